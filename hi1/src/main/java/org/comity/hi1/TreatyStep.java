@@ -1,0 +1,127 @@
+package org.comity.hi1;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a treaty request: what the side that sends it has done or decided. */
+public record TreatyStep(
+        CountryCode country,
+        String step,
+        int sequence,
+        QualifiedDateTime occurredAt,
+        Optional<String> ownReference,
+        Optional<String> reason,
+        Optional<Provision> ground,
+        Optional<QualifiedDateTime> effectiveAt,
+        Optional<QualifiedDateTime> preservedUntil,
+        Optional<String> provider,
+        List<Outcome> outcomes,
+        Optional<String> remarks)
+        implements NationalNotificationParameters {
+
+    public TreatyStep {
+        Token.check("step", step);
+        Text.longString("own reference", ownReference);
+        Text.longString("reason", reason);
+        Text.longString("provider", provider);
+        outcomes = List.copyOf(outcomes);
+        Text.longString("remarks", remarks);
+        if (sequence < 1) {
+            throw new IllegalArgumentException("steps are numbered from 1, but this one is " + sequence);
+        }
+    }
+
+    public static Builder builder(CountryCode country, String step, int sequence, QualifiedDateTime occurredAt) {
+        return new Builder(country, step, sequence, occurredAt);
+    }
+
+    public static final class Builder {
+
+        private final CountryCode country;
+        private final String step;
+        private final int sequence;
+        private final QualifiedDateTime occurredAt;
+        private @Nullable String ownReference;
+        private @Nullable String reason;
+        private @Nullable Provision ground;
+        private @Nullable QualifiedDateTime effectiveAt;
+        private @Nullable QualifiedDateTime preservedUntil;
+        private @Nullable String provider;
+        private final List<Outcome> outcomes = new ArrayList<>();
+        private @Nullable String remarks;
+
+        private Builder(CountryCode country, String step, int sequence, QualifiedDateTime occurredAt) {
+            this.country = country;
+            this.step = step;
+            this.sequence = sequence;
+            this.occurredAt = occurredAt;
+        }
+
+        public Builder ownReference(String ownReference) {
+            this.ownReference = ownReference;
+            return this;
+        }
+
+        public Builder reason(String reason) {
+            this.reason = reason;
+            return this;
+        }
+
+        public Builder ground(Provision ground) {
+            this.ground = ground;
+            return this;
+        }
+
+        public Builder effectiveAt(QualifiedDateTime effectiveAt) {
+            this.effectiveAt = effectiveAt;
+            return this;
+        }
+
+        public Builder preservedUntil(QualifiedDateTime preservedUntil) {
+            this.preservedUntil = preservedUntil;
+            return this;
+        }
+
+        public Builder provider(String provider) {
+            this.provider = provider;
+            return this;
+        }
+
+        public Builder outcome(Outcome outcome) {
+            outcomes.add(outcome);
+            return this;
+        }
+
+        public Builder remarks(String remarks) {
+            this.remarks = remarks;
+            return this;
+        }
+
+        public TreatyStep build() {
+            return new TreatyStep(
+                    country,
+                    step,
+                    sequence,
+                    occurredAt,
+                    Optional.ofNullable(ownReference),
+                    Optional.ofNullable(reason),
+                    Optional.ofNullable(ground),
+                    Optional.ofNullable(effectiveAt),
+                    Optional.ofNullable(preservedUntil),
+                    Optional.ofNullable(provider),
+                    outcomes,
+                    Optional.ofNullable(remarks));
+        }
+    }
+
+    /** What came of one identifier. */
+    public record Outcome(RequestValue identifier, String result, Optional<String> remark) {
+
+        public Outcome {
+            Token.check("outcome", result);
+            Text.longString("remark", remark);
+        }
+    }
+}
