@@ -1,0 +1,53 @@
+package org.comity.node.database;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A database that answers until it is closed. */
+public sealed interface Database extends AutoCloseable permits EmbeddedPostgres, Database.External, Database.Attached {
+
+    /** The environment variable that names an external database. */
+    String URL_VARIABLE = "COMITY_DATABASE_URL";
+
+    /** The database that holds a node's schemas. */
+    String NAME = "comity";
+
+    DatabaseAddress address();
+
+    @Override
+    void close();
+
+    /** For a node: the external database if one is named, else the embedded one of this home, which the node then owns. */
+    static Database open(Path home, Optional<String> url) {
+        return url.<Database>map(text -> new External(DatabaseAddress.parse(text)))
+                .orElseGet(() -> EmbeddedPostgres.start(home));
+    }
+
+    /**
+     * For a command-line tool beside a node that may run or not: the external database if {@value #URL_VARIABLE} names
+     * one, else the running server of this home, else the server is started for as long as the tool needs it.
+     */
+    static Database attach(Path home) {
+        var url = Optional.ofNullable(System.getenv(URL_VARIABLE)).filter(text -> !text.isBlank());
+        if (url.isPresent()) {
+            return open(home, url);
+        }
+        try {
+            return EmbeddedPostgres.start(home);
+        } catch (HomeInUse runningNode) {
+            return new Attached(EmbeddedPostgres.addressOfRunning(home));
+        }
+    }
+
+    /** Somebody else's to start and stop. */
+    record External(DatabaseAddress address) implements Database {
+        @Override
+        public void close() {}
+    }
+
+    /** A running node's, borrowed. */
+    record Attached(DatabaseAddress address) implements Database {
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,53 @@
+package org.comity.node.settings;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The file {@code comity.properties} in a home folder: one {@code comity.*} or Spring setting a line. */
+public record HomeFile(Path path) {
+
+    public static HomeFile of(Path home) {
+        return new HomeFile(home.resolve("comity.properties"));
+    }
+
+    public boolean exists() {
+        return Files.exists(path);
+    }
+
+    public Map<String, String> settings() {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(exists() ? Files.readString(path) : ""));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read " + path, unreadable);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty, (a, b) -> b, TreeMap::new));
+    }
+
+    /** Keeps what the file already says of other settings. */
+    public void put(Map<String, String> settings) {
+        var all = new TreeMap<>(settings());
+        all.putAll(settings);
+        var text = all.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + escaped(setting.getValue()) + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("Cannot write " + path, unwritable);
+        }
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replaceFirst("^ ", "\\\\ ");
+    }
+}
