@@ -1,0 +1,238 @@
+package org.comity.ledger;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log that one process appends to and anyone may read as tiles.
+ *
+ * <p>An append writes entries and tiles first and the signed checkpoint last: the checkpoint is the commit. When
+ * {@code append} returns, the entries are in the published tree and survive what the store survives; when it throws or
+ * the process dies, either all of its entries are in or none is. Tiles that a dead append left behind are beyond the
+ * checkpoint, so that no reader may ask for them, and the next append writes over them.
+ */
+public final class Log {
+
+    private final TileStore store;
+    private final String origin;
+    private final NoteSigner signer;
+
+    /** Guarded by this. Replaced only after its checkpoint is in the store. */
+    private Head head;
+
+    /** Guarded by this. After a failed write nobody knows which checkpoint the store holds: signing on could fork. */
+    private @Nullable Exception failure;
+
+    private Log(TileStore store, String origin, NoteSigner signer, Head head) {
+        this.store = store;
+        this.origin = origin;
+        this.signer = signer;
+        this.head = head;
+    }
+
+    /**
+     * Opens a log, or begins it if the store is empty.
+     *
+     * @throws CorruptLog if the stored tiles do not give the stored checkpoint
+     * @throws InvalidNote if the stored checkpoint is another log's or not signed by this key
+     */
+    public static Log open(TileStore store, String origin, NoteSigner signer) throws IOException {
+        byte[] stored = store.read(new Resource.LatestCheckpoint()).orElse(null);
+        if (stored != null) {
+            SignedNote note = SignedNote.parse(stored);
+            return new Log(store, origin, signer, Head.load(store, note, Checkpoint.open(note, origin, signer.key())));
+        }
+        SignedNote note = Checkpoint.of(origin, 0, Hash.OF_NOTHING).signedBy(signer);
+        store.write(new Resource.LatestCheckpoint(), note.bytes());
+        return new Log(store, origin, signer, new Head(note, Frontier.EMPTY, List.of(), List.of()));
+    }
+
+    /** Appends one entry and returns its place. */
+    public long append(byte[] entry) throws IOException {
+        return append(List.of(entry));
+    }
+
+    /** Appends entries together, under one checkpoint, and returns the place of the first. */
+    public synchronized long append(List<byte[]> entries) throws IOException {
+        if (failure != null) {
+            throw new IOException(
+                    "The log " + origin + " could not be written before. Open it again to go on.", failure);
+        }
+        entries.forEach(Log::requireFits);
+        long first = head.size();
+        if (entries.isEmpty()) {
+            return first;
+        }
+        try {
+            head = write(entries);
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+            throw e;
+        }
+        return first;
+    }
+
+    private Head write(List<byte[]> entries) throws IOException {
+        Growing growing = new Growing(store, head);
+        for (byte[] entry : entries) {
+            growing.add(entry.clone());
+        }
+        growing.writePartialTiles();
+        Frontier frontier = growing.frontier();
+        SignedNote note =
+                Checkpoint.of(origin, frontier.size(), frontier.root()).signedBy(signer);
+        store.write(new Resource.LatestCheckpoint(), note.bytes());
+        return growing.head(note);
+    }
+
+    private static void requireFits(byte[] entry) {
+        if (entry.length > TileContent.LONGEST_ENTRY) {
+            throw new IllegalArgumentException("An entry of " + entry.length + " bytes does not fit into a tile; the"
+                    + " longest has " + TileContent.LONGEST_ENTRY + ".");
+        }
+    }
+
+    public synchronized long size() {
+        return head.size();
+    }
+
+    /** The latest signed checkpoint. */
+    public synchronized SignedNote checkpoint() {
+        return head.note();
+    }
+
+    public byte[] entry(long index) throws IOException {
+        long size = size();
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("The log has " + size + " entries; there is no entry " + index + ".");
+        }
+        long bundle = index / Resource.WIDTH;
+        int width = (int) Math.min(Resource.WIDTH, size - bundle * Resource.WIDTH);
+        return Head.bundle(store, bundle, width).get((int) (index % Resource.WIDTH));
+    }
+
+    public InclusionProof inclusion(long index, long size) {
+        return InclusionProof.of(index, size, treeOf(size));
+    }
+
+    public ConsistencyProof consistency(long from, long to) {
+        return ConsistencyProof.of(from, to, treeOf(to));
+    }
+
+    private TiledTree treeOf(long wanted) {
+        long size = size();
+        if (wanted > size) {
+            throw new InvalidProof("The log has " + size + " entries, not yet " + wanted + ".");
+        }
+        // the tiles of today's size are there for certain; those of an older size may have been only full ones
+        return new TiledTree(store, size);
+    }
+
+    /** What the log is at a checkpoint, and the partial tiles at its right edge. */
+    record Head(SignedNote note, Frontier frontier, List<byte[]> openBundle, List<List<Hash>> openTiles) {
+
+        long size() {
+            return frontier.size();
+        }
+
+        static Head load(TileStore store, SignedNote note, Checkpoint checkpoint) throws IOException {
+            long size = checkpoint.size();
+            TiledTree tree = new TiledTree(store, size);
+            Frontier frontier = Frontier.of(size, tree);
+            if (!frontier.root().equals(checkpoint.root())) {
+                throw new CorruptLog("The tiles of " + checkpoint.origin() + " do not give the root that its"
+                        + " checkpoint of " + size + " entries signs.");
+            }
+            List<List<Hash>> openTiles = new ArrayList<>();
+            for (int level = 0; size >> (Resource.HEIGHT * level) > 0; level++) {
+                openTiles.add(tree.tile(level, (size >> (Resource.HEIGHT * level)) / Resource.WIDTH));
+            }
+            int width = (int) (size % Resource.WIDTH);
+            List<byte[]> openBundle = width == 0 ? List.of() : bundle(store, size / Resource.WIDTH, width);
+            if (width > 0 && !openBundle.stream().map(Hash::ofLeaf).toList().equals(openTiles.getFirst())) {
+                throw new CorruptLog("The last entries of " + checkpoint.origin() + " are not those of its tree.");
+            }
+            return new Head(note, frontier, openBundle, openTiles);
+        }
+
+        static List<byte[]> bundle(TileStore store, long index, int width) throws IOException {
+            Resource.EntryBundle bundle = new Resource.EntryBundle(index, width);
+            byte[] content = store.read(bundle).orElseThrow(() -> new CorruptLog(bundle.path() + " is missing."));
+            return TileContent.entries(bundle, content);
+        }
+    }
+
+    /** A head in the making: writes tiles as they fill up, on copies of the open ones. */
+    private static final class Growing {
+
+        private final TileStore store;
+        private final List<byte[]> openBundle;
+        private final List<List<Hash>> openTiles = new ArrayList<>();
+        private Frontier frontier;
+
+        Growing(TileStore store, Head head) {
+            this.store = store;
+            this.frontier = head.frontier();
+            this.openBundle = new ArrayList<>(head.openBundle());
+            head.openTiles().forEach(tile -> openTiles.add(new ArrayList<>(tile)));
+        }
+
+        void add(byte[] entry) throws IOException {
+            openBundle.add(entry);
+            if (openBundle.size() == Resource.WIDTH) {
+                store.write(bundle(frontier.size()), TileContent.ofEntries(openBundle));
+                openBundle.clear();
+            }
+            Frontier.Growth growth = frontier.append(Hash.ofLeaf(entry));
+            for (Frontier.Completed completed : growth.completed()) {
+                if (completed.subtree().level() % Resource.HEIGHT == 0) {
+                    addToTile(completed.subtree(), completed.hash());
+                }
+            }
+            frontier = growth.frontier();
+        }
+
+        private void addToTile(Subtree subtree, Hash hash) throws IOException {
+            int level = subtree.level() / Resource.HEIGHT;
+            if (level == openTiles.size()) {
+                openTiles.add(new ArrayList<>());
+            }
+            List<Hash> tile = openTiles.get(level);
+            tile.add(hash);
+            if (tile.size() == Resource.WIDTH) {
+                store.write(
+                        new Resource.HashTile(level, subtree.index() / Resource.WIDTH, Resource.WIDTH),
+                        TileContent.ofHashes(tile));
+                tile.clear();
+            }
+        }
+
+        void writePartialTiles() throws IOException {
+            long size = frontier.size();
+            if (!openBundle.isEmpty()) {
+                store.write(bundle(size), TileContent.ofEntries(openBundle));
+            }
+            for (int level = 0; level < openTiles.size(); level++) {
+                List<Hash> tile = openTiles.get(level);
+                long index = (size >> (Resource.HEIGHT * level)) / Resource.WIDTH;
+                if (!tile.isEmpty()) {
+                    store.write(new Resource.HashTile(level, index, tile.size()), TileContent.ofHashes(tile));
+                }
+            }
+        }
+
+        private Resource.EntryBundle bundle(long size) {
+            return new Resource.EntryBundle(size / Resource.WIDTH, openBundle.size());
+        }
+
+        Frontier frontier() {
+            return frontier;
+        }
+
+        Head head(SignedNote note) {
+            return new Head(note, frontier, openBundle, openTiles);
+        }
+    }
+}
