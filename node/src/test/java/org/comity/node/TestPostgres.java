@@ -25,7 +25,7 @@ public final class TestPostgres {
         private static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
-            var home = temporaryFolder("comity-test-postgres-");
+            var home = newFolder("comity-test-postgres-");
             // nothing here outlives the tests, so nothing needs to survive a power failure
             var server = EmbeddedPostgres.start(
                     home,
@@ -38,7 +38,10 @@ public final class TestPostgres {
                             "off",
                             "max_connections",
                             "200"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                FileSystemUtils.deleteRecursively(home.toFile());
+            }));
             return server;
         }
     }
@@ -69,12 +72,16 @@ public final class TestPostgres {
 
     /** Deleted when the tests have ended. */
     public static Path temporaryFolder(String prefix) {
+        var folder = newFolder(prefix);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+        return folder;
+    }
+
+    private static Path newFolder(String prefix) {
         try {
             var folder = Files.createTempDirectory(prefix);
             // the server of a test that root started runs as another account
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
-            return folder;
+            return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
