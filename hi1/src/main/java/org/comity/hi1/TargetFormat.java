@@ -46,6 +46,9 @@ public enum TargetFormat {
         static final String EMAIL = "[a-zA-Z0-9.!#$%&'*+\\\\/=?^_`{|}~-]+@" + LABEL + "(\\." + LABEL + ")*";
     }
 
+    /** Longer than any address that browsers take. */
+    private static final int LONGEST = 8_192;
+
     private final FormatType type;
     private final Pattern form;
     private final String example;
@@ -73,8 +76,8 @@ public enum TargetFormat {
 
     /** Whether the value is already in the form that travels. */
     public boolean accepts(String value) {
-        return value.codePointCount(0, value.length()) <= Text.LONG
-                && form.matcher(value).matches();
+        int limit = this == URL || this == ACCOUNT ? LONGEST : Text.SHORT;
+        return value.length() <= limit && form.matcher(value).matches();
     }
 
     /**

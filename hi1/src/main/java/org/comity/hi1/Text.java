@@ -66,6 +66,23 @@ final class Text {
         return value;
     }
 
+    /** Without white space around it, as XML knows white space (XML 1.0 §2.3, production 3). */
+    static String collapsed(String value) {
+        int from = 0;
+        int to = value.length();
+        while (from < to && isSpace(value.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(value.charAt(to - 1))) {
+            to--;
+        }
+        return value.substring(from, to);
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+    }
+
     /** XML 1.0 §2.2, production 2 (Char). */
     private static boolean notAllowedInXml(int character) {
         return character < 0x20 && character != '\t' && character != '\n' && character != '\r'

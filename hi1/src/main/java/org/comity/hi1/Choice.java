@@ -1,0 +1,84 @@
+package org.comity.hi1;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
+
+/** One element out of several, each of which stands for one kind of value. */
+final class Choice<T> {
+
+    private final String namespace;
+    private final List<Case<T, ?>> cases = new ArrayList<>();
+    private final Set<QName> unsupported = new HashSet<>();
+
+    private Choice(String namespace) {
+        this.namespace = namespace;
+    }
+
+    static <T> Choice<T> in(String namespace) {
+        return new Choice<>(namespace);
+    }
+
+    <K extends T> Choice<T> or(String element, Class<K> kind, Form<K> form) {
+        cases.add(new Case<>(new QName(namespace, element), kind, form));
+        return this;
+    }
+
+    <K extends T, V> Choice<T> or(
+            String element, Class<K> kind, Form<V> form, Function<V, K> wrap, Function<K, V> unwrap) {
+        return or(element, kind, new Form<>() {
+            @Override
+            public K read(Cursor in) {
+                return wrap.apply(form.read(in));
+            }
+
+            @Override
+            public void write(Markup out, QName name, K value) {
+                form.write(out, name, unwrap.apply(value));
+            }
+        });
+    }
+
+    /** An element that the standard has and this library does not: refused by its own code. */
+    Choice<T> butNot(String element) {
+        unsupported.add(new QName(namespace, element));
+        return this;
+    }
+
+    T read(Cursor in) {
+        for (var one : cases) {
+            if (in.at(one.name)) {
+                return one.form.read(in);
+            }
+        }
+        if (in.atAnyOf(unsupported)) {
+            throw in.refuse(ErrorCode.NOT_SUPPORTED, "%s is not supported".formatted(in.found()));
+        }
+        throw in.refuse(
+                ErrorCode.VALIDATION,
+                "one of %s is needed here, but found %s"
+                        .formatted(
+                                cases.stream().map(it -> it.name.getLocalPart()).collect(Collectors.joining(", ")),
+                                in.found()));
+    }
+
+    void write(Markup out, T value) {
+        for (var one : cases) {
+            if (one.kind.isInstance(value)) {
+                one.write(out, value);
+                return;
+            }
+        }
+        throw new IllegalStateException("no element for " + value.getClass());
+    }
+
+    private record Case<T, K extends T>(QName name, Class<K> kind, Form<K> form) {
+        void write(Markup out, T value) {
+            form.write(out, name, kind.cast(value));
+        }
+    }
+}

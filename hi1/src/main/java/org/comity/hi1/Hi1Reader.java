@@ -1,0 +1,119 @@
+package org.comity.hi1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads messages, and refuses what the standard does not allow: order, number and form of every element are checked. Nothing
+ * outside the message is ever read, and a hostile message costs no more than its size.
+ */
+public final class Hi1Reader {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private Hi1Reader() {}
+
+    /**
+     * What is accepted.
+     *
+     * @param maxBytes size of the whole message in bytes
+     * @param maxDepth how deep elements may be nested; the standard itself needs less than 20
+     * @param oldest the oldest version of the standard that is read
+     */
+    public record Limits(int maxBytes, int maxDepth, EtsiVersion oldest) {
+
+        /** One mebibyte, 32 levels, V1.14.1. */
+        public static final Limits DEFAULT = new Limits(1 << 20, 32, EtsiVersion.V1_14_1);
+
+        public Limits withMaxBytes(int maxBytes) {
+            return new Limits(maxBytes, maxDepth, oldest);
+        }
+
+        public Limits withOldest(EtsiVersion oldest) {
+            return new Limits(maxBytes, maxDepth, oldest);
+        }
+    }
+
+    /** @throws Hi1Exception if the message is refused */
+    public static HI1Message read(byte[] xml) {
+        return read(xml, Limits.DEFAULT);
+    }
+
+    /** @throws Hi1Exception if the message is refused */
+    public static HI1Message read(byte[] xml, Limits limits) {
+        checkSize(xml.length, limits);
+        checkIsXml(xml);
+        var in = Cursor.over(withoutByteOrderMark(xml), limits.maxDepth());
+        @Nullable Header header = null;
+        try {
+            in.expect(Names.MESSAGE);
+            in.enter(null);
+            in.expect(new QName(Names.CORE, "Header"));
+            var place = in.place();
+            header = MessageForms.HEADER.read(in);
+            checkVersion(header, place, limits);
+            in.expect(new QName(Names.CORE, "Payload"));
+            var payload = MessageForms.PAYLOAD.read(in);
+            checkUnsigned(in);
+            in.leave(Names.MESSAGE);
+            in.end();
+            return new HI1Message(header, payload);
+        } catch (Hi1Exception e) {
+            throw e.in(header);
+        }
+    }
+
+    /**
+     * Reads no further than one byte past the limit; closing the stream is left to the caller.
+     *
+     * @throws Hi1Exception if the message is refused
+     */
+    public static HI1Message read(InputStream xml) throws IOException {
+        var limits = Limits.DEFAULT;
+        return read(xml.readNBytes(limits.maxBytes() + 1), limits);
+    }
+
+    private static void checkSize(int size, Limits limits) {
+        if (size > limits.maxBytes()) {
+            throw Hi1Exception.of(
+                    ErrorCode.TOO_LARGE, "the message is larger than %d bytes".formatted(limits.maxBytes()));
+        }
+    }
+
+    private static void checkIsXml(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one == '{' || one == '[') {
+                throw Hi1Exception.of(ErrorCode.ENCODING_NOT_SUPPORTED, "JSON is not supported, only XML");
+            }
+            if (one > ' ' || one < 0) {
+                return;
+            }
+        }
+    }
+
+    private static byte[] withoutByteOrderMark(byte[] bytes) {
+        int length = BYTE_ORDER_MARK.length;
+        boolean marked = Arrays.equals(bytes, 0, Math.min(length, bytes.length), BYTE_ORDER_MARK, 0, length);
+        return marked ? Arrays.copyOfRange(bytes, length, bytes.length) : bytes;
+    }
+
+    private static void checkVersion(Header header, Cursor.Place place, Limits limits) {
+        var version = header.version().etsi();
+        if (version.compareTo(limits.oldest()) < 0) {
+            throw place.refuse(
+                    ErrorCode.VERSION_NOT_SUPPORTED,
+                    "version %s is not supported, only %s and later".formatted(version, limits.oldest()),
+                    null);
+        }
+    }
+
+    /** A signature that nobody checks is worse than none: the channel signs, not the message. */
+    private static void checkUnsigned(Cursor in) {
+        if (in.atElementCalled("Signature") || in.atElementCalled("Signatures")) {
+            throw in.refuse(ErrorCode.NOT_SUPPORTED, "signatures in the message are not supported");
+        }
+    }
+}
