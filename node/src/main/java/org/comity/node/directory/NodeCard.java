@@ -1,0 +1,261 @@
+package org.comity.node.directory;
+
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a node tells its peers about itself, signed by its root key. Whoever holds the card can reach the node, seal
+ * messages to it and know its signature; whether the card really comes from that authority is settled by comparing the
+ * {@link #fingerprint()} by telephone.
+ *
+ * @param state ISO 3166-1 alpha-2
+ * @param exercise true for a node that only takes part in exercises; such nodes and real ones never mix
+ * @param url where the node answers; its parts have fixed paths below
+ * @param languages ISO 639-1 codes in which the organisation accepts requests, preferred first
+ */
+public record NodeCard(
+        PartyId party,
+        String state,
+        String organisation,
+        Set<NodeFunction> functions,
+        URI url,
+        List<String> languages,
+        boolean exercise,
+        X509Certificate root,
+        X509Certificate signing,
+        X509Certificate encryption,
+        Instant issuedAt,
+        byte[] signature) {
+
+    static final int MOST_BYTES = 32 * 1024;
+    static final int LONGEST_NAME = 200;
+    private static final int LONGEST_URL = 500;
+    private static final int MOST_LANGUAGES = 20;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    public NodeCard {
+        functions = Set.copyOf(functions);
+        languages = List.copyOf(languages);
+        requireText("organisation", organisation, LONGEST_NAME);
+        requireUrl(url);
+        if (!state.equals(party.state())) {
+            throw new CardRefused("The card names the State " + state + ", but its party id " + party + " belongs to "
+                    + party.state() + ".");
+        }
+        if (functions.isEmpty()) {
+            throw new CardRefused("The card names no function. Every node has at least one, such as 24-7-contact.");
+        }
+        if (languages.isEmpty() || languages.size() > MOST_LANGUAGES) {
+            throw new CardRefused("The card must name between one and " + MOST_LANGUAGES + " languages.");
+        }
+        for (String language : languages) {
+            if (!language.matches("[a-z]{2}")) {
+                throw new CardRefused("\"" + language + "\" is not a language code of two letters (ISO 639-1).");
+            }
+        }
+    }
+
+    /** What the operator decides about a card; keys and signature are added by {@link #issue}. */
+    public record Particulars(
+            PartyId party,
+            String organisation,
+            Set<NodeFunction> functions,
+            URI url,
+            List<String> languages,
+            boolean exercise) {}
+
+    /** Writes and signs a card. */
+    public static NodeCard issue(Particulars particulars, NodeKeys keys, Clock clock) {
+        NodeCard unsigned = new NodeCard(
+                particulars.party(),
+                particulars.party().state(),
+                particulars.organisation(),
+                particulars.functions(),
+                particulars.url(),
+                particulars.languages(),
+                particulars.exercise(),
+                keys.rootCertificate(),
+                keys.signingCertificate(),
+                keys.encryptionCertificate(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                new byte[0]);
+        NodeCard card = unsigned.signed(keys.signAsRoot(CardFormat.statement(unsigned)));
+        card.verify(clock);
+        return card;
+    }
+
+    /**
+     * Reads a card that someone handed over, and refuses it unless it holds together: the signature, the certificates
+     * and what it says about itself.
+     */
+    public static NodeCard read(byte[] bytes, Clock clock) {
+        if (bytes.length > MOST_BYTES) {
+            throw new CardRefused("The file is too large for a node's card (" + bytes.length + " bytes, at most "
+                    + MOST_BYTES + ").");
+        }
+        NodeCard card = CardFormat.read(bytes);
+        card.verify(clock);
+        return card;
+    }
+
+    /** The card as a file to hand over. */
+    public byte[] bytes() {
+        return CardFormat.write(this);
+    }
+
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(root);
+    }
+
+    /** Where the node takes AS4 messages. */
+    public URI as4Endpoint() {
+        return URI.create(url + "/as4");
+    }
+
+    private NodeCard signed(byte[] value) {
+        return new NodeCard(
+                party,
+                state,
+                organisation,
+                functions,
+                url,
+                languages,
+                exercise,
+                root,
+                signing,
+                encryption,
+                issuedAt,
+                value);
+    }
+
+    private void verify(Clock clock) {
+        Instant now = clock.instant();
+        if (issuedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw new CardRefused("The card is dated " + issuedAt + ", which is in the future. Compare the clocks of"
+                    + " both nodes, then ask for a new card.");
+        }
+        belongs(root, "root", "EdDSA", "Ed25519", now);
+        belongs(signing, "signing", "EdDSA", "Ed25519", now);
+        belongs(encryption, "encryption", "XDH", "X25519", now);
+        if (root.getBasicConstraints() < 0) {
+            throw new CardRefused("The root certificate on the card may not vouch for other certificates.");
+        }
+        issuedByRoot(root, "root");
+        issuedByRoot(signing, "signing");
+        issuedByRoot(encryption, "encryption");
+        if (!verifies(root.getPublicKey(), CardFormat.statement(this), signature)) {
+            throw new CardRefused("The signature on the card of " + party
+                    + " is wrong: the card was altered, or signed by another key. Ask for it again.");
+        }
+    }
+
+    private void belongs(X509Certificate certificate, String unit, String family, String curve, Instant now) {
+        if (!Certificates.party(certificate).equals(party.value())) {
+            throw new CardRefused("The card is for " + party + ", but its " + unit + " certificate was issued for \""
+                    + Certificates.party(certificate) + "\".");
+        }
+        if (!Certificates.unit(certificate).equals(unit)) {
+            throw new CardRefused("The certificate given as the card's " + unit + " certificate was issued for another"
+                    + " use (\"" + Certificates.unit(certificate) + "\").");
+        }
+        String algorithm = certificate.getPublicKey().getAlgorithm();
+        if (!algorithm.equals(family) && !algorithm.equals(curve)) {
+            throw new CardRefused("The " + unit + " key on the card must be " + curve + "; it is " + algorithm + ".");
+        }
+        try {
+            certificate.checkValidity(Date.from(now));
+        } catch (CertificateException e) {
+            throw new CardRefused(
+                    "The " + unit + " certificate of " + party + " is valid from "
+                            + certificate.getNotBefore().toInstant() + " until "
+                            + certificate.getNotAfter().toInstant() + ", not now. Ask for a new card.",
+                    e);
+        }
+    }
+
+    private void issuedByRoot(X509Certificate certificate, String unit) {
+        try {
+            certificate.verify(root.getPublicKey());
+        } catch (GeneralSecurityException e) {
+            throw new CardRefused("The " + unit + " certificate on the card was not issued by the card's root.", e);
+        }
+        if (!certificate.getIssuerX500Principal().equals(root.getSubjectX500Principal())) {
+            throw new CardRefused("The " + unit + " certificate on the card names another issuer than its root.");
+        }
+    }
+
+    private static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(message);
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static void requireText(String what, String text, int longest) {
+        if (text.isBlank() || text.length() > longest) {
+            throw new CardRefused("The " + what + " on the card must have between 1 and " + longest + " characters.");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new CardRefused("The " + what + " on the card holds control characters.");
+        }
+    }
+
+    /** Plain HTTP is for nodes on one machine (demonstrations, tests); everything else needs TLS. */
+    private static void requireUrl(URI url) {
+        String text = url.toString();
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        String host = url.getHost() == null ? "" : url.getHost();
+        boolean loopback = host.equals("127.0.0.1") || host.equals("[::1]") || host.equals("localhost");
+        if (host.isEmpty()
+                || text.length() > LONGEST_URL
+                || text.endsWith("/")
+                || url.getUserInfo() != null
+                || url.getQuery() != null
+                || url.getFragment() != null
+                || !(scheme.equals("https") || (scheme.equals("http") && loopback))) {
+            throw new CardRefused("\"" + text + "\" can't be a node's address. Write https:// and a host name, without"
+                    + " a slash at the end, such as https://node.example.org.");
+        }
+    }
+
+    static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was read can be written.", e);
+        }
+    }
+
+    /** Two cards are the same when they say and sign the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodeCard card
+                && Base64.getEncoder()
+                        .encodeToString(bytes())
+                        .equals(Base64.getEncoder().encodeToString(card.bytes()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(party, issuedAt);
+    }
+}

@@ -1,0 +1,251 @@
+package org.comity.node.directory;
+
+import static org.springframework.transaction.annotation.Propagation.REQUIRED;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The nodes that this one trusts. Only a person adds one; nothing that arrives over the network does. */
+@Repository
+@Transactional(propagation = REQUIRED)
+public class Peers {
+
+    private static final String COLUMNS = "card, added_at, added_by, confirmed_at, last_heard_at";
+
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final OwnNode own;
+
+    public Peers(JdbcClient database, ApplicationEventPublisher events, Clock clock, OwnNode own) {
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+        this.own = own;
+    }
+
+    /**
+     * Adds a peer, or takes a newer card under the root that is trusted already. A changed root is never taken silently:
+     * see {@link #replace}.
+     *
+     * @param by the person or command that vouches for the card
+     */
+    public Peer add(NodeCard card, String by) {
+        requireForeign(card);
+        Optional<Peer> known = findForUpdate(card.party());
+        if (known.isEmpty()) {
+            insert(card, by);
+            publish(card, PeerChanged.Change.ADDED, by);
+        } else if (!known.get().card().fingerprint().equals(card.fingerprint())) {
+            throw new CardRefused("The card of " + card.party() + " has another root than the one trusted so far ("
+                    + known.get().card().fingerprint() + "). Telephone the peer: if its root really changed, replace it"
+                    + " explicitly; if not, someone else made this card.");
+        } else if (card.issuedAt().isBefore(known.get().card().issuedAt())) {
+            throw new CardRefused("The card of " + card.party() + " is older than the one in the directory (issued "
+                    + known.get().card().issuedAt() + "). Ask for the present one.");
+        } else if (!card.equals(known.get().card())) {
+            update(known.get().card(), card, by);
+            publish(card, PeerChanged.Change.RENEWED, by);
+        }
+        return require(card.party());
+    }
+
+    /** Trusts a new root for a known party, after a person has compared its fingerprint with the peer. */
+    public Peer replace(NodeCard card, String by) {
+        requireForeign(card);
+        Peer known = findForUpdate(card.party())
+                .orElseThrow(() -> new CardRefused(card.party() + " is not in the directory; add it instead."));
+        update(known.card(), card, by);
+        publish(card, PeerChanged.Change.REPLACED, by);
+        return require(card.party());
+    }
+
+    /** Records that someone compared the fingerprint with the peer by telephone. */
+    public void confirm(PartyId party, String by) {
+        require(party);
+        database.sql("UPDATE directory.peer SET confirmed_at = :now WHERE party = :party")
+                .param("now", now())
+                .param("party", party.value())
+                .update();
+    }
+
+    /** Records that the peer's signature was seen. */
+    public void heardFrom(PartyId party) {
+        database.sql("UPDATE directory.peer SET last_heard_at = :now WHERE party = :party")
+                .param("now", now())
+                .param("party", party.value())
+                .update();
+    }
+
+    public void remove(PartyId party, String by) {
+        Peer known = require(party);
+        keep(known.card(), by);
+        database.sql("DELETE FROM directory.peer WHERE party = :party")
+                .param("party", party.value())
+                .update();
+        publish(known.card(), PeerChanged.Change.REMOVED, by);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Peer> find(PartyId party) {
+        return database.sql("SELECT " + COLUMNS + " FROM directory.peer WHERE party = :party")
+                .param("party", party.value())
+                .query(Peers::peer)
+                .optional();
+    }
+
+    /** The peer, which the caller knows to be there. */
+    @Transactional(readOnly = true)
+    public Peer require(PartyId party) {
+        return find(party).orElseThrow(() -> new UnknownPeer(party));
+    }
+
+    /**
+     * @param state ISO 3166-1 alpha-2
+     */
+    @Transactional(readOnly = true)
+    public List<Peer> forState(String state, NodeFunction function) {
+        return database.sql("SELECT " + COLUMNS + """
+
+                          FROM directory.peer
+                         WHERE state = :state  -- peer_state
+                           AND :function = ANY (functions)
+                         ORDER BY party
+                        """)
+                .param("state", state)
+                .param("function", function.token())
+                .query(Peers::peer)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Peer> all() {
+        return database.sql("SELECT " + COLUMNS + " FROM directory.peer ORDER BY party")
+                .query(Peers::peer)
+                .list();
+    }
+
+    /** The cards that the party used before, newest first. */
+    @Transactional(readOnly = true)
+    public List<NodeCard> formerCards(PartyId party) {
+        return database.sql("SELECT card FROM directory.former_card WHERE party = :party ORDER BY replaced_at DESC")
+                .param("party", party.value())
+                .query((row, number) -> CardFormat.read(row.getBytes("card")))
+                .list();
+    }
+
+    private Optional<Peer> findForUpdate(PartyId party) {
+        return database.sql("SELECT " + COLUMNS + " FROM directory.peer WHERE party = :party FOR UPDATE")
+                .param("party", party.value())
+                .query(Peers::peer)
+                .optional();
+    }
+
+    private void insert(NodeCard card, String by) {
+        database.sql("""
+                        INSERT INTO directory.peer
+                               (party, state, organisation, functions, endpoint, fingerprint, card, added_at, added_by)
+                        VALUES (:party, :state, :organisation, :functions, :endpoint, :fingerprint, :card, :now, :by)
+                        """)
+                .param("party", card.party().value())
+                .param("state", card.state())
+                .param("organisation", card.organisation())
+                .param("functions", tokens(card))
+                .param("endpoint", card.as4Endpoint().toString())
+                .param("fingerprint", card.fingerprint().hex())
+                .param("card", card.bytes())
+                .param("now", now())
+                .param("by", by)
+                .update();
+    }
+
+    private void update(NodeCard former, NodeCard card, String by) {
+        keep(former, by);
+        database.sql("""
+                        UPDATE directory.peer
+                           SET organisation = :organisation,
+                               functions = :functions,
+                               endpoint = :endpoint,
+                               fingerprint = :fingerprint,
+                               card = :card,
+                               confirmed_at = NULL
+                         WHERE party = :party
+                        """)
+                .param("party", card.party().value())
+                .param("organisation", card.organisation())
+                .param("functions", tokens(card))
+                .param("endpoint", card.as4Endpoint().toString())
+                .param("fingerprint", card.fingerprint().hex())
+                .param("card", card.bytes())
+                .update();
+    }
+
+    private void keep(NodeCard former, String by) {
+        database.sql("""
+                        INSERT INTO directory.former_card (party, replaced_at, replaced_by, card)
+                        VALUES (:party, :now, :by, :card)
+                        """)
+                .param("party", former.party().value())
+                .param("now", now())
+                .param("by", by)
+                .param("card", former.bytes())
+                .update();
+    }
+
+    private void requireForeign(NodeCard card) {
+        if (card.party().equals(own.party())) {
+            throw new CardRefused("This is this node's own card; a peer's card is needed.");
+        }
+        if (card.exercise() != own.exercise()) {
+            throw new CardRefused(
+                    card.exercise()
+                            ? card.party() + " is an exercise node; this node does real work. The two never mix."
+                            : card.party() + " does real work; this is an exercise node. The two never mix.");
+        }
+    }
+
+    private void publish(NodeCard card, PeerChanged.Change change, String by) {
+        events.publishEvent(new PeerChanged(
+                card.party(), change, card.fingerprint(), card.as4Endpoint().toString(), by));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] tokens(NodeCard card) {
+        return card.functions().stream().map(NodeFunction::token).sorted().toArray(String[]::new);
+    }
+
+    private static Peer peer(ResultSet row, int number) throws SQLException {
+        return new Peer(
+                CardFormat.read(row.getBytes("card")),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                row.getString("added_by"),
+                instant(row.getObject("confirmed_at", OffsetDateTime.class)),
+                instant(row.getObject("last_heard_at", OffsetDateTime.class)));
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime value) {
+        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+    }
+
+    /** No such party in the directory. */
+    public static final class UnknownPeer extends RuntimeException {
+
+        UnknownPeer(PartyId party) {
+            super(party + " is not among this node's peers. Add its card with: comity node peer add FILE");
+        }
+    }
+}
