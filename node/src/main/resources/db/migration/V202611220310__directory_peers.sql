@@ -1,29 +1,29 @@
-CREATE SCHEMA IF NOT EXISTS directory;
+create schema directory;
 
-CREATE TABLE directory.peer (
-    party         text        PRIMARY KEY,
-    state         text        NOT NULL,
-    organisation  text        NOT NULL,
-    functions     text[]      NOT NULL,
-    endpoint      text        NOT NULL,
-    fingerprint   text        NOT NULL,
-    card          bytea       NOT NULL,
-    added_at      timestamptz NOT NULL,
-    added_by      text        NOT NULL,
+create table directory.peer (
+    party         text        primary key,
+    state         text        not null,
+    organisation  text        not null,
+    functions     text[]      not null,
+    endpoint      text        not null,
+    fingerprint   text        not null,
+    card          bytea       not null,
+    added_at      timestamptz not null,
+    added_by      text        not null,
     confirmed_at  timestamptz,
     last_heard_at timestamptz
 );
 
-COMMENT ON COLUMN directory.peer.card IS 'the signed card as it was handed over; the other columns repeat it for searching';
+comment on column directory.peer.card is 'the signed card as it was handed over; the other columns repeat it for searching';
 
-CREATE INDEX peer_state ON directory.peer (state);
+create index peer_state on directory.peer (state);
 
-CREATE TABLE directory.former_card (
-    party       text        NOT NULL,
-    replaced_at timestamptz NOT NULL,
-    replaced_by text        NOT NULL,
-    card        bytea       NOT NULL,
-    PRIMARY KEY (party, replaced_at)
+create table directory.former_card (
+    party       text        not null,
+    replaced_at timestamptz not null,
+    replaced_by text        not null,
+    card        bytea       not null,
+    primary key (party, replaced_at)
 );
 
-COMMENT ON TABLE directory.former_card IS 'cards that a peer used before: signatures of that time are checked against them';
+comment on table directory.former_card is 'cards that a peer used before: signatures of that time are checked against them';

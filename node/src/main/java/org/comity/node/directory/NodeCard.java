@@ -127,6 +127,10 @@ public record NodeCard(
         return URI.create(url + "/as4");
     }
 
+    boolean says(Particulars particulars) {
+        return particulars.equals(new Particulars(party, organisation, functions, url, languages, exercise));
+    }
+
     private NodeCard signed(byte[] value) {
         return new NodeCard(
                 party,

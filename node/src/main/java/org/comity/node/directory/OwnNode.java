@@ -1,9 +1,44 @@
 package org.comity.node.directory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 
 /** This node, as its peers know it. */
 public record OwnNode(NodeCard card, NodeKeys keys) {
+
+    /** The file below a node's home that is handed to peers. */
+    static final String CARD_FILE = "card.json";
+
+    /**
+     * Opens the keys of a home and its card, and issues a new card when the settings or certificates on it have changed.
+     * An exercise node without keys makes them; a real one asks for {@code comity node init}, so that a mistyped folder
+     * never becomes a new identity.
+     */
+    public static OwnNode at(Path home, NodeCard.Particulars particulars, Clock wallClock) {
+        if (particulars.exercise() && !NodeKeys.exist(home)) {
+            NodeKeys.generate(particulars.party(), particulars.organisation(), wallClock)
+                    .save(home);
+        }
+        NodeKeys keys = NodeKeys.open(home);
+        Path file = home.resolve(CARD_FILE);
+        try {
+            if (Files.exists(file)) {
+                NodeCard kept = NodeCard.read(Files.readAllBytes(file), wallClock);
+                if (kept.says(particulars) && kept.signing().equals(keys.signingCertificate())) {
+                    return new OwnNode(kept, keys);
+                }
+            }
+            NodeCard card = NodeCard.issue(particulars, keys, wallClock);
+            Files.write(file, card.bytes());
+            return new OwnNode(card, keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The node's card in " + file + " can't be read or written.", e);
+        }
+    }
 
     public PartyId party() {
         return card.party();
@@ -24,5 +59,10 @@ public record OwnNode(NodeCard card, NodeKeys keys) {
 
     public boolean exercise() {
         return card.exercise();
+    }
+
+    static URI withoutSlash(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }
 }

@@ -28,7 +28,7 @@ public class Peers {
     private final Clock clock;
     private final OwnNode own;
 
-    public Peers(JdbcClient database, ApplicationEventPublisher events, Clock clock, OwnNode own) {
+    Peers(JdbcClient database, ApplicationEventPublisher events, Clock clock, OwnNode own) {
         this.database = database;
         this.events = events;
         this.clock = clock;
@@ -74,7 +74,7 @@ public class Peers {
     /** Records that someone compared the fingerprint with the peer by telephone. */
     public void confirm(PartyId party, String by) {
         require(party);
-        database.sql("UPDATE directory.peer SET confirmed_at = :now WHERE party = :party")
+        database.sql("update directory.peer set confirmed_at = :now where party = :party")
                 .param("now", now())
                 .param("party", party.value())
                 .update();
@@ -82,7 +82,7 @@ public class Peers {
 
     /** Records that the peer's signature was seen. */
     public void heardFrom(PartyId party) {
-        database.sql("UPDATE directory.peer SET last_heard_at = :now WHERE party = :party")
+        database.sql("update directory.peer set last_heard_at = :now where party = :party")
                 .param("now", now())
                 .param("party", party.value())
                 .update();
@@ -91,7 +91,7 @@ public class Peers {
     public void remove(PartyId party, String by) {
         Peer known = require(party);
         keep(known.card(), by);
-        database.sql("DELETE FROM directory.peer WHERE party = :party")
+        database.sql("delete from directory.peer where party = :party")
                 .param("party", party.value())
                 .update();
         publish(known.card(), PeerChanged.Change.REMOVED, by);
@@ -99,7 +99,7 @@ public class Peers {
 
     @Transactional(readOnly = true)
     public Optional<Peer> find(PartyId party) {
-        return database.sql("SELECT " + COLUMNS + " FROM directory.peer WHERE party = :party")
+        return database.sql("select " + COLUMNS + " from directory.peer where party = :party")
                 .param("party", party.value())
                 .query(Peers::peer)
                 .optional();
@@ -116,12 +116,12 @@ public class Peers {
      */
     @Transactional(readOnly = true)
     public List<Peer> forState(String state, NodeFunction function) {
-        return database.sql("SELECT " + COLUMNS + """
+        return database.sql("select " + COLUMNS + """
 
-                          FROM directory.peer
-                         WHERE state = :state  -- peer_state
-                           AND :function = ANY (functions)
-                         ORDER BY party
+                          from directory.peer
+                         where state = :state  -- peer_state
+                           and :function = any (functions)
+                         order by party
                         """)
                 .param("state", state)
                 .param("function", function.token())
@@ -131,7 +131,7 @@ public class Peers {
 
     @Transactional(readOnly = true)
     public List<Peer> all() {
-        return database.sql("SELECT " + COLUMNS + " FROM directory.peer ORDER BY party")
+        return database.sql("select " + COLUMNS + " from directory.peer order by party")
                 .query(Peers::peer)
                 .list();
     }
@@ -139,14 +139,14 @@ public class Peers {
     /** The cards that the party used before, newest first. */
     @Transactional(readOnly = true)
     public List<NodeCard> formerCards(PartyId party) {
-        return database.sql("SELECT card FROM directory.former_card WHERE party = :party ORDER BY replaced_at DESC")
+        return database.sql("select card from directory.former_card where party = :party order by replaced_at desc")
                 .param("party", party.value())
                 .query((row, number) -> CardFormat.read(row.getBytes("card")))
                 .list();
     }
 
     private Optional<Peer> findForUpdate(PartyId party) {
-        return database.sql("SELECT " + COLUMNS + " FROM directory.peer WHERE party = :party FOR UPDATE")
+        return database.sql("select " + COLUMNS + " from directory.peer where party = :party for update")
                 .param("party", party.value())
                 .query(Peers::peer)
                 .optional();
@@ -154,9 +154,9 @@ public class Peers {
 
     private void insert(NodeCard card, String by) {
         database.sql("""
-                        INSERT INTO directory.peer
+                        insert into directory.peer
                                (party, state, organisation, functions, endpoint, fingerprint, card, added_at, added_by)
-                        VALUES (:party, :state, :organisation, :functions, :endpoint, :fingerprint, :card, :now, :by)
+                        values (:party, :state, :organisation, :functions, :endpoint, :fingerprint, :card, :now, :by)
                         """)
                 .param("party", card.party().value())
                 .param("state", card.state())
@@ -173,14 +173,14 @@ public class Peers {
     private void update(NodeCard former, NodeCard card, String by) {
         keep(former, by);
         database.sql("""
-                        UPDATE directory.peer
-                           SET organisation = :organisation,
+                        update directory.peer
+                           set organisation = :organisation,
                                functions = :functions,
                                endpoint = :endpoint,
                                fingerprint = :fingerprint,
                                card = :card,
-                               confirmed_at = NULL
-                         WHERE party = :party
+                               confirmed_at = null
+                         where party = :party
                         """)
                 .param("party", card.party().value())
                 .param("organisation", card.organisation())
@@ -193,8 +193,8 @@ public class Peers {
 
     private void keep(NodeCard former, String by) {
         database.sql("""
-                        INSERT INTO directory.former_card (party, replaced_at, replaced_by, card)
-                        VALUES (:party, :now, :by, :card)
+                        insert into directory.former_card (party, replaced_at, replaced_by, card)
+                        values (:party, :now, :by, :card)
                         """)
                 .param("party", former.party().value())
                 .param("now", now())

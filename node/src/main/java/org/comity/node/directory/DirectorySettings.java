@@ -1,0 +1,34 @@
+package org.comity.node.directory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.node.settings.ComitySettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this node names itself to others, under {@code comity.} beside the other settings.
+ *
+ * @param party the party id; without one, the State's contact point
+ * @param functions as on cards, such as {@code 24-7-contact}
+ * @param languages in which requests are accepted, preferred first (ISO 639-1)
+ */
+@ConfigurationProperties("comity")
+record DirectorySettings(
+        Optional<String> party,
+        @DefaultValue("24-7-contact") List<String> functions,
+        @DefaultValue("en") List<String> languages) {
+
+    NodeCard.Particulars particulars(ComitySettings settings) {
+        Set<NodeFunction> named = functions.stream().map(NodeFunction::of).collect(Collectors.toSet());
+        return new NodeCard.Particulars(
+                new PartyId(party.orElse(settings.state() + "-contact-point")),
+                settings.organisation(),
+                named,
+                OwnNode.withoutSlash(settings.publicUrl()),
+                languages,
+                settings.exercise());
+    }
+}
