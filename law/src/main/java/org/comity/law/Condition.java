@@ -1,0 +1,43 @@
+package org.comity.law;
+
+import java.util.List;
+import java.util.Set;
+
+/** A condition of a route, as the data set states it. A text may name {requesting}, {requested} and {declarant}. */
+sealed interface Condition {
+
+    Head head();
+
+    /**
+     * What every condition has.
+     *
+     * @param provision the provision that asks it
+     * @param decides whether it bears on the standing of the route, or is only worth knowing
+     * @param forData the categories it is asked for; empty for all
+     */
+    record Head(String rule, String provision, boolean decides, Set<DataCategory> forData) {}
+
+    /** An answer in words. */
+    record Answer(Finding.Result result, String says) {}
+
+    /** The answer is the same for every query, mostly because the query cannot tell the fact. */
+    record Stated(Head head, Answer answer) implements Condition {}
+
+    /**
+     * The offence must carry a maximum penalty.
+     *
+     * @param atLeastMonths the threshold
+     * @param exceptOffences offences for which it is not asked
+     * @param threshold the threshold in words
+     * @param ofRequesting whether the law of the requesting State decides
+     */
+    record Penalty(Head head, int atLeastMonths, boolean ofRequesting, List<String> exceptOffences, String threshold)
+            implements Condition {}
+
+    /** Depends on whether one of these instruments binds both States. */
+    record BothBound(Head head, List<String> instruments, Answer then, Answer otherwise) implements Condition {}
+
+    /** Depends on what a State has declared under the instrument of the provision. */
+    record Declared(Head head, List<String> effects, boolean byRequesting, boolean byRequested, Answer then)
+            implements Condition {}
+}

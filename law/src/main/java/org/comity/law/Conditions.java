@@ -1,0 +1,180 @@
+package org.comity.law;
+
+import static org.comity.law.Finding.Result.MET;
+import static org.comity.law.Finding.Result.NOT_MET;
+import static org.comity.law.Finding.Result.UNKNOWN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.comity.law.Condition.Answer;
+import org.comity.law.Condition.Head;
+import org.comity.law.NationalLaw.NationalProvision;
+
+/** Tests the conditions that the data set states for a route. */
+final class Conditions {
+
+    private final LawBase law;
+    private final RouteQuery query;
+    private final State requesting;
+    private final State requested;
+
+    Conditions(LawBase law, RouteQuery query, State requesting, State requested) {
+        this.law = law;
+        this.query = query;
+        this.requesting = requesting;
+        this.requested = requested;
+    }
+
+    /** The answer to a condition; none where it is not asked in this case. */
+    Optional<Finding> test(Condition condition) {
+        Head head = condition.head();
+        if (!head.forData().isEmpty() && !head.forData().contains(query.dataCategory())) {
+            return Optional.empty();
+        }
+        return switch (condition) {
+            case Condition.Stated stated -> Optional.of(say(head, stated.answer()));
+            case Condition.BothBound both ->
+                Optional.of(say(head, bindsBoth(both.instruments()) ? both.then() : both.otherwise()));
+            case Condition.Penalty penalty -> Optional.of(penalty(penalty));
+            case Condition.Declared declared -> declared(declared);
+        };
+    }
+
+    boolean bindsBoth(List<String> instruments) {
+        return instruments.stream()
+                .anyMatch(id -> law.boundOn(requesting.code(), id, query.on())
+                        && law.boundOn(requested.code(), id, query.on()));
+    }
+
+    /** Whether the offence is one of these, or the same conduct under another instrument. */
+    boolean isOneOf(List<String> offences) {
+        return switch (query.offence()) {
+            case Offence.Other _ -> false;
+            case Offence.Described described ->
+                offences.stream().anyMatch(o -> law.sameConduct(o, described.provision()));
+        };
+    }
+
+    private Finding say(Head head, Answer answer) {
+        return say(head, answer.result(), filled(answer.says()));
+    }
+
+    private String filled(String text) {
+        return text.replace("{requesting}", requesting.name()).replace("{requested}", requested.name());
+    }
+
+    private Finding say(Head head, Finding.Result result, String reason) {
+        Optional<Provision> provision = law.provision(head.provision());
+        return new Finding(
+                head.rule(),
+                result,
+                reason,
+                head.provision(),
+                provision.map(Provision::source).orElse(""),
+                provision.map(Provision::basis).orElse(Basis.RECALLED));
+    }
+
+    private Optional<Finding> declared(Condition.Declared condition) {
+        List<State> declarants = new ArrayList<>();
+        if (condition.byRequested()) {
+            declarants.add(requested);
+        }
+        if (condition.byRequesting()) {
+            declarants.add(requesting);
+        }
+        String instrument = condition.head().provision().split(":", 2)[0];
+        for (State declarant : declarants) {
+            Optional<Declaration> found = law.declarationsOf(declarant.code()).stream()
+                    .filter(d -> d.instrument().equals(instrument))
+                    .filter(d -> d.hasEffect(condition.effects()) && d.inForceOn(query.on()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return Optional.of(new Finding(
+                        condition.head().rule(),
+                        condition.then().result(),
+                        filled(condition.then().says()).replace("{declarant}", declarant.name()),
+                        condition.head().provision(),
+                        found.get().source(),
+                        found.get().basis()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Finding penalty(Condition.Penalty condition) {
+        Head head = condition.head();
+        if (isOneOf(condition.exceptOffences())) {
+            return say(
+                    head,
+                    MET,
+                    "The offence " + query.offence().code() + " is among those for which the threshold, "
+                            + condition.threshold() + ", is not asked.");
+        }
+        OffenceInLaw offence =
+                new OffenceInLaw(law, condition.ofRequesting() ? requesting : requested, query.offence());
+        return inMonths(condition, offence);
+    }
+
+    private Finding inMonths(Condition.Penalty condition, OffenceInLaw offence) {
+        Head head = condition.head();
+        String state = offence.state().name();
+        List<NationalProvision> rows =
+                offence.rows().stream().filter(NationalProvision::covers).toList();
+        Optional<NationalProvision> reaching = rows.stream()
+                .filter(row -> reaches(row.penaltyMaxMonths(), condition.atLeastMonths()))
+                .findFirst();
+        if (reaching.isPresent()) {
+            NationalProvision row = reaching.get();
+            return row(
+                    head,
+                    MET,
+                    "The law of " + state + " punishes the offence by up to "
+                            + Sentences.penalty(row.penaltyMaxMonths().orElseThrow()) + " (" + offence.cite(row)
+                            + "); asked is " + condition.threshold() + ".",
+                    row);
+        }
+        if (rows.isEmpty()) {
+            return say(
+                    head,
+                    UNKNOWN,
+                    "The offence must carry " + condition.threshold() + "; its penalty in the law of " + state
+                            + " is not known to this data set.");
+        }
+        Optional<NationalProvision> aggravated = rows.stream()
+                .filter(row -> reaches(row.penaltyAggravatedMaxMonths(), condition.atLeastMonths()))
+                .findFirst();
+        if (aggravated.isPresent()) {
+            NationalProvision row = aggravated.get();
+            return row(
+                    head,
+                    UNKNOWN,
+                    "The offence must carry " + condition.threshold() + "; the law of " + state
+                            + " reaches that only in aggravated form, up to "
+                            + Sentences.penalty(row.penaltyAggravatedMaxMonths().orElseThrow()) + " ("
+                            + offence.cite(row) + ").",
+                    row);
+        }
+        boolean certain = rows.stream()
+                .allMatch(row ->
+                        row.penaltyMaxMonths().isPresent() && row.basis() == Basis.VERIFIED && !row.penaltyRecalled());
+        NationalProvision row = rows.getFirst();
+        return row(
+                head,
+                certain ? NOT_MET : UNKNOWN,
+                "The offence must carry " + condition.threshold() + "; the law of " + state + " has "
+                        + row.penaltyMaxMonths()
+                                .map(m -> "up to " + Sentences.penalty(m))
+                                .orElse("a penalty not known to this data set")
+                        + " (" + offence.cite(row) + ")" + (certain ? "." : ", not checked."),
+                row);
+    }
+
+    private static Finding row(Head head, Finding.Result result, String reason, NationalProvision row) {
+        return new Finding(head.rule(), result, reason, head.provision(), row.source(), row.basis());
+    }
+
+    private static boolean reaches(Optional<Integer> months, int threshold) {
+        return months.filter(m -> m >= threshold).isPresent();
+    }
+}

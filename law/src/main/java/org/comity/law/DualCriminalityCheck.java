@@ -1,0 +1,252 @@
+package org.comity.law;
+
+import static org.comity.law.Finding.Result.DISCRETIONARY;
+import static org.comity.law.Finding.Result.MET;
+import static org.comity.law.Finding.Result.NOT_MET;
+import static org.comity.law.Finding.Result.UNKNOWN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.comity.law.NationalLaw.NationalProvision;
+import org.comity.law.RouteRules.DualCriminalityRule;
+
+/**
+ * Finds whether dual criminality is asked on a route, and whether it is met.
+ *
+ * <p>Where it is asked, it is met if this data set holds the conduct as an offence in the law of both States, by conduct
+ * and not by name (ETS 185 art. 25(5)). It is not met only where a row that was read in the law itself says so. In every
+ * other case it stays open: the absence of a row is not the absence of an offence.
+ */
+final class DualCriminalityCheck {
+
+    private static final String RULE = "dual-criminality";
+
+    private final LawBase law;
+    private final RouteQuery query;
+    private final RouteRules route;
+    private final Conditions conditions;
+    private final State requesting;
+    private final State requested;
+    private final Reasons reasons;
+
+    DualCriminalityCheck(
+            LawBase law,
+            RouteQuery query,
+            RouteRules route,
+            Conditions conditions,
+            State requesting,
+            State requested,
+            Reasons reasons) {
+        this.law = law;
+        this.query = query;
+        this.route = route;
+        this.conditions = conditions;
+        this.requesting = requesting;
+        this.requested = requested;
+        this.reasons = reasons;
+    }
+
+    DualCriminality assess() {
+        DualCriminalityRule rule = route.dualCriminality();
+        if (!rule.forData().isEmpty() && !rule.forData().contains(query.dataCategory())) {
+            return notRequired(
+                    "Dual criminality is not asked for " + query.dataCategory().code() + " data ("
+                            + route.provision().id() + ").");
+        }
+        return switch (rule.when()) {
+            case NEVER, NOT_APPLICABLE ->
+                notRequired("Dual criminality is not a condition under article "
+                        + route.provision().article() + ".");
+            case ONLY_IF_RESERVED -> onlyIfReserved(rule);
+            case MAY_REFUSE ->
+                mayRefuse(requested.name() + " may refuse for the absence of dual criminality (article "
+                        + route.provision().article() + ")");
+            case REQUIRED -> required();
+            case LIST_EXEMPT -> listExempt(rule);
+        };
+    }
+
+    private DualCriminality notRequired(String reason) {
+        reasons.note(finding(RULE, MET, reason));
+        return DualCriminality.NOT_REQUIRED;
+    }
+
+    private DualCriminality onlyIfReserved(DualCriminalityRule rule) {
+        String article = rule.reservationArticle().orElse(route.provision().article());
+        List<Declaration> declared = declarations();
+        List<String> codes = new ArrayList<>(rule.reservedBy());
+        codes.addAll(rule.reservedForCoercionBy());
+        Optional<Declaration> reservation = declared.stream()
+                .filter(d -> d.hasEffect(codes) && d.inForceOn(query.on()))
+                .findFirst();
+        if (reservation.isPresent()) {
+            return reserved(rule, article, reservation.get());
+        }
+        Optional<Declaration> withdrawn = declared.stream()
+                .filter(d -> d.hasEffect(codes) && d.withdrawnBy(query.on()))
+                .findFirst();
+        if (withdrawn.isPresent()) {
+            reasons.note(from(
+                    withdrawn.get(),
+                    MET,
+                    "Dual criminality is not a condition: " + requested.name()
+                            + " withdrew its reservation under article " + article + " on "
+                            + Sentences.day(withdrawn.get().validTo().orElseThrow()) + "."));
+            return DualCriminality.NOT_REQUIRED;
+        }
+        if (declared.isEmpty()) {
+            return noRows(rule, article);
+        }
+        return notRequired("Dual criminality is not a condition: this data set holds declarations of "
+                + requested.name() + ", and none under article " + article + " on this date.");
+    }
+
+    /**
+     * A State of which no declaration was found at all. The treaty's rule then stands, since a reservation is the
+     * exception, and a note says that one may exist; where the data set holds no declarations under the instrument for
+     * anyone, nothing is known and the question stays open.
+     */
+    private DualCriminality noRows(DualCriminalityRule rule, String article) {
+        Finding unknown = new Finding(
+                "declarations-known",
+                UNKNOWN,
+                "No declaration or reservation of " + requested.name() + " under article " + article
+                        + " was found; the absence of a row is not the absence of a reservation.",
+                route.provision().id(),
+                route.provision().source(),
+                route.provision().basis());
+        if (rule.unknownWithoutRows()) {
+            reasons.decide(unknown);
+            return DualCriminality.UNKNOWN;
+        }
+        DualCriminality result = notRequired("Dual criminality is not a condition under article "
+                + route.provision().article() + ", unless the requested State has reserved it under article " + article
+                + ".");
+        reasons.note(unknown);
+        return result;
+    }
+
+    private DualCriminality reserved(DualCriminalityRule rule, String article, Declaration reservation) {
+        String made = requested.name() + " has made the reservation of article " + article;
+        if (conditions.isOneOf(rule.offenceExempt())) {
+            reasons.note(from(
+                    reservation,
+                    MET,
+                    made + ", but the offence " + query.offence().code() + " lies outside of it."));
+            return DualCriminality.NOT_REQUIRED;
+        }
+        if (reservation.hasEffect(rule.reservedForCoercionBy())) {
+            return mayRefuse(from(
+                    reservation,
+                    DISCRETIONARY,
+                    made + " for coercive measures, and the offence lies inside of it: it may refuse without dual"
+                            + " criminality if coercion is needed."));
+        }
+        return mayRefuse(from(
+                reservation,
+                DISCRETIONARY,
+                made + ", and the offence lies inside of it: it may refuse if it does not expect dual criminality at"
+                        + " the time of disclosure."));
+    }
+
+    private DualCriminality listExempt(DualCriminalityRule rule) {
+        Optional<Integer> months = rule.exemptPenaltyMonths();
+        if (conditions.isOneOf(rule.offenceExempt())) {
+            boolean reached = months.isEmpty()
+                    || new OffenceInLaw(law, requesting, query.offence())
+                            .rows().stream()
+                                    .flatMap(row -> row.penaltyMaxMonths().stream())
+                                    .anyMatch(m -> m >= months.get());
+            if (reached) {
+                return notRequired("The offence belongs to the categories for which dual criminality is not checked,"
+                        + " with a sufficient maximum penalty in the law of " + requesting.name() + ".");
+            }
+        }
+        return mayRefuse("Dual criminality may be checked, unless the offence is in a listed category"
+                + months.map(m -> " with a maximum of at least " + Sentences.penalty(m) + " in " + requesting.name())
+                        .orElse(""));
+    }
+
+    private DualCriminality mayRefuse(String reason) {
+        return mayRefuse(finding("may-refuse", DISCRETIONARY, reason + "."));
+    }
+
+    /** It is the requested State's choice; the choice falls away where the offence is known in both laws. */
+    private DualCriminality mayRefuse(Finding choice) {
+        Finding both = inBothLaws();
+        if (both.result() == MET) {
+            reasons.note(choice);
+            reasons.note(both);
+            return DualCriminality.MET;
+        }
+        reasons.decide(choice);
+        reasons.note(both);
+        return both.result() == NOT_MET ? DualCriminality.NOT_MET : DualCriminality.DISCRETIONARY;
+    }
+
+    private DualCriminality required() {
+        Finding both = inBothLaws();
+        reasons.decide(both);
+        return switch (both.result()) {
+            case MET -> DualCriminality.MET;
+            case NOT_MET -> DualCriminality.NOT_MET;
+            case DISCRETIONARY, UNKNOWN -> DualCriminality.UNKNOWN;
+        };
+    }
+
+    private Finding inBothLaws() {
+        OffenceInLaw here = new OffenceInLaw(law, requesting, query.offence());
+        OffenceInLaw there = new OffenceInLaw(law, requested, query.offence());
+        Optional<NationalProvision> ours = here.offenceRow();
+        Optional<NationalProvision> theirs = there.offenceRow();
+        if (ours.isPresent() && theirs.isPresent()) {
+            return new Finding(
+                    RULE,
+                    MET,
+                    "The conduct is an offence in both laws: " + requesting.name() + ", " + here.cite(ours.get()) + "; "
+                            + requested.name() + ", " + there.cite(theirs.get()) + ".",
+                    route.provision().id(),
+                    ours.get().source() + "; " + theirs.get().source(),
+                    ours.get().basis().and(theirs.get().basis()));
+        }
+        OffenceInLaw missing = theirs.isPresent() ? here : there;
+        Optional<NationalProvision> absence = missing.absence();
+        if (absence.isPresent()) {
+            return new Finding(
+                    RULE,
+                    NOT_MET,
+                    "The law of " + missing.state().name() + " does not make the conduct an offence: "
+                            + absence.get().summary(),
+                    route.provision().id(),
+                    absence.get().source(),
+                    absence.get().basis());
+        }
+        return finding(
+                RULE,
+                UNKNOWN,
+                "Whether the conduct is an offence in the law of "
+                        + missing.state().name() + " is not known to this data set.");
+    }
+
+    private List<Declaration> declarations() {
+        return law.declarationsOf(requested.code()).stream()
+                .filter(d -> d.instrument().equals(route.provision().instrument()))
+                .toList();
+    }
+
+    private Finding finding(String rule, Finding.Result result, String reason) {
+        return new Finding(
+                rule,
+                result,
+                reason,
+                route.provision().id(),
+                route.provision().source(),
+                route.provision().basis());
+    }
+
+    private Finding from(Declaration declaration, Finding.Result result, String reason) {
+        return new Finding(
+                "reservation", result, reason, route.provision().id(), declaration.source(), declaration.basis());
+    }
+}

@@ -1,0 +1,365 @@
+package org.comity.law;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.law.RouteRules.Replacement;
+import org.comity.law.source.DataFiles;
+import org.comity.law.source.Located;
+import org.comity.law.source.YamlTree;
+
+/** Reads {@code instruments/*.yaml}; references between files are settled when all of them are read. */
+final class InstrumentReader {
+
+    private static final Set<String> INSTRUMENT_TEXTS = Set.of(
+            "symbol",
+            "depositary",
+            "adopted",
+            "opened",
+            "signature_closes",
+            "in_force_rule",
+            "transposition",
+            "status_as_of",
+            "status",
+            "open_to",
+            "scope",
+            "reservations_rule",
+            "emergency_definition",
+            "data_category_map",
+            "version_note",
+            "note");
+    private static final Set<String> INSTRUMENT_KEYS = union(
+            INSTRUMENT_TEXTS,
+            Set.of(
+                    "id",
+                    "title",
+                    "short_title",
+                    "in_force",
+                    "applies_from",
+                    "parties_count",
+                    "reservations_closed_list",
+                    "reservations_named",
+                    "declarations_closed_list",
+                    "declarations",
+                    "notifications_due",
+                    "replaces",
+                    "sources",
+                    "verified",
+                    "as_of",
+                    "basis",
+                    "provisions"));
+    private static final Set<String> PROVISION_TEXTS = Set.of(
+            "forms",
+            "duties",
+            "confidentiality",
+            "reservations",
+            "notes",
+            "safeguards",
+            "postponement",
+            "partial",
+            "reasons",
+            "consultation",
+            "costs",
+            "spontaneous",
+            "enforcement",
+            "conditions",
+            "threshold",
+            "applies_when",
+            "partly_verified");
+    private static final Set<String> PROVISION_KEYS = union(
+            PROVISION_TEXTS,
+            Set.of(
+                    "id",
+                    "article",
+                    "kind",
+                    "title",
+                    "subject",
+                    "data_categories",
+                    "measure",
+                    "channel",
+                    "other_channels",
+                    "corresponds_to",
+                    "route",
+                    "dual_criminality",
+                    "deadlines",
+                    "deadlines_of",
+                    "refusal_grounds",
+                    "refusal_grounds_of",
+                    "request_contents",
+                    "request_contents_of",
+                    "not_grounds",
+                    "paragraphs",
+                    "sources",
+                    "as_of",
+                    "basis"));
+
+    private final DataFiles files;
+    private final Vocabulary vocabulary;
+    private final Map<String, String> sources;
+    private final RouteReader routes;
+    private final Set<String> instruments;
+
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final List<Located> provisionsNamed = new ArrayList<>();
+    private final List<Replacement> replacements = new ArrayList<>();
+
+    InstrumentReader(DataFiles files, Vocabulary vocabulary, Map<String, String> sources, Set<String> instruments) {
+        this.files = files;
+        this.vocabulary = vocabulary;
+        this.sources = sources;
+        this.instruments = instruments;
+        this.routes = new RouteReader(instruments, provisionsNamed::add);
+    }
+
+    /** A provision whose borrowed parts are still to come. */
+    private record Draft(
+            Provision own,
+            YamlTree tree,
+            List<Located> deadlinesOf,
+            List<Located> groundsOf,
+            List<Located> contentsOf) {}
+
+    /** What all files together say. */
+    record Read(Map<String, Instrument> instruments, List<RouteRules> routes, List<Replacement> replacements) {}
+
+    Read readAll() {
+        Map<String, YamlTree> trees = new LinkedHashMap<>();
+        for (String id : instruments) {
+            YamlTree tree = YamlTree.read(files, "instruments/" + id + ".yaml");
+            trees.put(id, tree);
+            readProvisions(id, tree);
+        }
+        provisionsNamed.forEach(named -> named.in(drafts.keySet(), "provision"));
+        Map<String, Provision> provisions = new LinkedHashMap<>();
+        drafts.forEach((id, draft) -> provisions.put(id, complete(draft)));
+        Map<String, Instrument> read = new LinkedHashMap<>();
+        trees.forEach((id, tree) -> read.put(id, instrument(id, tree, provisions)));
+        List<RouteRules> rules = new ArrayList<>();
+        drafts.values().stream()
+                .filter(draft -> draft.tree().find("route").isPresent())
+                .forEach(draft -> rules.add(routes.read(provision(provisions, draft), draft.tree())));
+        provisionsNamed.forEach(named -> named.in(drafts.keySet(), "provision"));
+        return new Read(read, rules, replacements);
+    }
+
+    private static Provision provision(Map<String, Provision> provisions, Draft draft) {
+        return provisions.getOrDefault(draft.own().id(), draft.own());
+    }
+
+    private void readProvisions(String id, YamlTree tree) {
+        tree.entries(INSTRUMENT_KEYS);
+        if (!tree.text("id").equals(id)) {
+            throw tree.need("id").fault("the file " + id + ".yaml must hold the instrument “" + id + "”");
+        }
+        for (YamlTree item : tree.need("provisions").items()) {
+            Draft draft = draft(id, item);
+            if (drafts.put(draft.own().id(), draft) != null) {
+                throw item.need("id").fault("the provision “" + draft.own().id() + "” stands twice");
+            }
+        }
+        for (YamlTree item : tree.items("replaces")) {
+            Set<String> replaced = new LinkedHashSet<>();
+            item.words("provisions").forEach(word -> {
+                provisionsNamed.add(word);
+                replaced.add(word.text());
+            });
+            Located by = item.need("provision").word();
+            provisionsNamed.add(by);
+            replacements.add(
+                    new Replacement(id, replaced, item.need("from").word().date(), by.text(), item.text("says")));
+        }
+    }
+
+    private Instrument instrument(String id, YamlTree tree, Map<String, Provision> provisions) {
+        Map<String, String> texts = texts(tree, INSTRUMENT_TEXTS);
+        Optional<LocalDate> inForce = tree.word("in_force").map(Located::date);
+        Optional<LocalDate> appliesFrom = tree.word("applies_from").map(Located::date);
+        tree.word("adopted").ifPresent(Located::date);
+        Optional<LocalDate> opened = tree.word("opened").map(Located::date);
+        if (opened.isPresent() && inForce.filter(opened.get()::isAfter).isPresent()) {
+            throw tree.need("in_force").fault("an instrument cannot enter into force before it is opened");
+        }
+        return new Instrument(
+                id,
+                tree.text("title"),
+                tree.text("short_title"),
+                inForce,
+                appliesFrom,
+                texts,
+                provisions.values().stream()
+                        .filter(p -> p.instrument().equals(id))
+                        .toList(),
+                tree.words("sources").stream().map(this::source).toList(),
+                tree.need("as_of").word().date(),
+                Words.basis(tree.need("basis").word()));
+    }
+
+    private Draft draft(String instrument, YamlTree tree) {
+        tree.entries(PROVISION_KEYS);
+        Located id = tree.need("id").word();
+        if (!id.text().startsWith(instrument + ":")) {
+            throw id.fault("a provision of " + instrument + " is named " + instrument + ":article");
+        }
+        Set<DataCategory> data = new LinkedHashSet<>();
+        tree.words("data_categories").forEach(word -> data.add(Words.read(word, DataCategory.class, "data category")));
+        tree.word("channel").ifPresent(word -> Words.read(word, Channel.class, "channel"));
+        tree.words("other_channels").forEach(word -> Words.read(word, Channel.class, "channel"));
+        tree.word("corresponds_to").ifPresent(provisionsNamed::add);
+        String subject = tree.text("subject");
+        Provision own = new Provision(
+                id.text(),
+                instrument,
+                tree.text("article"),
+                tree.need("kind").word().oneOf(vocabulary.words("kinds"), "kind"),
+                tree.findText("title").orElse(subject),
+                subject,
+                data,
+                Words.read(tree.need("measure").word(), Measure.class, "measure"),
+                tree.findText("corresponds_to"),
+                tree.items("deadlines").stream()
+                        .map(d -> deadline(id.text(), d))
+                        .toList(),
+                grounds(instrument, tree),
+                contents(instrument, tree),
+                texts(tree, PROVISION_TEXTS),
+                tree.words("sources").stream().map(this::source).toList(),
+                tree.need("as_of").word().date(),
+                Words.basis(tree.need("basis").word()));
+        return new Draft(
+                own,
+                tree,
+                named(tree, "deadlines_of"),
+                named(tree, "refusal_grounds_of"),
+                named(tree, "request_contents_of"));
+    }
+
+    private List<Located> named(YamlTree tree, String key) {
+        List<Located> words = tree.words(key);
+        provisionsNamed.addAll(words);
+        return words;
+    }
+
+    private Provision complete(Draft draft) {
+        Provision own = draft.own();
+        List<Deadline> deadlines = new ArrayList<>(own.deadlines());
+        lenders(draft.deadlinesOf()).forEach(p -> deadlines.addAll(p.deadlines()));
+        List<RefusalGround> grounds = new ArrayList<>(own.refusalGrounds());
+        lenders(draft.groundsOf()).forEach(p -> grounds.addAll(p.refusalGrounds()));
+        List<RequestElement> contents = new ArrayList<>(own.requestContents());
+        lenders(draft.contentsOf()).forEach(p -> contents.addAll(p.requestContents()));
+        return new Provision(
+                own.id(),
+                own.instrument(),
+                own.article(),
+                own.kind(),
+                own.title(),
+                own.subject(),
+                own.dataCategories(),
+                own.measure(),
+                own.correspondsTo(),
+                deadlines,
+                grounds,
+                contents,
+                own.texts(),
+                own.sources(),
+                own.asOf(),
+                own.basis());
+    }
+
+    private List<Provision> lenders(List<Located> words) {
+        return words.stream()
+                .flatMap(word -> Optional.ofNullable(drafts.get(word.text())).stream())
+                .map(Draft::own)
+                .toList();
+    }
+
+    private static Deadline deadline(String provision, YamlTree tree) {
+        tree.entries(Set.of("article", "what", "duration", "unit", "from", "kind", "extension"));
+        String stands = tree.findText("article")
+                .map(article -> provision.substring(0, provision.indexOf(':') + 1) + article)
+                .orElse(provision);
+        return new Deadline(
+                tree.text("what"),
+                tree.word("duration").map(InstrumentReader::length),
+                tree.word("unit")
+                        .map(word -> Words.read(word, Deadline.Unit.class, "unit"))
+                        .orElse(Deadline.Unit.CALENDAR),
+                tree.text("from"),
+                Words.read(tree.need("kind").word(), Deadline.Kind.class, "kind of deadline"),
+                tree.findText("extension"),
+                stands);
+    }
+
+    private static TemporalAmount length(Located word) {
+        try {
+            return word.text().startsWith("PT") ? Duration.parse(word.text()) : Period.parse(word.text());
+        } catch (DateTimeException e) {
+            throw word.fault("“" + word.text() + "” is not a length of time; write it as P60D or PT8H");
+        }
+    }
+
+    private static List<RefusalGround> grounds(String instrument, YamlTree tree) {
+        Set<String> ids = new LinkedHashSet<>();
+        return tree.items("refusal_grounds").stream()
+                .map(item -> {
+                    String article = item.text("article");
+                    return new RefusalGround(
+                            unique(ids, instrument + ":" + article, item), article, item.text("ground"));
+                })
+                .toList();
+    }
+
+    private static List<RequestElement> contents(String instrument, YamlTree tree) {
+        Set<String> ids = new LinkedHashSet<>();
+        return tree.items("request_contents").stream()
+                .map(item -> {
+                    String article = item.text("article");
+                    return new RequestElement(
+                            unique(ids, instrument + ":" + article, item),
+                            article,
+                            item.text("text"),
+                            item.findText("part"));
+                })
+                .toList();
+    }
+
+    private static String unique(Set<String> ids, String id, YamlTree item) {
+        if (!ids.add(id)) {
+            throw item.fault("“" + id + "” stands twice in this list");
+        }
+        return id;
+    }
+
+    private String source(Located word) {
+        if (word.text().startsWith("http")) {
+            return word.text();
+        }
+        return Optional.ofNullable(sources.get(word.text()))
+                .orElseThrow(() -> word.fault("there is no source “" + word.text() + "” in sources.yaml"));
+    }
+
+    private static Map<String, String> texts(YamlTree tree, Set<String> keys) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        tree.entries().forEach((key, value) -> {
+            if (keys.contains(key)) {
+                texts.put(key, value.text());
+            }
+        });
+        return texts;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

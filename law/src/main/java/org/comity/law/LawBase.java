@@ -1,0 +1,216 @@
+package org.comity.law;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.comity.law.source.DataFiles;
+import org.comity.law.source.Located;
+import org.comity.law.source.YamlTree;
+
+/**
+ * The open data set: States, instruments, who is bound by what, what was declared, who answers, and national law.
+ *
+ * <p>Loading refuses a data set with a dangling reference, a key that stands twice, a bad date or an unknown word, with a
+ * {@link org.comity.law.source.LawDataException} that names file and line. National law is read when first asked for;
+ * {@link #check()} reads all of it. Safe for use by many threads.
+ */
+public final class LawBase {
+
+    private final String version;
+    private final LocalDate asOf;
+    private final Vocabulary vocabulary;
+    private final Map<StateCode, State> states;
+    private final Map<String, Instrument> instruments;
+    private final Map<String, Provision> provisions = new LinkedHashMap<>();
+    private final List<RouteRules> routes;
+    private final List<RouteRules.Replacement> replacements;
+    private final Map<StateCode, List<Status>> statuses;
+    private final Map<StateCode, List<Declaration>> declarations;
+    private final Map<StateCode, List<Authority>> authorities;
+    private final NationalLawReader nationalLaws;
+    private final Map<StateCode, Optional<NationalLaw>> nationalLawsRead = new ConcurrentHashMap<>();
+    private final Set<String> ownSubjects;
+
+    private LawBase(DataFiles files) {
+        YamlTree dataset = YamlTree.read(files, "dataset.yaml");
+        version = dataset.text("version");
+        asOf = dataset.need("as_of").word().date();
+        vocabulary = Vocabulary.read(files);
+        InstrumentReader.Read read =
+                new InstrumentReader(files, vocabulary, sources(files), instrumentIds(dataset)).readAll();
+        instruments = read.instruments();
+        routes = read.routes();
+        replacements = read.replacements();
+        instruments.values().forEach(i -> i.provisions().forEach(p -> provisions.put(p.id(), p)));
+        TableReader tables = new TableReader(files, vocabulary);
+        states = tables.states();
+        statuses = TableReader.by(Status::state, tables.statuses(states, instruments));
+        declarations = TableReader.by(Declaration::state, tables.declarations(states, instruments));
+        authorities = TableReader.by(Authority::state, tables.authorities(states, instruments));
+        ownSubjects = vocabulary.words("national_subjects");
+        Set<String> subjects = new HashSet<>(provisions.keySet());
+        subjects.addAll(ownSubjects);
+        nationalLaws = new NationalLawReader(files, subjects, vocabulary);
+    }
+
+    /** The data set that is shipped with this library. */
+    public static LawBase load() {
+        return new LawBase(DataFiles.beside(LawBase.class, "data"));
+    }
+
+    /** A data set in a folder of the same form. */
+    public static LawBase load(Path folder) {
+        return new LawBase(DataFiles.in(folder));
+    }
+
+    private static Map<String, String> sources(DataFiles files) {
+        Map<String, String> sources = new HashMap<>();
+        YamlTree.read(files, "sources.yaml")
+                .need("sources")
+                .entries()
+                .forEach((key, value) -> sources.put(key, value.text()));
+        return sources;
+    }
+
+    private static Set<String> instrumentIds(YamlTree dataset) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Located id : dataset.words("instruments")) {
+            if (!ids.add(id.text())) {
+                throw id.fault("the instrument “" + id.text() + "” stands twice");
+            }
+        }
+        return ids;
+    }
+
+    /** Reads the national law of every State, so that a fault in any file is found. */
+    public void check() {
+        states.keySet().forEach(this::nationalLaw);
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** The day on which the data set was put together; each row has its own date beside. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** All States (and the European Union) by code. */
+    public List<State> states() {
+        return List.copyOf(states.values());
+    }
+
+    public Optional<State> state(StateCode code) {
+        return Optional.ofNullable(states.get(code));
+    }
+
+    /** All instruments in their order of presentation. */
+    public List<Instrument> instruments() {
+        return List.copyOf(instruments.values());
+    }
+
+    public Optional<Instrument> instrument(String id) {
+        return Optional.ofNullable(instruments.get(id));
+    }
+
+    public Optional<Provision> provision(String id) {
+        return Optional.ofNullable(provisions.get(id));
+    }
+
+    /** What ties the State to each instrument. */
+    public List<Status> statusesOf(StateCode state) {
+        return List.copyOf(statuses.getOrDefault(state, List.of()));
+    }
+
+    public Optional<Status> status(StateCode state, String instrument) {
+        return statuses.getOrDefault(state, List.of()).stream()
+                .filter(s -> s.instrument().equals(instrument))
+                .findFirst();
+    }
+
+    /** Whether the instrument is in force and binds the State on this day. */
+    public boolean boundOn(StateCode state, String instrument, LocalDate day) {
+        Optional<Instrument> found = instrument(instrument);
+        return found.filter(i -> i.inForceOn(day)).isPresent()
+                && status(state, instrument)
+                        .map(s -> s.on(day, found.get().inForce()))
+                        .filter(tie -> tie == Status.Tie.BOUND || tie == Status.Tie.BOUND_SINCE_UNKNOWN_DAY)
+                        .isPresent();
+    }
+
+    /** Reservations, declarations and designations of the State, withdrawn ones included. */
+    public List<Declaration> declarationsOf(StateCode state) {
+        return List.copyOf(declarations.getOrDefault(state, List.of()));
+    }
+
+    /** The institutions that the State has named. */
+    public List<Authority> authoritiesOf(StateCode state) {
+        return List.copyOf(authorities.getOrDefault(state, List.of()));
+    }
+
+    /** The law of the State, if the data set holds it. */
+    public Optional<NationalLaw> nationalLaw(StateCode state) {
+        return nationalLawsRead.computeIfAbsent(state, nationalLaws::read);
+    }
+
+    /** Everything a query may name as its offence, apart from {@code other}. */
+    public List<String> offences() {
+        List<String> offences = new ArrayList<>(provisions.values().stream()
+                .filter(Provision::isOffence)
+                .map(Provision::id)
+                .toList());
+        offences.addAll(ownSubjects);
+        return offences;
+    }
+
+    /** The measures that at least one provision of the data set serves. */
+    public List<Measure> measures() {
+        return routes.stream()
+                .flatMap(r -> r.serves().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The measure of this code or synonym, such as {@code preserve} or {@code freeze}. */
+    public Optional<Measure> measure(String word) {
+        return vocabulary.measure(word);
+    }
+
+    /** Other words that name the measure. */
+    public List<String> synonymsOf(Measure measure) {
+        return vocabulary.synonymsOf(measure);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    List<RouteRules> routes() {
+        return routes;
+    }
+
+    List<RouteRules.Replacement> replacements() {
+        return replacements;
+    }
+
+    /** Whether two offence ids describe the same conduct, as the data set sets them against each other. */
+    boolean sameConduct(String one, String other) {
+        return conduct(one).equals(conduct(other));
+    }
+
+    /** The id under which national law holds this conduct. */
+    String conduct(String offence) {
+        return provision(offence).flatMap(Provision::correspondsTo).orElse(offence);
+    }
+}

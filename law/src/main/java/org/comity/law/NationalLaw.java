@@ -1,0 +1,94 @@
+package org.comity.law;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The law of a State, set against the provisions of the instruments.
+ *
+ * @param asOf year or month that the file stands for
+ * @param coverage full, partial or minimal: how much of that law the file holds
+ * @param gaps provisions for which no law was found
+ * @param notes what was read and what is doubtful; empty if nothing
+ */
+public record NationalLaw(
+        StateCode state,
+        String asOf,
+        String coverage,
+        List<Act> acts,
+        List<NationalProvision> provisions,
+        List<String> gaps,
+        String notes) {
+
+    public NationalLaw {
+        acts = List.copyOf(acts);
+        provisions = List.copyOf(provisions);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** The act with this id in this file. */
+    public Optional<Act> act(String id) {
+        return acts.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    /** The provisions in force that are set against this provision of an instrument. */
+    public List<NationalProvision> on(String provision) {
+        return provisions.stream()
+                .filter(p -> p.inForce() && p.mapsTo().equals(provision))
+                .toList();
+    }
+
+    /**
+     * An act of national law.
+     *
+     * @param id unique in the file
+     * @param originalTitle title in its own language
+     */
+    public record Act(
+            String id,
+            String title,
+            Optional<String> originalTitle,
+            Optional<String> citation,
+            Optional<Integer> enacted,
+            Optional<String> url) {}
+
+    /**
+     * A provision of national law.
+     *
+     * @param mapsTo the provision it is set against, such as {@code ets185:2}
+     * @param act id of the act
+     * @param article where it stands; empty where the number was not established
+     * @param elements what the offence asks for, such as {@code requires_security_breach}; absent is unknown
+     * @param penaltyMaxMonths longest custodial sentence; 9999 is life
+     * @param penaltyRecalled whether the penalty is only recalled although the article was read
+     * @param coverage full, partial, none or unknown: how far it covers {@code mapsTo}
+     * @param inForce false for enacted law that has not commenced
+     */
+    public record NationalProvision(
+            String mapsTo,
+            String act,
+            Optional<String> article,
+            String heading,
+            String summary,
+            Map<String, Boolean> elements,
+            Optional<Integer> penaltyMaxMonths,
+            Optional<Integer> penaltyAggravatedMaxMonths,
+            boolean penaltyRecalled,
+            String coverage,
+            boolean inForce,
+            String source,
+            Basis basis,
+            Optional<String> seen,
+            String asOf) {
+
+        public NationalProvision {
+            elements = Map.copyOf(elements);
+        }
+
+        /** Whether the law has the offence or power at all. */
+        public boolean covers() {
+            return coverage.equals("full") || coverage.equals("partial");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.comity.law;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.law.NationalLaw.Act;
+import org.comity.law.NationalLaw.NationalProvision;
+import org.comity.law.source.DataFiles;
+import org.comity.law.source.Located;
+import org.comity.law.source.YamlTree;
+
+/** Reads {@code national/*.yaml}, one State at a time. */
+final class NationalLawReader {
+
+    private static final Set<String> KEYS = Set.of("state", "as_of", "coverage", "acts", "provisions", "gaps", "notes");
+    private static final Set<String> PROVISION_KEYS = Set.of(
+            "maps_to",
+            "act",
+            "article",
+            "heading",
+            "summary",
+            "elements",
+            "elements_basis",
+            "penalty_max_months",
+            "penalty_aggravated_max_months",
+            "penalty_basis",
+            "coverage",
+            "in_force",
+            "source",
+            "basis",
+            "seen",
+            "as_of");
+    private static final Set<String> ELEMENTS = Set.of(
+            "requires_security_breach",
+            "requires_intent",
+            "requires_dishonest_intent",
+            "requires_harm",
+            "requires_serious_harm",
+            "by_technical_means",
+            "covers_attempt");
+
+    private final DataFiles files;
+    private final Collection<String> subjects;
+    private final Collection<String> coverages;
+
+    /** @param subjects what a national provision may be set against */
+    NationalLawReader(DataFiles files, Collection<String> subjects, Vocabulary vocabulary) {
+        this.files = files;
+        this.subjects = subjects;
+        this.coverages = vocabulary.words("national_coverage");
+    }
+
+    Optional<NationalLaw> read(StateCode state) {
+        return YamlTree.find(files, "national/" + state.value().toLowerCase(Locale.ROOT) + ".yaml")
+                .map(tree -> law(state, tree));
+    }
+
+    private NationalLaw law(StateCode state, YamlTree tree) {
+        tree.entries(KEYS);
+        if (!tree.text("state").equals(state.value())) {
+            throw tree.need("state").fault("the file must hold the law of " + state);
+        }
+        String asOf = month(tree.need("as_of").word());
+        List<Act> acts = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (YamlTree item : tree.items("acts")) {
+            acts.add(act(item));
+            if (!ids.add(item.text("id"))) {
+                throw item.fault("the act “" + item.text("id") + "” stands twice");
+            }
+        }
+        return new NationalLaw(
+                state,
+                asOf,
+                tree.need("coverage").word().oneOf(coverages, "coverage"),
+                acts,
+                tree.items("provisions").stream()
+                        .map(item -> provision(item, ids, asOf))
+                        .toList(),
+                tree.words("gaps").stream().map(Located::text).toList(),
+                tree.findText("notes").orElse(""));
+    }
+
+    private static Act act(YamlTree tree) {
+        tree.entries(Set.of("id", "title", "title_original", "citation", "enacted", "url"));
+        return new Act(
+                tree.text("id"),
+                tree.text("title"),
+                tree.findText("title_original"),
+                tree.findText("citation"),
+                tree.word("enacted").map(Located::number),
+                tree.findText("url"));
+    }
+
+    private NationalProvision provision(YamlTree tree, Set<String> acts, String asOf) {
+        tree.entries(PROVISION_KEYS);
+        Map<String, Boolean> elements = new HashMap<>();
+        tree.find("elements")
+                .ifPresent(e -> e.entries(ELEMENTS)
+                        .forEach((key, value) -> elements.put(key, value.word().truth())));
+        return new NationalProvision(
+                tree.need("maps_to").word().in(subjects, "provision"),
+                tree.need("act").word().in(acts, "act in this file named"),
+                tree.findText("article"),
+                tree.text("heading"),
+                tree.text("summary"),
+                elements,
+                tree.word("penalty_max_months").map(Located::number),
+                tree.word("penalty_aggravated_max_months").map(Located::number),
+                tree.findText("penalty_basis").filter("recalled"::equals).isPresent(),
+                tree.need("coverage").word().oneOf(coverages, "coverage"),
+                tree.word("in_force").map(Located::truth).orElse(true),
+                tree.text("source"),
+                Words.basis(tree.need("basis").word()),
+                tree.findText("seen"),
+                tree.word("as_of").map(NationalLawReader::month).orElse(asOf));
+    }
+
+    /** National law is dated by year or by month, or by day where the text carries one. */
+    private static String month(Located word) {
+        if (!word.text().matches("\\d{4}(-(0[1-9]|1[0-2])(-\\d{2})?)?")) {
+            throw word.fault("“" + word.text() + "” is neither a year, a month nor a day");
+        }
+        return word.text();
+    }
+}

@@ -1,0 +1,194 @@
+package org.comity.law;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.comity.law.RouteRules.Fit;
+
+/**
+ * Finds the lawful routes from one State to another.
+ *
+ * <p>The planner looks at every provision of the data set that serves the measure and reaches the data, under every
+ * instrument to which at least one of the two States has a tie. Each condition becomes a finding. A condition that is not
+ * met closes the route; one that depends on a fact the query does not tell, or on a choice of the requested State, leaves
+ * it conditional; if it cannot be known whether the States are bound, the route is unknown. What is only worth knowing
+ * does not touch the standing, and no more does a State of which the data set holds no declarations: the treaty's rule
+ * then stands, with a note that a reservation may exist.
+ *
+ * <p>Order: standing, fit to the measure, speed of the channel, basis, then the order of the data set.
+ */
+public final class RoutePlanner {
+
+    private final LawBase law;
+
+    public RoutePlanner(LawBase law) {
+        this.law = law;
+    }
+
+    /** @throws InvalidRouteQueryException if the query names something that the data set does not have */
+    public RoutePlan plan(RouteQuery query) {
+        State requesting = party(query.requesting());
+        State requested = party(query.requested());
+        check(query);
+        List<Ranked> found = new ArrayList<>();
+        for (RouteRules rules : law.routes()) {
+            Fit fit = rules.serves().get(query.measure());
+            if (fit != null && rules.provision().covers(query.dataCategory()) && concerns(rules, query)) {
+                found.add(new Ranked(assess(query, rules, requesting, requested), fit, rules.provision()));
+            }
+        }
+        found.sort(bestFirst());
+        return new RoutePlan(query, found.stream().map(Ranked::route).toList());
+    }
+
+    private State party(StateCode code) {
+        if (code.value().equals("EU")) {
+            throw new InvalidRouteQueryException(
+                    "The European Union neither makes nor receives such requests; name one of its Member States.");
+        }
+        return law.state(code)
+                .orElseThrow(() -> new InvalidRouteQueryException("There is no State “" + code + "” in the data set."));
+    }
+
+    private void check(RouteQuery query) {
+        if (query.requesting().equals(query.requested())) {
+            throw new InvalidRouteQueryException("The requesting and the requested State are the same ("
+                    + query.requesting() + "); a route leads to another State.");
+        }
+        if (!law.measures().contains(query.measure())) {
+            throw new InvalidRouteQueryException("No route serves the measure “"
+                    + query.measure().code() + "”; valid are "
+                    + String.join(", ", law.measures().stream().map(Coded::code).toList()) + ".");
+        }
+        if (query.offence() instanceof Offence.Described described
+                && !law.offences().contains(described.provision())) {
+            throw new InvalidRouteQueryException("There is no offence “" + described.provision()
+                    + "” in the data set; valid are " + String.join(", ", law.offences()) + " and other.");
+        }
+    }
+
+    private boolean concerns(RouteRules rules, RouteQuery query) {
+        String instrument = rules.provision().instrument();
+        return law.status(query.requesting(), instrument).isPresent()
+                || law.status(query.requested(), instrument).isPresent();
+    }
+
+    private record Ranked(Route route, Fit fit, Provision provision) {}
+
+    private Comparator<Ranked> bestFirst() {
+        return Comparator.comparing((Ranked r) -> r.route().standing())
+                .thenComparing(Ranked::fit)
+                .thenComparing(r -> r.route().channel(), law.vocabulary().fastestFirst())
+                .thenComparing(r -> r.provision().basis());
+    }
+
+    private Route assess(RouteQuery query, RouteRules rules, State requesting, State requested) {
+        Provision provision = rules.provision();
+        Instrument instrument = law.instrument(provision.instrument()).orElseThrow();
+        Conditions conditions = new Conditions(law, query, requesting, requested);
+        Reasons reasons = new Reasons();
+
+        Binding binding = new Binding(law, query.on(), instrument, provision);
+        reasons.decide(binding.inForce());
+        reasons.decideOrLeaveUnknown(binding.bound("requesting-bound", requesting));
+        reasons.decideOrLeaveUnknown(binding.bound("requested-bound", requested));
+        binding.replaced(requesting, requested).ifPresent(reasons::decide);
+        if (query.dataCategory() == DataCategory.ANY
+                && !provision.dataCategories().contains(DataCategory.ANY)) {
+            reasons.decide(dataLimit(provision));
+        }
+        for (Condition condition : rules.conditions()) {
+            conditions.test(condition).ifPresent(condition.head().decides() ? reasons::decide : reasons::note);
+        }
+        DualCriminality dualCriminality =
+                new DualCriminalityCheck(law, query, rules, conditions, requesting, requested, reasons).assess();
+
+        List<Channel> channels = channels(rules, conditions);
+        List<Authority> authorities = authorities(channels.getFirst(), requested, instrument);
+        authority(channels.getFirst(), provision, requested, authorities).ifPresent(reasons::note);
+        return new Route(
+                provision.id(),
+                instrument.id(),
+                provision.title(),
+                channels.getFirst(),
+                channels.subList(1, channels.size()),
+                reasons.standing(),
+                dualCriminality,
+                authorities,
+                provision.deadlines(),
+                provision.refusalGrounds(),
+                provision.requestContents(),
+                provision.text("forms"),
+                reasons.findings(),
+                provision.text("duties"),
+                provision.text("confidentiality"));
+    }
+
+    private static Finding dataLimit(Provision provision) {
+        return new Finding(
+                "data-category",
+                Finding.Result.UNKNOWN,
+                "Article " + provision.article() + " reaches only "
+                        + String.join(
+                                " and ",
+                                provision.dataCategories().stream()
+                                        .map(Coded::code)
+                                        .sorted()
+                                        .toList())
+                        + " data; the query leaves the category open.",
+                provision.id(),
+                provision.source(),
+                provision.basis());
+    }
+
+    private static List<Channel> channels(RouteRules rules, Conditions conditions) {
+        return rules.channelsWhenBothBound().entrySet().stream()
+                .filter(entry -> conditions.bindsBoth(List.of(entry.getKey())))
+                .findFirst()
+                .map(java.util.Map.Entry::getValue)
+                .orElse(rules.channels());
+    }
+
+    /** Institutions named under the instrument itself stand before those named under another. */
+    private List<Authority> authorities(Channel channel, State requested, Instrument instrument) {
+        Optional<String> function = law.vocabulary().authorityFor(channel);
+        return law.authoritiesOf(requested.code()).stream()
+                .filter(a -> function.filter(a.function()::equals).isPresent())
+                .sorted(Comparator.comparing((Authority a) -> !a.instrument().equals(instrument.id())))
+                .toList();
+    }
+
+    private Optional<Finding> authority(
+            Channel channel, Provision provision, State requested, List<Authority> authorities) {
+        if (law.vocabulary().authorityFor(channel).isEmpty()) {
+            return Optional.empty();
+        }
+        if (authorities.isEmpty()) {
+            return Optional.of(new Finding(
+                    "authority",
+                    Finding.Result.UNKNOWN,
+                    "The directory names no institution of " + requested.name() + " for requests " + channel.words()
+                            + "; ask the depositary's register.",
+                    provision.id(),
+                    provision.source(),
+                    provision.basis()));
+        }
+        Authority first = authorities.getFirst();
+        return Optional.of(new Finding(
+                "authority",
+                Finding.Result.MET,
+                first.institution() + " answers for " + requested.name() + ", last confirmed "
+                        + Sentences.day(first.lastConfirmed())
+                        + (first.instrument().equals(provision.instrument())
+                                ? "."
+                                : ", named under "
+                                        + law.instrument(first.instrument())
+                                                .map(Instrument::shortTitle)
+                                                .orElse(first.instrument())
+                                        + "."),
+                provision.id(),
+                first.source(),
+                first.basis()));
+    }
+}

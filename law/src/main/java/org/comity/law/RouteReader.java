@@ -1,0 +1,161 @@
+package org.comity.law;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.comity.law.Condition.Answer;
+import org.comity.law.Condition.Head;
+import org.comity.law.RouteRules.DualCriminalityRule;
+import org.comity.law.RouteRules.Fit;
+import org.comity.law.RouteRules.When;
+import org.comity.law.source.Located;
+import org.comity.law.source.YamlTree;
+
+/** Reads the {@code route} and {@code dual_criminality} parts of a provision. */
+final class RouteReader {
+
+    private final Collection<String> instruments;
+    private final Consumer<Located> provisionNamed;
+
+    RouteReader(Collection<String> instruments, Consumer<Located> provisionNamed) {
+        this.instruments = instruments;
+        this.provisionNamed = provisionNamed;
+    }
+
+    RouteRules read(Provision provision, YamlTree tree) {
+        YamlTree route = tree.need("route");
+        route.entries(Set.of("serves", "channels", "channels_when_both_bound", "conditions"));
+        Map<Measure, Fit> serves = new EnumMap<>(Measure.class);
+        route.need("serves").entries().forEach((measure, fit) -> {
+            Located word = new Located(measure, fit.word().file(), fit.line());
+            serves.put(Words.read(word, Measure.class, "measure"), Words.read(fit.word(), Fit.class, "fit"));
+        });
+        Map<String, List<Channel>> whenBound = new LinkedHashMap<>();
+        route.find("channels_when_both_bound")
+                .ifPresent(t -> t.entries().forEach((id, list) -> {
+                    if (!instruments.contains(id)) {
+                        throw list.fault("there is no instrument “" + id + "” in the data set");
+                    }
+                    whenBound.put(
+                            id,
+                            list.items().stream().map(i -> channel(i.word())).toList());
+                }));
+        if (provision.dataCategories().isEmpty()) {
+            throw tree.fault("a route must name the data categories it reaches; use [any] if all");
+        }
+        return new RouteRules(
+                provision,
+                serves,
+                route.words("channels").stream().map(RouteReader::channel).toList(),
+                whenBound,
+                route.items("conditions").stream().map(this::condition).toList(),
+                dualCriminality(tree.need("dual_criminality")));
+    }
+
+    private static Channel channel(Located word) {
+        return Words.read(word, Channel.class, "channel");
+    }
+
+    private Condition condition(YamlTree tree) {
+        Located provision = tree.need("provision").word();
+        provisionNamed.accept(provision);
+        Head head = new Head(
+                tree.text("rule"),
+                provision.text(),
+                tree.need("weight")
+                        .word()
+                        .oneOf(List.of("condition", "note"), "weight")
+                        .equals("condition"),
+                data(tree));
+        Located test = tree.need("test").word();
+        return switch (test.oneOf(List.of("stated", "penalty", "both-bound", "declared"), "test")) {
+            case "stated" -> new Condition.Stated(head, answer(tree));
+            case "penalty" ->
+                new Condition.Penalty(
+                        head,
+                        tree.need("at_least_months").word().number(),
+                        party(tree.need("law_of").word()).equals("requesting"),
+                        offences(tree, "except_offences"),
+                        tree.text("says"));
+            case "both-bound" ->
+                new Condition.BothBound(
+                        head,
+                        tree.words("instruments").stream()
+                                .map(word -> word.in(instruments, "instrument"))
+                                .toList(),
+                        answer(tree.need("then")),
+                        answer(tree.need("otherwise")));
+            case "declared" -> {
+                List<String> of =
+                        tree.words("of").stream().map(RouteReader::party).toList();
+                yield new Condition.Declared(
+                        head,
+                        texts(tree, "effects"),
+                        of.contains("requesting"),
+                        of.contains("requested"),
+                        answer(tree.need("then")));
+            }
+            default -> throw test.fault("unknown test “" + test.text() + "”");
+        };
+    }
+
+    private static String party(Located word) {
+        return word.oneOf(List.of("requesting", "requested"), "side");
+    }
+
+    private static Answer answer(YamlTree tree) {
+        return new Answer(Words.read(tree.need("result").word(), Finding.Result.class, "result"), tree.text("says"));
+    }
+
+    private DualCriminalityRule dualCriminality(YamlTree tree) {
+        tree.entries(Set.of(
+                "rule",
+                "note",
+                "reservation_article",
+                "reserved_by",
+                "reserved_for_coercion_by",
+                "offence_exempt",
+                "exempt_penalty_months",
+                "when_no_rows",
+                "for_data"));
+        When when = Words.read(tree.need("rule").word(), When.class, "dual criminality rule");
+        if (when == When.ONLY_IF_RESERVED) {
+            tree.need("reserved_by");
+            tree.need("reservation_article");
+            tree.need("when_no_rows");
+        }
+        return new DualCriminalityRule(
+                when,
+                tree.findText("reservation_article"),
+                texts(tree, "reserved_by"),
+                texts(tree, "reserved_for_coercion_by"),
+                offences(tree, "offence_exempt"),
+                tree.word("exempt_penalty_months").map(Located::number),
+                tree.word("when_no_rows")
+                        .map(word -> word.oneOf(List.of("unknown", "not-required"), "answer"))
+                        .filter("unknown"::equals)
+                        .isPresent(),
+                data(tree),
+                tree.findText("note"));
+    }
+
+    private List<String> offences(YamlTree tree, String key) {
+        tree.words(key).forEach(provisionNamed);
+        return texts(tree, key);
+    }
+
+    private static Set<DataCategory> data(YamlTree tree) {
+        Set<DataCategory> data = new LinkedHashSet<>();
+        tree.words("for_data").forEach(word -> data.add(Words.read(word, DataCategory.class, "data category")));
+        return data;
+    }
+
+    private static List<String> texts(YamlTree tree, String key) {
+        return tree.words(key).stream().map(Located::text).toList();
+    }
+}

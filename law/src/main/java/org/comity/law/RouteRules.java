@@ -1,0 +1,77 @@
+package org.comity.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the data set says about a provision as a way to another State.
+ *
+ * @param serves the measures it serves, and how well
+ * @param channelsWhenBothBound other channels where a further instrument binds both States
+ */
+record RouteRules(
+        Provision provision,
+        Map<Measure, Fit> serves,
+        List<Channel> channels,
+        Map<String, List<Channel>> channelsWhenBothBound,
+        List<Condition> conditions,
+        DualCriminalityRule dualCriminality) {
+
+    /** How well a provision fits a measure; the better first. */
+    enum Fit implements Coded {
+        /** Made for it. */
+        DIRECT,
+        /** Covers it as general assistance. */
+        GENERAL
+    }
+
+    /**
+     * When dual criminality is asked.
+     *
+     * @param reservationArticle the article that allows a reservation
+     * @param reservedBy effect codes of that reservation
+     * @param reservedForCoercionBy effect codes of one that only concerns coercive measures
+     * @param offenceExempt offences for which it is never asked
+     * @param exemptPenaltyMonths the exemption needs this maximum penalty in the requesting State
+     * @param unknownWithoutRows whether a State without any declaration row leaves the question open
+     * @param forData categories of data for which it is asked; empty for all
+     */
+    record DualCriminalityRule(
+            When when,
+            Optional<String> reservationArticle,
+            List<String> reservedBy,
+            List<String> reservedForCoercionBy,
+            List<String> offenceExempt,
+            Optional<Integer> exemptPenaltyMonths,
+            boolean unknownWithoutRows,
+            Set<DataCategory> forData,
+            Optional<String> note) {}
+
+    /** When dual criminality is asked, in the words of the data set. */
+    enum When implements Coded {
+        NEVER,
+        MAY_REFUSE,
+        REQUIRED,
+        ONLY_IF_RESERVED,
+        LIST_EXEMPT,
+        /** The question does not arise. */
+        NOT_APPLICABLE;
+
+        @Override
+        public String code() {
+            return this == NOT_APPLICABLE ? "n/a" : Coded.super.code();
+        }
+    }
+
+    /**
+     * An instrument that takes the place of provisions of another between States that it binds.
+     *
+     * @param instrument the newer instrument
+     * @param replaced the provisions whose place it takes
+     * @param provision the provision that says so
+     */
+    record Replacement(String instrument, Set<String> replaced, LocalDate from, String provision, String says) {}
+}

@@ -1,0 +1,245 @@
+package org.comity.law;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.comity.law.source.CsvRow;
+import org.comity.law.source.CsvTable;
+import org.comity.law.source.DataFiles;
+import org.comity.law.source.Located;
+
+/** Reads the four tables of the data set and refuses rows that cannot be true. */
+final class TableReader {
+
+    private static final List<String> LANGUAGES = List.of("en", "fr", "es", "ar", "ru", "zh");
+    private static final List<String> MEMBERSHIPS = List.of(
+            "un_member",
+            "coe_member",
+            "eu_member",
+            "au_member",
+            "oas_member",
+            "arab_league_member",
+            "cis_member",
+            "commonwealth_member",
+            "ecowas_member",
+            "asean_member",
+            "pif_member");
+
+    private final DataFiles files;
+    private final Vocabulary vocabulary;
+
+    TableReader(DataFiles files, Vocabulary vocabulary) {
+        this.files = files;
+        this.vocabulary = vocabulary;
+    }
+
+    Map<StateCode, State> states() {
+        Map<StateCode, State> states = new TreeMap<>();
+        for (CsvRow row : CsvTable.read(files, "states.csv")) {
+            StateCode code = Words.state(row.need("iso2"));
+            State state = new State(
+                    code,
+                    row.cell("iso3").text(),
+                    row.cell("m49").text(),
+                    names(row),
+                    row.cell("un_regional_group").text(),
+                    memberships(row),
+                    list(row, "official_languages"),
+                    row.cell("note").text());
+            checkOrigin(row);
+            if (states.put(code, state) != null) {
+                throw row.fault("the State " + code + " stands twice");
+            }
+        }
+        return states;
+    }
+
+    private static Map<String, String> names(CsvRow row) {
+        Map<String, String> names = new HashMap<>();
+        for (String language : LANGUAGES) {
+            names.put(language, row.need("name_" + language).text());
+        }
+        return names;
+    }
+
+    private static Set<String> memberships(CsvRow row) {
+        Set<String> memberships = new HashSet<>();
+        for (String column : MEMBERSHIPS) {
+            if (row.need(column).truth()) {
+                memberships.add(column.substring(0, column.length() - "_member".length()));
+            }
+        }
+        return memberships;
+    }
+
+    List<Status> statuses(Map<StateCode, State> states, Map<String, Instrument> instruments) {
+        Set<String> keys = new HashSet<>();
+        List<Status> statuses = new ArrayList<>();
+        for (CsvRow row : CsvTable.read(files, "status.csv")) {
+            Status status = new Status(
+                    instrument(row, instruments.keySet()),
+                    state(row, states),
+                    Words.read(row.need("method"), Status.Method.class, "method"),
+                    date(row, "signature"),
+                    date(row, "ratification"),
+                    date(row, "entry_into_force"),
+                    date(row, "bound_until"),
+                    row.need("source").text(),
+                    row.need("as_of").date(),
+                    Words.basis(row),
+                    row.cell("note").text());
+            once(keys, row, status.instrument() + " and " + status.state());
+            checkOrder(row, status);
+            statuses.add(status);
+        }
+        return statuses;
+    }
+
+    /** A State signs, then deposits, then is bound; a successor is bound from before its own notice. */
+    private static void checkOrder(CsvRow row, Status status) {
+        if (status.method() == Status.Method.SUCCESSION) {
+            return;
+        }
+        inOrder(row, status.signature(), status.deposit(), "ratification", "signature");
+        inOrder(row, status.deposit(), status.entryIntoForce(), "entry into force", "ratification");
+        inOrder(row, status.signature(), status.entryIntoForce(), "entry into force", "signature");
+        inOrder(row, status.entryIntoForce(), status.boundUntil(), "end", "entry into force");
+    }
+
+    private static void inOrder(
+            CsvRow row, Optional<LocalDate> first, Optional<LocalDate> then, String later, String earlier) {
+        if (first.isPresent() && then.filter(first.get()::isAfter).isPresent()) {
+            throw row.fault(
+                    "the " + later + " (" + then.get() + ") lies before the " + earlier + " (" + first.get() + ")");
+        }
+    }
+
+    List<Declaration> declarations(Map<StateCode, State> states, Map<String, Instrument> instruments) {
+        Set<String> keys = new HashSet<>();
+        Collection<String> kinds = vocabulary.words("declaration_kinds");
+        Collection<String> codes = vocabulary.words("effect_codes");
+        List<Declaration> declarations = new ArrayList<>();
+        for (CsvRow row : CsvTable.read(files, "declarations.csv")) {
+            Declaration declaration = new Declaration(
+                    instrument(row, instruments.keySet()),
+                    state(row, states),
+                    row.need("article").text(),
+                    row.need("kind").oneOf(kinds, "kind of declaration"),
+                    effects(row.need("effect_code"), codes),
+                    row.need("summary").text(),
+                    date(row, "valid_from"),
+                    date(row, "valid_to"),
+                    row.need("source").text(),
+                    row.need("as_of").date(),
+                    Words.basis(row));
+            once(
+                    keys,
+                    row,
+                    String.join(
+                            " ",
+                            declaration.instrument(),
+                            declaration.state().value(),
+                            declaration.article(),
+                            declaration.kind(),
+                            String.join("|", declaration.effects())));
+            inOrder(row, declaration.validFrom(), declaration.validTo(), "end", "beginning");
+            declarations.add(declaration);
+        }
+        return declarations;
+    }
+
+    /** Several codes are separated by |, unless a code has a value: then | separates its values. */
+    private static List<String> effects(Located cell, Collection<String> known) {
+        int value = cell.text().indexOf('=');
+        if (value >= 0) {
+            new Located(cell.text().substring(0, value), cell.file(), cell.line()).oneOf(known, "effect code");
+            return List.of(cell.text());
+        }
+        return cell.parts().stream()
+                .map(part -> part.oneOf(known, "effect code"))
+                .toList();
+    }
+
+    List<Authority> authorities(Map<StateCode, State> states, Map<String, Instrument> instruments) {
+        Set<String> keys = new HashSet<>();
+        Collection<String> functions = vocabulary.words("authority_functions");
+        Collection<String> kinds = vocabulary.words("authority_kinds");
+        List<Authority> authorities = new ArrayList<>();
+        for (CsvRow row : CsvTable.read(files, "authorities.csv")) {
+            Authority authority = new Authority(
+                    state(row, states),
+                    row.need("function").oneOf(functions, "function"),
+                    instrument(row, instruments.keySet()),
+                    row.need("institution").text(),
+                    row.need("kind").oneOf(kinds, "kind of authority"),
+                    list(row, "languages"),
+                    row.need("always_on").truth(),
+                    row.find("public_url").map(Located::text),
+                    row.need("as_of").date(),
+                    Words.basis(row),
+                    row.need("source").text(),
+                    row.cell("note").text());
+            once(
+                    keys,
+                    row,
+                    String.join(
+                            " ",
+                            authority.state().value(),
+                            authority.function(),
+                            authority.instrument(),
+                            authority.institution()));
+            authorities.add(authority);
+        }
+        return authorities;
+    }
+
+    private static void checkOrigin(CsvRow row) {
+        row.need("source");
+        row.need("as_of").date();
+        Words.basis(row);
+    }
+
+    private static void once(Set<String> keys, CsvRow row, String key) {
+        if (!keys.add(key)) {
+            throw row.fault("a row for " + key + " stands twice");
+        }
+    }
+
+    private static StateCode state(CsvRow row, Map<StateCode, State> states) {
+        StateCode code = Words.state(row.need("state"));
+        if (!states.containsKey(code)) {
+            throw row.fault("there is no State “" + code + "” in states.csv");
+        }
+        return code;
+    }
+
+    private static String instrument(CsvRow row, Collection<String> instruments) {
+        return row.need("instrument").in(instruments, "instrument");
+    }
+
+    private static Optional<LocalDate> date(CsvRow row, String column) {
+        return row.find(column).map(Located::date);
+    }
+
+    private static List<String> list(CsvRow row, String column) {
+        return row.find(column)
+                .map(cell -> cell.parts().stream().map(Located::text).toList())
+                .orElse(List.of());
+    }
+
+    /** Groups rows while keeping their order. */
+    static <K, T> Map<K, List<T>> by(java.util.function.Function<T, K> key, List<T> rows) {
+        Map<K, List<T>> grouped = new LinkedHashMap<>();
+        rows.forEach(row ->
+                grouped.computeIfAbsent(key.apply(row), _ -> new ArrayList<>()).add(row));
+        return grouped;
+    }
+}

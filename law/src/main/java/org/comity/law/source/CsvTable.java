@@ -1,0 +1,54 @@
+package org.comity.law.source;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A table of the data set: comma-separated values after RFC 4180 with a header row. */
+public final class CsvTable {
+
+    private static final CSVFormat FORM =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private CsvTable() {}
+
+    public static List<CsvRow> read(DataFiles files, String name) {
+        try (Reader reader = files.open(name);
+                CSVParser parser =
+                        CSVParser.builder().setReader(reader).setFormat(FORM).get()) {
+            List<CsvRow> rows = new ArrayList<>();
+            List<String> header = List.of();
+            int line = 1;
+            for (CSVRecord fields : parser) {
+                if (header.isEmpty()) {
+                    header = List.of(fields.values());
+                } else {
+                    rows.add(row(name, line, header, fields));
+                }
+                line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    private static CsvRow row(String name, int line, List<String> header, CSVRecord fields) {
+        if (fields.size() != header.size()) {
+            throw new LawDataException(
+                    name, line, "the row has " + fields.size() + " fields, the header " + header.size());
+        }
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            cells.put(header.get(i), fields.get(i));
+        }
+        return new CsvRow(name, line, cells);
+    }
+}
