@@ -2,21 +2,27 @@ package org.comity.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.function.UnaryOperator;
 
-/** Signs notes under a name. Holds a private key: never logged, never written. */
+/** Signs notes under a name. Holds or reaches a private key: never logged, never written. */
 public final class NoteSigner {
 
     private final NoteKey key;
-    private final PrivateKey privateKey;
+    private final UnaryOperator<byte[]> ed25519;
 
-    private NoteSigner(NoteKey key, PrivateKey privateKey) {
+    private NoteSigner(NoteKey key, UnaryOperator<byte[]> ed25519) {
         this.key = key;
-        this.privateKey = privateKey;
+        this.ed25519 = ed25519;
     }
 
     public static NoteSigner of(String name, KeyPair keys) {
-        return new NoteSigner(NoteKey.of(name, keys.getPublic()), keys.getPrivate());
+        return of(name, keys.getPublic(), message -> Ed25519.sign(keys.getPrivate(), message));
+    }
+
+    /** Signs with a private key that stays where it is, such as in a key store or a security module. */
+    public static NoteSigner of(String name, PublicKey key, UnaryOperator<byte[]> ed25519) {
+        return new NoteSigner(NoteKey.of(name, key), ed25519);
     }
 
     /** The key by which others verify what this signs. */
@@ -25,7 +31,7 @@ public final class NoteSigner {
     }
 
     public SignedNote sign(SignedNote note) {
-        byte[] signature = Ed25519.sign(privateKey, note.text().getBytes(StandardCharsets.UTF_8));
+        byte[] signature = ed25519.apply(note.text().getBytes(StandardCharsets.UTF_8));
         return note.with(new SignedNote.Line(key.name(), key.id(), signature));
     }
 }

@@ -1,0 +1,124 @@
+package org.comity.node.journal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.comity.ledger.Checkpoint;
+import org.comity.ledger.ConsistencyProof;
+import org.comity.ledger.Frontier;
+import org.comity.ledger.InclusionProof;
+import org.comity.ledger.NoteSigner;
+import org.comity.ledger.SignedNote;
+import org.comity.node.settings.ComitySettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads and proves what this node did. Writing happens by itself: publish an event that is {@link Journaled}.
+ *
+ * <p>An entry is written with its step and survives with it. Proofs and checkpoints are computed on demand from hashes
+ * that never change once stored.
+ */
+@Service
+public class Journal {
+
+    private final Entries entries;
+    private final Tree tree;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<JournalKey> key;
+    private final String origin;
+
+    Journal(
+            Entries entries,
+            Tree tree,
+            Clock clock,
+            ApplicationEventPublisher events,
+            ObjectProvider<JournalKey> key,
+            ComitySettings settings) {
+        this.entries = entries;
+        this.tree = tree;
+        this.clock = clock;
+        this.events = events;
+        this.key = key;
+        this.origin = origin(settings.publicUrl());
+    }
+
+    /** The node's address without its scheme, as c2sp.org/tlog-checkpoint recommends. */
+    private static String origin(URI publicUrl) {
+        String path = publicUrl.getPath() == null ? "" : publicUrl.getPath().replaceFirst("/+$", "");
+        return publicUrl.getAuthority() + path + "/journal";
+    }
+
+    /** Names this journal in its checkpoints. */
+    public String origin() {
+        return origin;
+    }
+
+    public Optional<Entry> find(long position) {
+        return entries.find(position);
+    }
+
+    /** All steps about a subject, such as {@code request:7f0c…}, in the order in which they were taken. */
+    public List<Entry> entriesAbout(String subject) {
+        return entries.about(subject);
+    }
+
+    /** The entry with its proof against the journal of this moment; empty if there is no such entry. */
+    public Optional<ProvenEntry> proofOf(long position) {
+        return entries.find(position).map(entry -> {
+            Frontier tip = tree.tip();
+            return new ProvenEntry(
+                    entry,
+                    InclusionProof.of(position, tip.size(), tree),
+                    Checkpoint.of(origin, tip.size(), tip.root()));
+        });
+    }
+
+    /** Shows a peer that keeps an older checkpoint that the journal only grew since. */
+    public ConsistencyProof consistency(long from, long to) {
+        if (to > tree.tip().size()) {
+            throw new IllegalArgumentException("The journal does not have " + to + " entries yet.");
+        }
+        return ConsistencyProof.of(from, to, tree);
+    }
+
+    /** What the journal is now, signed by the node's key; without a signature while the node has no key. */
+    public SignedNote checkpoint() {
+        Frontier tip = tree.tip();
+        Checkpoint checkpoint = Checkpoint.of(origin, tip.size(), tip.root());
+        JournalKey signing = key.getIfAvailable();
+        return signing == null
+                ? SignedNote.unsigned(checkpoint.text())
+                : checkpoint.signedBy(NoteSigner.of(origin, signing.publicKey(), signing::sign));
+    }
+
+    /**
+     * Recomputes every commitment, leaf and hash, and compares them with what is stored. Whoever could rewrite the whole
+     * database could rewrite the tree with it; that is noticed by comparing the root with a checkpoint that a peer keeps.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Verification verify() {
+        return new VerifyingJournal(entries, tree).verify();
+    }
+
+    /**
+     * Erases the details of an entry, where the law orders it. Commitment, actor, subject and time stay, the tree still
+     * verifies, and the erasure is itself a step.
+     *
+     * @return whether there was something to erase
+     */
+    @Transactional
+    public boolean erase(long position, String because, String actor) {
+        boolean erased = entries.erase(position, because, clock.instant().atOffset(ZoneOffset.UTC));
+        if (erased) {
+            events.publishEvent(new EntryErased(position, because, actor));
+        }
+        return erased;
+    }
+}

@@ -1,0 +1,14 @@
+package org.comity.node.journal;
+
+/**
+ * Says who may see the entries about one kind of subject. The room that keeps such subjects provides it; overseers see
+ * every entry without it, and entries of a kind that no room claims are for administrators.
+ */
+public interface SubjectAccess {
+
+    /** The part before the colon of {@link Journaled#subject()}, such as {@code request}. */
+    String kind();
+
+    /** Whether the person who is signed in may see this subject. */
+    boolean maySee(String subject);
+}
