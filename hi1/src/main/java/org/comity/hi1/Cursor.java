@@ -1,6 +1,6 @@
 package org.comity.hi1;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -30,8 +30,12 @@ final class Cursor {
     /** The parser of the JDK and no other, whatever stands on the class path: the settings below are its own. */
     private static final XMLInputFactory PARSERS = hardened();
 
+    /** Many small foreign elements under a root with long declarations would each copy them. */
+    private static final int MAX_FOREIGN_LENGTH = 1 << 20;
+
     private final XMLStreamReader parser;
     private final int maxDepth;
+    private long foreignLength;
     private final Deque<Map<String, String>> declarations = new ArrayDeque<>();
 
     private Cursor(XMLStreamReader parser, int maxDepth) {
@@ -40,10 +44,9 @@ final class Cursor {
     }
 
     /** At the start tag of the outermost element. */
-    static Cursor over(byte[] xml, int maxDepth) {
+    static Cursor over(String xml, int maxDepth) {
         try {
-            var bytes = new ByteArrayInputStream(xml);
-            var cursor = new Cursor(PARSERS.createXMLStreamReader(bytes, "UTF-8"), maxDepth);
+            var cursor = new Cursor(PARSERS.createXMLStreamReader(new StringReader(xml)), maxDepth);
             cursor.checkEncoding();
             cursor.advance();
             return cursor;
@@ -167,6 +170,13 @@ final class Cursor {
         declarations.descendingIterator().forEachRemaining(inScope::putAll);
         inScope.entrySet().removeAll(Names.BINDINGS.entrySet());
         var country = new ForeignXml(parser, this::step, this::refuse).copy(xml, inScope, slot);
+        foreignLength += xml.length();
+        if (foreignLength > MAX_FOREIGN_LENGTH) {
+            throw place.refuse(
+                    ErrorCode.TOO_LARGE,
+                    "national parameters of others take more than %d characters".formatted(MAX_FOREIGN_LENGTH),
+                    null);
+        }
         advance();
         return place.check(
                 () -> new ForeignParameters(new CountryCode(Text.collapsed(country)), slot, type, xml.toString()));
@@ -280,6 +290,11 @@ final class Cursor {
         for (int i = 0; i < parser.getNamespaceCount(); i++) {
             var prefix = parser.getNamespacePrefix(i);
             var uri = parser.getNamespaceURI(i);
+            if (uri != null && uri.length() > MAX_ATTRIBUTE_LENGTH) {
+                throw refuse(
+                        ErrorCode.VALIDATION,
+                        "a namespace is longer than %d characters".formatted(MAX_ATTRIBUTE_LENGTH));
+            }
             declared.put(prefix == null ? "" : prefix, uri == null ? "" : uri);
         }
         declarations.push(declared);

@@ -2,7 +2,10 @@ package org.comity.hi1;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hi1Reader {
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final QName HEADER = new QName(Names.CORE, "Header");
+    private static final QName PAYLOAD = new QName(Names.CORE, "Payload");
 
     private Hi1Reader() {}
 
@@ -46,16 +51,16 @@ public final class Hi1Reader {
     public static HI1Message read(byte[] xml, Limits limits) {
         checkSize(xml.length, limits);
         checkIsXml(xml);
-        var in = Cursor.over(withoutByteOrderMark(xml), limits.maxDepth());
+        var in = Cursor.over(decoded(xml), limits.maxDepth());
         @Nullable Header header = null;
         try {
             in.expect(Names.MESSAGE);
             in.enter(null);
-            in.expect(new QName(Names.CORE, "Header"));
+            in.expect(HEADER);
             var place = in.place();
             header = MessageForms.HEADER.read(in);
             checkVersion(header, place, limits);
-            in.expect(new QName(Names.CORE, "Payload"));
+            in.expect(PAYLOAD);
             var payload = MessageForms.PAYLOAD.read(in);
             checkUnsigned(in);
             in.leave(Names.MESSAGE);
@@ -66,13 +71,17 @@ public final class Hi1Reader {
         }
     }
 
+    /** @throws Hi1Exception if the message is refused */
+    public static HI1Message read(InputStream xml) throws IOException {
+        return read(xml, Limits.DEFAULT);
+    }
+
     /**
      * Reads no further than one byte past the limit; closing the stream is left to the caller.
      *
      * @throws Hi1Exception if the message is refused
      */
-    public static HI1Message read(InputStream xml) throws IOException {
-        var limits = Limits.DEFAULT;
+    public static HI1Message read(InputStream xml, Limits limits) throws IOException {
         return read(xml.readNBytes(limits.maxBytes() + 1), limits);
     }
 
@@ -94,10 +103,18 @@ public final class Hi1Reader {
         }
     }
 
-    private static byte[] withoutByteOrderMark(byte[] bytes) {
-        int length = BYTE_ORDER_MARK.length;
-        boolean marked = Arrays.equals(bytes, 0, Math.min(length, bytes.length), BYTE_ORDER_MARK, 0, length);
-        return marked ? Arrays.copyOfRange(bytes, length, bytes.length) : bytes;
+    private static String decoded(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw Hi1Exception.of(ErrorCode.ENCODING_NOT_SUPPORTED, "the message is not UTF-8");
+        }
     }
 
     private static void checkVersion(Header header, Cursor.Place place, Limits limits) {
