@@ -1,0 +1,77 @@
+package org.comity.node.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.comity.node.settings.ComitySettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Gives every page its frame. */
+@ControllerAdvice
+class DrawingFrame {
+
+    private static final String ROLE = "ROLE_";
+
+    private final ComitySettings settings;
+    private final List<NavigationEntry> entries;
+
+    DrawingFrame(ComitySettings settings, List<NavigationEntry> entries) {
+        this.settings = settings;
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request) {
+        Locale locale = RequestContextUtils.getLocale(request);
+        Authentication viewer = viewer();
+        return new Frame(
+                settings.organisation(),
+                settings.state(),
+                settings.exercise(),
+                viewer == null ? null : viewer.getName(),
+                viewer == null ? List.of() : places(request.getRequestURI(), rolesOf(viewer)),
+                locale.getLanguage(),
+                Frame.directionOf(locale));
+    }
+
+    private List<Frame.Place> places(String requestPath, Set<String> roles) {
+        return entries.stream()
+                .filter(entry -> entry.isFor(roles))
+                .map(entry -> new Frame.Place(
+                        entry.label(),
+                        entry.path(),
+                        entry.waiting().getAsInt(),
+                        entry.holds(requestPath),
+                        entry.minor()))
+                .toList();
+    }
+
+    private static @Nullable Authentication viewer() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null
+                        || !authentication.isAuthenticated()
+                        || authentication instanceof AnonymousAuthenticationToken
+                ? null
+                : authentication;
+    }
+
+    private static Set<String> rolesOf(Authentication viewer) {
+        return viewer.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority != null && authority.startsWith(ROLE))
+                .map(authority -> authority.substring(ROLE.length()))
+                .collect(Collectors.toSet());
+    }
+}
