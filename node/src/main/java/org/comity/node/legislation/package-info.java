@@ -1,0 +1,5 @@
+/** What binds each State, and what its law covers, as people read it. */
+@NullMarked
+package org.comity.node.legislation;
+
+import org.jspecify.annotations.NullMarked;
