@@ -26,8 +26,10 @@ final class Binding {
     Finding inForce() {
         String name = Sentences.capitalised(instrument.shortTitle());
         if (instrument.inForce().isEmpty()) {
-            String seen =
-                    instrument.text("status_as_of").map(d -> " as of " + d).orElse("");
+            String seen = instrument
+                    .text("status_as_of")
+                    .map(d -> ", as last looked up in " + Sentences.month(d))
+                    .orElse("");
             return finding("in-force", NOT_MET, name + " is not in force" + seen + ".");
         }
         LocalDate inForce = instrument.inForce().get();
@@ -53,11 +55,22 @@ final class Binding {
     Finding bound(String rule, State state) {
         return law.status(state.code(), instrument.id())
                 .map(status -> bound(rule, state, status))
-                .orElseGet(() -> finding(
-                        rule,
-                        NOT_MET,
-                        "No signature, ratification or accession of " + state.name() + " to " + instrument.shortTitle()
-                                + " is known to this data set."));
+                .orElseGet(() -> unknownTie(rule, state));
+    }
+
+    /** No row: either the instrument is not open to the State, or nothing was found. */
+    private Finding unknownTie(String rule, State state) {
+        Optional<String> closedTo = instrument
+                .text("open_only_to")
+                .filter(membership -> !state.memberships().contains(membership))
+                .flatMap(_ -> instrument.text("open_only_to_words"));
+        return finding(
+                rule,
+                NOT_MET,
+                closedTo.map(words -> state.name() + " is not " + words + ", so " + instrument.shortTitle()
+                                + " does not bind it.")
+                        .orElseGet(() -> "No signature, ratification or accession of " + state.name() + " to "
+                                + instrument.shortTitle() + " is known to this data set."));
     }
 
     private Finding bound(String rule, State state, Status status) {

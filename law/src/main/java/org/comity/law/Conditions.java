@@ -162,11 +162,11 @@ final class Conditions {
         return row(
                 head,
                 certain ? NOT_MET : UNKNOWN,
-                "The offence must carry " + condition.threshold() + "; the law of " + state + " has "
+                "The offence must carry " + condition.threshold() + "; "
                         + row.penaltyMaxMonths()
-                                .map(m -> "up to " + Sentences.penalty(m))
-                                .orElse("a penalty not known to this data set")
-                        + " (" + offence.cite(row) + ")" + (certain ? "." : ", not checked."),
+                                .map(m -> "the law of " + state + " has up to " + Sentences.penalty(m))
+                                .orElse("this data set does not hold the penalty in the law of " + state)
+                        + " (" + offence.cite(row) + ").",
                 row);
     }
 

@@ -29,6 +29,7 @@ final class DualCriminalityCheck {
     private final State requesting;
     private final State requested;
     private final Reasons reasons;
+    private boolean reservationCounts;
 
     DualCriminalityCheck(
             LawBase law,
@@ -56,15 +57,30 @@ final class DualCriminalityCheck {
         }
         return switch (rule.when()) {
             case NEVER, NOT_APPLICABLE ->
-                notRequired("Dual criminality is not a condition under article "
-                        + route.provision().article() + ".");
+                notRequired("Dual criminality is not a condition (article " + article() + ").");
             case ONLY_IF_RESERVED -> onlyIfReserved(rule);
             case MAY_REFUSE ->
-                mayRefuse(requested.name() + " may refuse for the absence of dual criminality (article "
-                        + route.provision().article() + ")");
+                mayRefuse(requested.name() + " may refuse for the absence of dual criminality (article " + article()
+                        + ")");
             case REQUIRED -> required();
             case LIST_EXEMPT -> listExempt(rule);
         };
+    }
+
+    /**
+     * The closed list as it stands in this case: the ground that a reservation opens is on it only for a State that has
+     * made the reservation, or may have, and for an offence that lies inside of it.
+     */
+    List<RefusalGround> groundsHere() {
+        Optional<String> reserved = route.dualCriminality().reservationArticle();
+        return route.provision().refusalGrounds().stream()
+                .filter(ground -> reservationCounts
+                        || reserved.filter(ground.article()::equals).isEmpty())
+                .toList();
+    }
+
+    private String article() {
+        return route.dualCriminality().article().orElse(route.provision().article());
     }
 
     private DualCriminality notRequired(String reason) {
@@ -98,8 +114,9 @@ final class DualCriminalityCheck {
         if (declared.isEmpty()) {
             return noRows(rule, article);
         }
-        return notRequired("Dual criminality is not a condition: this data set holds declarations of "
-                + requested.name() + ", and none under article " + article + " on this date.");
+        return notRequired("Dual criminality is not a condition (article " + article()
+                + "): this data set holds declarations of " + requested.name() + ", and none under article " + article
+                + " on this date.");
     }
 
     /**
@@ -107,22 +124,22 @@ final class DualCriminalityCheck {
      * exception, and a note says that one may exist; where the data set holds no declarations under the instrument for
      * anyone, nothing is known and the question stays open.
      */
-    private DualCriminality noRows(DualCriminalityRule rule, String article) {
+    private DualCriminality noRows(DualCriminalityRule rule, String reservation) {
         Finding unknown = new Finding(
                 "declarations-known",
                 UNKNOWN,
-                "No declaration or reservation of " + requested.name() + " under article " + article
+                "No declaration or reservation of " + requested.name() + " under article " + reservation
                         + " was found; the absence of a row is not the absence of a reservation.",
                 route.provision().id(),
                 route.provision().source(),
                 route.provision().basis());
         if (rule.unknownWithoutRows()) {
+            reservationCounts = true;
             reasons.decide(unknown);
             return DualCriminality.UNKNOWN;
         }
-        DualCriminality result = notRequired("Dual criminality is not a condition under article "
-                + route.provision().article() + ", unless the requested State has reserved it under article " + article
-                + ".");
+        DualCriminality result = notRequired("Dual criminality is not a condition (article " + article()
+                + "), unless the requested State has reserved it under article " + reservation + ".");
         reasons.note(unknown);
         return result;
     }
@@ -136,6 +153,7 @@ final class DualCriminalityCheck {
                     made + ", but the offence " + query.offence().code() + " lies outside of it."));
             return DualCriminality.NOT_REQUIRED;
         }
+        reservationCounts = true;
         if (reservation.hasEffect(rule.reservedForCoercionBy())) {
             return mayRefuse(from(
                     reservation,
@@ -159,11 +177,13 @@ final class DualCriminalityCheck {
                                     .flatMap(row -> row.penaltyMaxMonths().stream())
                                     .anyMatch(m -> m >= months.get());
             if (reached) {
-                return notRequired("The offence belongs to the categories for which dual criminality is not checked,"
-                        + " with a sufficient maximum penalty in the law of " + requesting.name() + ".");
+                return notRequired("The offence is in a category for which dual criminality is not checked, with a"
+                        + " sufficient maximum penalty in the law of " + requesting.name() + " (article " + article()
+                        + ").");
             }
         }
-        return mayRefuse("Dual criminality may be checked, unless the offence is in a listed category"
+        return mayRefuse("Dual criminality may be checked (article " + article()
+                + "), unless the offence is in a listed category"
                 + months.map(m -> " with a maximum of at least " + Sentences.penalty(m) + " in " + requesting.name())
                         .orElse(""));
     }

@@ -52,6 +52,7 @@ final class InstrumentReader {
                     "declarations",
                     "notifications_due",
                     "replaces",
+                    "open_only_to",
                     "sources",
                     "verified",
                     "as_of",
@@ -117,7 +118,7 @@ final class InstrumentReader {
         this.vocabulary = vocabulary;
         this.sources = sources;
         this.instruments = instruments;
-        this.routes = new RouteReader(instruments, provisionsNamed::add);
+        this.routes = new RouteReader(instruments, vocabulary.words("effect_codes"), provisionsNamed::add);
     }
 
     /** A provision whose borrowed parts are still to come. */
@@ -181,6 +182,10 @@ final class InstrumentReader {
 
     private Instrument instrument(String id, YamlTree tree, Map<String, Provision> provisions) {
         Map<String, String> texts = texts(tree, INSTRUMENT_TEXTS);
+        tree.find("open_only_to").ifPresent(club -> {
+            texts.put("open_only_to", club.text("membership"));
+            texts.put("open_only_to_words", club.text("words"));
+        });
         Optional<LocalDate> inForce = tree.word("in_force").map(Located::date);
         Optional<LocalDate> appliesFrom = tree.word("applies_from").map(Located::date);
         tree.word("adopted").ifPresent(Located::date);

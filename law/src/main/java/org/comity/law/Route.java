@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param channel the fastest channel it offers here
  * @param otherChannels further channels, fastest first
  * @param authorities institutions of the requested State for that channel, the best first
- * @param refusalGrounds the closed list of the provision
+ * @param refusalGrounds the closed list of the provision, without a ground that only reserving States have where
+ *     the requested State has not reserved it, or the offence lies outside of the reservation
  * @param contents what the request must contain
  * @param forms how it must be made, if the text says so
  * @param duties what the sides owe each other, if the text says so

@@ -101,8 +101,9 @@ public final class RoutePlanner {
         for (Condition condition : rules.conditions()) {
             conditions.test(condition).ifPresent(condition.head().decides() ? reasons::decide : reasons::note);
         }
-        DualCriminality dualCriminality =
-                new DualCriminalityCheck(law, query, rules, conditions, requesting, requested, reasons).assess();
+        DualCriminalityCheck check =
+                new DualCriminalityCheck(law, query, rules, conditions, requesting, requested, reasons);
+        DualCriminality dualCriminality = check.assess();
 
         List<Channel> channels = channels(rules, conditions);
         List<Authority> authorities = authorities(channels.getFirst(), requested, instrument);
@@ -117,7 +118,7 @@ public final class RoutePlanner {
                 dualCriminality,
                 authorities,
                 provision.deadlines(),
-                provision.refusalGrounds(),
+                check.groundsHere(),
                 provision.requestContents(),
                 provision.text("forms"),
                 reasons.findings(),

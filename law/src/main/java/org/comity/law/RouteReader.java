@@ -20,10 +20,12 @@ import org.comity.law.source.YamlTree;
 final class RouteReader {
 
     private final Collection<String> instruments;
+    private final Collection<String> effectCodes;
     private final Consumer<Located> provisionNamed;
 
-    RouteReader(Collection<String> instruments, Consumer<Located> provisionNamed) {
+    RouteReader(Collection<String> instruments, Collection<String> effectCodes, Consumer<Located> provisionNamed) {
         this.instruments = instruments;
+        this.effectCodes = effectCodes;
         this.provisionNamed = provisionNamed;
     }
 
@@ -95,7 +97,7 @@ final class RouteReader {
                         tree.words("of").stream().map(RouteReader::party).toList();
                 yield new Condition.Declared(
                         head,
-                        texts(tree, "effects"),
+                        effects(tree, "effects"),
                         of.contains("requesting"),
                         of.contains("requested"),
                         answer(tree.need("then")));
@@ -115,6 +117,7 @@ final class RouteReader {
     private DualCriminalityRule dualCriminality(YamlTree tree) {
         tree.entries(Set.of(
                 "rule",
+                "article",
                 "note",
                 "reservation_article",
                 "reserved_by",
@@ -131,9 +134,10 @@ final class RouteReader {
         }
         return new DualCriminalityRule(
                 when,
+                tree.findText("article"),
                 tree.findText("reservation_article"),
-                texts(tree, "reserved_by"),
-                texts(tree, "reserved_for_coercion_by"),
+                effects(tree, "reserved_by"),
+                effects(tree, "reserved_for_coercion_by"),
                 offences(tree, "offence_exempt"),
                 tree.word("exempt_penalty_months").map(Located::number),
                 tree.word("when_no_rows")
@@ -147,6 +151,12 @@ final class RouteReader {
     private List<String> offences(YamlTree tree, String key) {
         tree.words(key).forEach(provisionNamed);
         return texts(tree, key);
+    }
+
+    private List<String> effects(YamlTree tree, String key) {
+        return tree.words(key).stream()
+                .map(word -> word.oneOf(effectCodes, "effect code"))
+                .toList();
     }
 
     private static Set<DataCategory> data(YamlTree tree) {

@@ -31,6 +31,7 @@ record RouteRules(
     /**
      * When dual criminality is asked.
      *
+     * @param article where the text on dual criminality stands, if elsewhere than in the provision
      * @param reservationArticle the article that allows a reservation
      * @param reservedBy effect codes of that reservation
      * @param reservedForCoercionBy effect codes of one that only concerns coercive measures
@@ -41,6 +42,7 @@ record RouteRules(
      */
     record DualCriminalityRule(
             When when,
+            Optional<String> article,
             Optional<String> reservationArticle,
             List<String> reservedBy,
             List<String> reservedForCoercionBy,

@@ -1,6 +1,7 @@
 package org.comity.law;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -8,6 +9,7 @@ import java.util.Locale;
 final class Sentences {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final int LIFE = 9999;
 
     private Sentences() {}
@@ -15,6 +17,11 @@ final class Sentences {
     /** 1 July 2010. */
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** July 2026, from {@code 2026-07}; a day is given as such. */
+    static String month(String text) {
+        return text.length() == "2026-07".length() ? MONTH.format(YearMonth.parse(text)) : text;
     }
 
     /** A custodial ceiling in words. */

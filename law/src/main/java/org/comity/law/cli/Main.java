@@ -14,7 +14,7 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), Clock.systemDefaultZone(), out, err));
+        System.exit(run(List.of(arguments), Clock.systemUTC(), out, err));
     }
 
     /** Takes the options with or without the word {@code route} before them. */
