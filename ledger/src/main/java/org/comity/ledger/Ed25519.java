@@ -5,7 +5,6 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.EdECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,11 +20,15 @@ final class Ed25519 {
 
     private Ed25519() {}
 
+    /** Looks at the encoding, not the class: keys come from other providers too. */
     static byte[] encode(PublicKey key) {
-        if (!(key instanceof EdECPublicKey) || key.getEncoded().length != SPKI_PREFIX.length + KEY_LENGTH) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null
+                || encoded.length != SPKI_PREFIX.length + KEY_LENGTH
+                || !Arrays.equals(SPKI_PREFIX, 0, SPKI_PREFIX.length, encoded, 0, SPKI_PREFIX.length)) {
             throw new InvalidNote("Notes are signed with Ed25519 keys; this one is " + key.getAlgorithm() + ".");
         }
-        return Arrays.copyOfRange(key.getEncoded(), SPKI_PREFIX.length, SPKI_PREFIX.length + KEY_LENGTH);
+        return Arrays.copyOfRange(encoded, SPKI_PREFIX.length, encoded.length);
     }
 
     static PublicKey decode(byte[] key) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,15 @@ class SignedNoteTests {
                 FOREIGN_KEY.replace("example", "exam ple"))) {
             assertThatThrownBy(() -> NoteKey.parse(bad)).as(bad).isInstanceOf(InvalidNote.class);
         }
+    }
+
+    @Test
+    void onlyEd25519KeysSignNotes() throws Exception {
+        PublicKey x25519 =
+                KeyPairGenerator.getInstance("X25519").generateKeyPair().getPublic();
+        assertThatThrownBy(() -> NoteKey.of("example.org/journal", x25519))
+                .isInstanceOf(InvalidNote.class)
+                .hasMessageContaining("Ed25519");
     }
 
     @Test

@@ -91,7 +91,19 @@ public class Journal {
     /** What the journal is now, signed by the node's key; without a signature while the node has no key. */
     public SignedNote checkpoint() {
         Frontier tip = tree.tip();
-        Checkpoint checkpoint = Checkpoint.of(origin, tip.size(), tip.root());
+        return signed(Checkpoint.of(origin, tip.size(), tip.root()));
+    }
+
+    /** Signs the checkpoint that a proof was made against, if it is this journal's. */
+    public SignedNote checkpointOf(ProvenEntry proven) {
+        Checkpoint checkpoint = proven.checkpoint();
+        if (!checkpoint.equals(Checkpoint.of(origin, checkpoint.size(), tree.root(checkpoint.size())))) {
+            throw new IllegalArgumentException("The proof is not against this journal.");
+        }
+        return signed(checkpoint);
+    }
+
+    private SignedNote signed(Checkpoint checkpoint) {
         JournalKey signing = key.getIfAvailable();
         return signing == null
                 ? SignedNote.unsigned(checkpoint.text())

@@ -1,8 +1,8 @@
 package org.comity.node.journal;
 
 /**
- * Says who may see the entries about one kind of subject. The room that keeps such subjects provides it; overseers see
- * every entry without it, and entries of a kind that no room claims are for administrators.
+ * Says who may see the entries about one kind of subject. The room that keeps such subjects provides it; without it
+ * only overseers see them, and administrators those about the node's own administration.
  */
 public interface SubjectAccess {
 

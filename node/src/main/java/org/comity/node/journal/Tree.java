@@ -61,7 +61,7 @@ class Tree implements Subtrees {
                 .query((row, number) -> new Hash(row.getBytes("hash")))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("The journal's tree lacks the hash of " + subtree
-                        + ". Run comity journal verify, and restore the database from a backup that verifies."));
+                        + ". Restore the database from a backup that verifies."));
     }
 
     /** The subtrees which the entries from one position up to another have completed. Relies on the primary key. */

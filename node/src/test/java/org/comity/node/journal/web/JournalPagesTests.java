@@ -1,0 +1,170 @@
+package org.comity.node.journal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Map;
+import java.util.UUID;
+import org.comity.ledger.Checkpoint;
+import org.comity.ledger.Hash;
+import org.comity.ledger.NoteKey;
+import org.comity.ledger.SignedNote;
+import org.comity.node.NodeTest;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.journal.Journal;
+import org.comity.node.journal.Journaled;
+import org.comity.node.journal.SubjectAccess;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@NodeTest
+class JournalPagesTests {
+
+    @Autowired
+    MockMvc pages;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    OwnNode own;
+
+    @Test
+    void anOverseerReadsAnEntryAndWhyItCanBeBelieved() throws Exception {
+        String page = pages.perform(get(record("matter:" + UUID.randomUUID()))
+                        .with(user("overseer").roles("OVERSEER")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        Document read = Jsoup.parse(page);
+        assertThat(read.select("h1").text()).startsWith("Journal entry");
+        assertThat(read.select(".answers").first().text()).contains("duty officer", "days", "60");
+        assertThat(read.select(".findings .met")).hasSize(3);
+        assertThat(read.text()).contains("is in the journal of").doesNotContain("??");
+    }
+
+    @Test
+    void theCheckpointOnThePageIsSignedByTheNodesRootKey() throws Exception {
+        String page = pages.perform(get(record("matter:" + UUID.randomUUID()))
+                        .with(user("overseer").roles("OVERSEER")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        Document read = Jsoup.parse(page);
+        NoteKey key = NoteKey.of(journal.origin(), own.keys().rootCertificate().getPublicKey());
+        SignedNote note = SignedNote.parse(read.select("pre").first().wholeText());
+        assertThat(Checkpoint.open(note, journal.origin(), key).size()).isPositive();
+        String statement = read.select("dt:containsOwn(Statement) + dd").text();
+        assertThat(read.select("dt:containsOwn(Hash of the entry) + dd").text())
+                .isEqualTo(Hash.ofLeaf(statement.getBytes()).hex());
+    }
+
+    @Test
+    void whoMaySeeTheSubjectSeesItsEntriesAndToOthersTheyDoNotExist() throws Exception {
+        String path = record("matter:" + UUID.randomUUID());
+        pages.perform(get(path).with(user("party to the matter").roles("DUTY_OFFICER")))
+                .andExpect(status().isOk());
+        pages.perform(get(path).with(user("someone else").roles("DUTY_OFFICER")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(not(containsString("duty officer"))));
+        pages.perform(get("/journal/999999999").with(user("overseer").roles("OVERSEER")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anAdministratorSeesTheNodesOwnStepsAndNoCase() throws Exception {
+        pages.perform(get(record("person:" + UUID.randomUUID()))
+                        .with(user("administrator").roles("ADMINISTRATOR")))
+                .andExpect(status().isOk());
+        pages.perform(get(record("matter:" + UUID.randomUUID()))
+                        .with(user("administrator").roles("ADMINISTRATOR")))
+                .andExpect(status().isNotFound());
+        pages.perform(get(record("unclaimed:" + UUID.randomUUID()))
+                        .with(user("administrator").roles("ADMINISTRATOR")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anErasedEntrySaysSoAndStillVerifies() throws Exception {
+        String path = record("matter:" + UUID.randomUUID());
+        journal.erase(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)), "a court ordered it", "administrator");
+
+        Document read =
+                Jsoup.parse(pages.perform(get(path).with(user("overseer").roles("OVERSEER")))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+
+        assertThat(read.select(".warned").text()).contains("a court ordered it");
+        assertThat(read.select(".answers").first().text()).doesNotContain("60");
+        assertThat(read.select(".findings .unmet")).isEmpty();
+    }
+
+    private String record(String subject) {
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> events.publishEvent(new Preserved(subject)));
+        return "/journal/" + journal.entriesAbout(subject).getFirst().position();
+    }
+
+    record Preserved(String subject) implements Journaled {
+        @Override
+        public String what() {
+            return "matter-preserved";
+        }
+
+        @Override
+        public String actor() {
+            return "duty officer";
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("days", 60);
+        }
+    }
+
+    /** A room that shows its matters to those who are party to them. */
+    @TestConfiguration
+    static class Matters {
+        @Bean
+        SubjectAccess matters() {
+            return new SubjectAccess() {
+                @Override
+                public String kind() {
+                    return "matter";
+                }
+
+                @Override
+                public boolean maySee(String subject) {
+                    return SecurityContextHolder.getContext()
+                            .getAuthentication()
+                            .getName()
+                            .equals("party to the matter");
+                }
+            };
+        }
+    }
+}
