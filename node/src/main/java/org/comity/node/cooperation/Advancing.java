@@ -1,0 +1,204 @@
+package org.comity.node.cooperation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.comity.node.directory.PartyId;
+import org.comity.node.exchange.Envelope;
+import org.comity.node.exchange.MessageId;
+import org.comity.node.identity.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves a request one step on. Everything that belongs to a step happens in the caller's transaction: the row, the timeline,
+ * the message to the counterpart, the clocks, and the journal's entry. After a crash either all of it is there or nothing.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Advancing {
+
+    private final Requests requests;
+    private final Timeline timeline;
+    private final Deliveries deliveries;
+    private final Clocks clocks;
+    private final OutgoingMessages messages;
+    private final Post post;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Advancing(
+            Requests requests,
+            Timeline timeline,
+            Deliveries deliveries,
+            Clocks clocks,
+            OutgoingMessages messages,
+            Post post,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.requests = requests;
+        this.timeline = timeline;
+        this.deliveries = deliveries;
+        this.clocks = clocks;
+        this.messages = messages;
+        this.post = post;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** To the second, as it travels: both sides name the same moments. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The first step of a draft. */
+    void begin(Request drafted, Person drafter) {
+        requests.add(drafted);
+        record(
+                new Step(
+                        drafted.id(),
+                        1,
+                        RequestEvent.DRAFTED,
+                        drafted.state(),
+                        drafted.state(),
+                        By.REQUESTING,
+                        drafter.name(),
+                        now(),
+                        now(),
+                        Particulars.NONE,
+                        Optional.empty(),
+                        true),
+                drafted,
+                null);
+    }
+
+    /** The first step of a request that came in. */
+    void arrive(Request arrived, PartyId from, MessageId message, byte[] hi1) {
+        requests.add(arrived);
+        record(
+                new Step(
+                        arrived.id(),
+                        1,
+                        RequestEvent.DELIVERED,
+                        arrived.state(),
+                        arrived.state(),
+                        By.TRANSPORT,
+                        actor(from),
+                        arrived.openedAt(),
+                        now(),
+                        Particulars.NONE.reference(arrived.counterpartReference()),
+                        Optional.of(message),
+                        true),
+                arrived,
+                hi1);
+    }
+
+    /**
+     * A person's own act, told to the counterpart where it concerns it.
+     *
+     * @throws ActRefused.WrongState when the request is not in a state for it
+     */
+    Request act(Request held, RequestEvent event, Person person, Particulars particulars) {
+        var by = By.of(held.side());
+        var row =
+                Transitions.offered(held.state(), event, by).orElseThrow(() -> new ActRefused.WrongState(held, event));
+        var after = requests.save(held.after(event, particulars).in(row.to()));
+        var step = step(held, row.to(), event, by, person.name(), now(), particulars, true);
+        if (!event.travels() || held.state().isBeforeSending() && event != RequestEvent.APPROVED) {
+            record(step, after, null);
+            return after;
+        }
+        var hi1 = messages.write(after, step);
+        var message = post.send(new Envelope(after.id().value(), after.requireCounterpart(), hi1));
+        deliveries.expect(after.id(), message);
+        record(sentWith(step, message), after, hi1);
+        return after;
+    }
+
+    /** What the counterpart did; a message that comes too late is kept without effect. */
+    Request hear(
+            Request held,
+            RequestEvent event,
+            PartyId from,
+            Instant occurredAt,
+            Particulars particulars,
+            MessageId message,
+            byte[] hi1) {
+        var by = By.of(held.side().other());
+        var row = Transitions.find(held.state(), event, by);
+        var after = row.isPresent()
+                ? requests.save(held.after(event, particulars).in(row.get().to()))
+                : held;
+        var step = step(held, after.state(), event, by, actor(from), occurredAt, particulars, row.isPresent());
+        record(sentWith(step, message), after, hi1);
+        return after;
+    }
+
+    /** What the clock or the exchange brings about; nothing happens where the table has no row for it. */
+    Request happen(Request held, RequestEvent event, By by, Particulars particulars) {
+        var row = Transitions.find(held.state(), event, by);
+        if (row.isEmpty()) {
+            return held;
+        }
+        var after = requests.save(held.after(event, particulars).in(row.get().to()));
+        var actor = by == By.CLOCK ? "clock" : "exchange";
+        record(step(held, after.state(), event, by, actor, now(), particulars, true), after, null);
+        return after;
+    }
+
+    private Step step(
+            Request before,
+            RequestState to,
+            RequestEvent event,
+            By by,
+            String actor,
+            Instant occurredAt,
+            Particulars particulars,
+            boolean effective) {
+        return new Step(
+                before.id(),
+                timeline.nextNumber(before.id()),
+                event,
+                before.state(),
+                to,
+                by,
+                actor,
+                occurredAt,
+                now(),
+                particulars,
+                Optional.empty(),
+                effective);
+    }
+
+    private static Step sentWith(Step step, MessageId message) {
+        return new Step(
+                step.request(),
+                step.number(),
+                step.event(),
+                step.from(),
+                step.to(),
+                step.by(),
+                step.actor(),
+                step.occurredAt(),
+                step.recordedAt(),
+                step.particulars(),
+                Optional.of(message),
+                step.effective());
+    }
+
+    private void record(Step step, Request after, byte @Nullable [] hi1) {
+        timeline.append(step, hi1);
+        if (step.effective()) {
+            clocks.follow(step, after);
+        }
+        events.publishEvent(new StepTaken(step));
+    }
+
+    private static String actor(PartyId party) {
+        return "party " + party;
+    }
+}

@@ -1,0 +1,52 @@
+package org.comity.node.cooperation;
+
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second person: approves and thereby sends, or returns with a reason. */
+@Service
+@Transactional
+public class ApprovingRequest {
+
+    private final Visibility visibility;
+    private final Advancing advancing;
+
+    ApprovingRequest(Visibility visibility, Advancing advancing) {
+        this.visibility = visibility;
+        this.advancing = advancing;
+    }
+
+    /** @throws ActRefused.NotPermitted to the person who drafted it */
+    public void approve(Person person, RequestId id, String comment) {
+        var request = secondPerson(person, id);
+        DraftingRequest.ReadyToSend.check(request);
+        advancing.act(
+                request.approvedBy(new Request.Signatory(person.id(), person.name())),
+                RequestEvent.APPROVED,
+                person,
+                Particulars.NONE.remarks(comment));
+    }
+
+    public void giveBack(Person person, RequestId id, String reason) {
+        var request = secondPerson(person, id);
+        advancing.act(
+                request,
+                RequestEvent.RETURNED,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "Say what is to be changed.")));
+    }
+
+    private Request secondPerson(Person person, RequestId id) {
+        var request = visibility.held(person, id);
+        Permissions.side(request, Side.REQUESTING);
+        Permissions.approver(person);
+        if (request.drafter()
+                .filter(drafter -> drafter.id().equals(person.id()))
+                .isPresent()) {
+            throw new ActRefused.NotPermitted(
+                    "You drafted this request, so another person must approve or return it. Ask a second approver.");
+        }
+        return request;
+    }
+}

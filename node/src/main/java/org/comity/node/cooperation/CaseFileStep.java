@@ -1,0 +1,21 @@
+package org.comity.node.cooperation;
+
+import java.util.Map;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.PersonId;
+import org.comity.node.journal.Journaled;
+
+/** A case file was opened, or someone was let in. */
+public record CaseFileStep(String subject, String what, String actor, Map<String, Object> details)
+        implements Journaled {
+
+    static CaseFileStep opened(CaseFile caseFile, Person by) {
+        return new CaseFileStep(
+                "case-file:" + caseFile.id(), "case-file-opened", by.name(), Map.of("reference", caseFile.reference()));
+    }
+
+    static CaseFileStep assigned(CaseFile caseFile, Person by, PersonId colleague) {
+        return new CaseFileStep(
+                "case-file:" + caseFile.id(), "case-file-assigned", by.name(), Map.of("person", colleague.toString()));
+    }
+}

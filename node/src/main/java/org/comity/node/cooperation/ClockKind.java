@@ -1,0 +1,51 @@
+package org.comity.node.cooperation;
+
+import static org.comity.node.cooperation.RequestState.ACKNOWLEDGED;
+import static org.comity.node.cooperation.RequestState.CLARIFICATION;
+import static org.comity.node.cooperation.RequestState.EXTENDED;
+import static org.comity.node.cooperation.RequestState.FOLLOWUP_RECEIVED;
+import static org.comity.node.cooperation.RequestState.ORDERED;
+import static org.comity.node.cooperation.RequestState.PARTIAL;
+import static org.comity.node.cooperation.RequestState.PRESERVED;
+import static org.comity.node.cooperation.RequestState.SENT;
+import static org.comity.node.cooperation.RequestState.WARNED;
+
+import java.util.Set;
+
+/** The clocks of a request. Each runs only in its states, and stops by itself when the request leaves them. */
+public enum ClockKind {
+    /** Until the requested side says that it has the request. */
+    ACKNOWLEDGEMENT(RequestEvent.TARGET_MISSED, SENT),
+    /** Until it decides. */
+    DECISION(RequestEvent.TARGET_MISSED, ACKNOWLEDGED),
+    /** Until the requesting side answers a question or a warning. */
+    ANSWER(RequestEvent.TARGET_MISSED, CLARIFICATION, WARNED),
+    /** The longest time for which an order under national law binds the provider (ETS 185 art. 16(2)). */
+    DOMESTIC_ORDER(RequestEvent.ORDER_EXPIRES, ORDERED, PRESERVED, PARTIAL, EXTENDED, FOLLOWUP_RECEIVED),
+    DOMESTIC_ORDER_ALARM(RequestEvent.ORDER_EXPIRES, ORDERED, PRESERVED, PARTIAL, EXTENDED, FOLLOWUP_RECEIVED),
+    /** Until the kept data may be deleted (ETS 185 art. 29(7)); a follow-up request stops it. */
+    PRESERVATION(RequestEvent.LAPSED, PRESERVED, PARTIAL, EXTENDED),
+    EXPIRY_ALARM(RequestEvent.EXPIRY_NEARS, PRESERVED, PARTIAL, EXTENDED);
+
+    private final RequestEvent fires;
+    private final Set<RequestState> runsIn;
+
+    ClockKind(RequestEvent fires, RequestState... runsIn) {
+        this.fires = fires;
+        this.runsIn = Set.of(runsIn);
+    }
+
+    /** What happens when its time has come. */
+    public RequestEvent fires() {
+        return fires;
+    }
+
+    public boolean runsIn(RequestState state) {
+        return runsIn.contains(state);
+    }
+
+    /** A reminder of another clock's end, not an end of its own. */
+    public boolean isAlarm() {
+        return this == DOMESTIC_ORDER_ALARM || this == EXPIRY_ALARM;
+    }
+}

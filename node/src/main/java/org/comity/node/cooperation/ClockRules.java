@@ -1,0 +1,133 @@
+package org.comity.node.cooperation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which clocks a step starts. All days are calendar days: no provision used here counts working days. */
+final class ClockRules {
+
+    /** Practice of the 24/7 network, not law. */
+    static final Duration ACKNOWLEDGEMENT_TARGET = Duration.ofHours(2);
+
+    static final Duration DECISION_TARGET = Duration.ofHours(24);
+    static final Duration ANSWER_TARGET = Duration.ofHours(24);
+
+    /** ETS 185 art. 16(2), renewable. */
+    static final Period DOMESTIC_ORDER = Period.ofDays(90);
+
+    /** ETS 185 art. 29(7), for a route whose provision names no time of its own. */
+    static final Period LEAST_KEPT = Period.ofDays(60);
+
+    static final List<Integer> ALARM_DAYS = List.of(30, 14, 7, 2);
+    static final int ORDER_ALARM_DAYS = 7;
+
+    private ClockRules() {}
+
+    static List<RequestClock> startedBy(Step step, Request after) {
+        var clocks = new ArrayList<RequestClock>();
+        if (step.from() != step.to() || step.number() == 1) {
+            target(step).ifPresent(clocks::add);
+        }
+        if (renewsTheOrder(step, after)) {
+            var start = step.occurredAt();
+            clocks.add(RequestClock.started(
+                    step,
+                    ClockKind.DOMESTIC_ORDER,
+                    "ets185:16(2)",
+                    DOMESTIC_ORDER.toString(),
+                    plus(start, DOMESTIC_ORDER)));
+            var alarm = DOMESTIC_ORDER.minusDays(ORDER_ALARM_DAYS);
+            clocks.add(RequestClock.started(
+                    step, ClockKind.DOMESTIC_ORDER_ALARM, "policy:order-alarm", alarm.toString(), plus(start, alarm)));
+        }
+        if (setsTheEndOfPreservation(step.event())) {
+            after.preservation().ifPresent(kept -> clocks.addAll(preservation(step, after, kept)));
+        }
+        return clocks;
+    }
+
+    private static Optional<RequestClock> target(Step step) {
+        return switch (step.to()) {
+            case SENT ->
+                Optional.of(target(
+                        step, ClockKind.ACKNOWLEDGEMENT, "policy:acknowledgement-target", ACKNOWLEDGEMENT_TARGET));
+            case ACKNOWLEDGED ->
+                Optional.of(target(step, ClockKind.DECISION, "policy:decision-target", DECISION_TARGET));
+            case CLARIFICATION, WARNED ->
+                Optional.of(target(step, ClockKind.ANSWER, "policy:answer-target", ANSWER_TARGET));
+            case DRAFT,
+                    AWAITING_APPROVAL,
+                    APPROVED,
+                    UNDELIVERED,
+                    ACCEPTED,
+                    ORDERED,
+                    PRESERVED,
+                    PARTIAL,
+                    EXTENDED,
+                    FOLLOWUP_RECEIVED,
+                    PRODUCED,
+                    NOT_FOUND,
+                    REFUSED,
+                    LAPSED,
+                    RELEASED,
+                    WITHDRAWN,
+                    CLOSED -> Optional.empty();
+        };
+    }
+
+    private static RequestClock target(Step step, ClockKind kind, String policy, Duration length) {
+        return RequestClock.started(
+                step, kind, policy, length.toString(), step.occurredAt().plus(length));
+    }
+
+    /** Only the requested side holds an order; granting an extension means that it was renewed. */
+    private static boolean renewsTheOrder(Step step, Request after) {
+        return after.side() == Side.REQUESTED
+                && switch (step.event()) {
+                    case ORDERED, ORDER_RENEWED, EXTENSION_GRANTED -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean setsTheEndOfPreservation(RequestEvent event) {
+        return switch (event) {
+            case PRESERVED, PARTLY_PRESERVED, EXTENSION_GRANTED -> true;
+            default -> false;
+        };
+    }
+
+    private static List<RequestClock> preservation(Step step, Request after, Preservation kept) {
+        var provision = after.route()
+                .flatMap(PlannedRoute::leastKept)
+                .map(PlannedRoute.Deadline::provision)
+                .orElse("ets185:29(7)");
+        var clocks = new ArrayList<RequestClock>();
+        clocks.add(RequestClock.started(
+                step,
+                ClockKind.PRESERVATION,
+                provision,
+                Duration.between(kept.effectedAt(), kept.keptUntil()).toString(),
+                kept.keptUntil()));
+        for (var days : ALARM_DAYS) {
+            var due = kept.keptUntil().minus(Duration.ofDays(days));
+            if (due.isAfter(step.occurredAt())) {
+                clocks.add(RequestClock.started(
+                        step,
+                        ClockKind.EXPIRY_ALARM,
+                        "policy:expiry-alarm",
+                        Period.ofDays(-days).toString(),
+                        due));
+            }
+        }
+        return clocks;
+    }
+
+    static Instant plus(Instant start, Period period) {
+        return start.atZone(ZoneOffset.UTC).plus(period).toInstant();
+    }
+}

@@ -1,0 +1,123 @@
+package org.comity.node.cooperation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All clocks of all requests. */
+@Repository
+class Clocks {
+
+    private final JdbcClient jdbc;
+
+    Clocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stops what the step ended and starts what it began. */
+    void follow(Step step, Request after) {
+        var started = ClockRules.startedBy(step, after);
+        for (var running : running(step.request())) {
+            var restarted = started.stream().anyMatch(clock -> clock.kind() == running.kind());
+            if (restarted || !running.kind().runsIn(step.to())) {
+                stop(running, step);
+            }
+        }
+        started.forEach(this::start);
+    }
+
+    private void start(RequestClock clock) {
+        jdbc.sql("""
+                        insert into cooperation.clock
+                               (id, request, kind, provision, started_by, started_at, length, counted, due_at)
+                        values (:id, :request, :kind, :provision, :startedBy, :startedAt, :length, 'calendar', :dueAt)
+                        """)
+                .param("id", clock.id())
+                .param("request", clock.request().value())
+                .param("kind", clock.kind().name())
+                .param("provision", clock.provision())
+                .param("startedBy", clock.startedBy().name())
+                .param("startedAt", Times.stored(clock.startedAt()))
+                .param("length", clock.length())
+                .param("dueAt", Times.stored(clock.dueAt()))
+                .update();
+    }
+
+    private void stop(RequestClock clock, Step step) {
+        jdbc.sql("update cooperation.clock set stopped_by = :event, stopped_at = :at where id = :id")
+                .param("id", clock.id())
+                .param("event", step.event().name())
+                .param("at", Times.stored(step.occurredAt()))
+                .update();
+    }
+
+    /**
+     * The clock that is due first, held with its request until the transaction ends; what an act or another replica holds is
+     * passed over. By the partial index clock_due.
+     */
+    Optional<RequestClock> takeDue(Instant now) {
+        return jdbc.sql("""
+                        select clock.* from cooperation.clock
+                        join cooperation.request on request.id = clock.request
+                        where due_at <= :now and stopped_at is null and fired_at is null
+                        order by due_at limit 1
+                        for update of clock, request skip locked
+                        """).param("now", Times.stored(now)).query(Clocks::read).optional();
+    }
+
+    void fired(RequestClock clock, Instant at) {
+        jdbc.sql("update cooperation.clock set fired_at = :at where id = :id")
+                .param("id", clock.id())
+                .param("at", Times.stored(at))
+                .update();
+    }
+
+    /** Still running, soonest first. */
+    List<RequestClock> running(RequestId request) {
+        return jdbc.sql("""
+                        select * from cooperation.clock
+                        where request = :request and stopped_at is null and fired_at is null
+                        order by due_at
+                        """)
+                .param("request", request.value())
+                .query(Clocks::read)
+                .list();
+    }
+
+    /** All, also those that have stopped or fired, in the order of their ends. */
+    List<RequestClock> of(RequestId request) {
+        return jdbc.sql("select * from cooperation.clock where request = :request order by due_at, started_at")
+                .param("request", request.value())
+                .query(Clocks::read)
+                .list();
+    }
+
+    /** Everything that runs, soonest first, by request. */
+    Map<RequestId, List<RequestClock>> running() {
+        return jdbc.sql("""
+                        select * from cooperation.clock where stopped_at is null and fired_at is null order by due_at
+                        """).query(Clocks::read).stream().collect(Collectors.groupingBy(RequestClock::request));
+    }
+
+    private static RequestClock read(ResultSet row, int index) throws SQLException {
+        return new RequestClock(
+                row.getObject("id", UUID.class),
+                new RequestId(row.getObject("request", UUID.class)),
+                ClockKind.valueOf(row.getString("kind")),
+                row.getString("provision"),
+                RequestEvent.valueOf(row.getString("started_by")),
+                Times.read(row, "started_at"),
+                row.getString("length"),
+                Times.read(row, "due_at"),
+                Optional.ofNullable(row.getString("stopped_by")).map(RequestEvent::valueOf),
+                Times.find(row, "stopped_at"),
+                Times.find(row, "fired_at"));
+    }
+}

@@ -1,0 +1,23 @@
+package org.comity.node.cooperation;
+
+import java.util.Locale;
+
+/** What kind of stored computer data is wanted. */
+public enum DataCategory {
+    SUBSCRIBER,
+    TRAFFIC,
+    CONTENT;
+
+    public String token() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static DataCategory of(String token) {
+        for (var category : values()) {
+            if (category.token().equals(token)) {
+                return category;
+            }
+        }
+        throw new ActRefused.Malformed("categories", "Choose subscriber, traffic or content data, or several of them.");
+    }
+}

@@ -1,0 +1,158 @@
+package org.comity.node.cooperation;
+
+import java.util.List;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The requested side looks at a request and decides.
+ *
+ * <p>One person records the legal check. The decision needs a second person, an approver, in an emergency, for content, and
+ * for a refusal on essential interests, on a political offence or on discrimination; else the same person may take it.
+ */
+@Service
+@Transactional
+public class DecidingRequest {
+
+    private final Visibility visibility;
+    private final PlanningRoutes planning;
+    private final Advancing advancing;
+    private final Requests requests;
+
+    DecidingRequest(Visibility visibility, PlanningRoutes planning, Advancing advancing, Requests requests) {
+        this.visibility = visibility;
+        this.planning = planning;
+        this.advancing = advancing;
+        this.requests = requests;
+    }
+
+    /** @param ownReference the requested side's own; empty keeps the one that this node gave */
+    public void acknowledge(Person person, RequestId id, String ownReference) {
+        var request = request(person, id);
+        Permissions.desk(person);
+        var reference = ownReference.isBlank() ? request.reference() : ownReference.strip();
+        if (!reference.equals(request.reference()) && requests.hasReference(reference)) {
+            throw new ActRefused.Malformed(
+                    "ownReference", "Another request has the reference " + reference + " already. Choose another.");
+        }
+        advancing.act(request, RequestEvent.ACKNOWLEDGED, person, Particulars.NONE.reference(reference));
+    }
+
+    public void askClarification(Person person, RequestId id, String question) {
+        Permissions.desk(person);
+        advancing.act(
+                request(person, id),
+                RequestEvent.CLARIFICATION_ASKED,
+                person,
+                Particulars.because(Permissions.said("question", question, "Write what you need to know.")));
+    }
+
+    /** @param ownLaw the national power on which the order will rest */
+    public record Check(Safeguards safeguards, String ownLaw) {}
+
+    /** Records the own view on legality, necessity and proportionality, with the route as this node plans it today. */
+    public void recordLegalCheck(Person person, RequestId id, Check check) {
+        var request = request(person, id);
+        Permissions.desk(person);
+        if (!check.safeguards().areAnswered()) {
+            throw new ActRefused.Incomplete(
+                    "The legal check is not complete. Give a reason for each:",
+                    List.of("legality", "necessity", "proportionality"));
+        }
+        var ownLaw = Permissions.said(
+                "ownLawBasis", check.ownLaw(), "Name the power in your own law on which an order would rest.");
+        var legalCheck = new LegalCheck(
+                check.safeguards(), ownLaw, planning.incoming(request), person.id(), person.name(), advancing.now());
+        advancing.act(
+                request.checked(legalCheck),
+                RequestEvent.LEGALLY_CHECKED,
+                person,
+                Particulars.because(check.safeguards().legality()).remarks(ownLaw));
+    }
+
+    /** ETS 185 art. 29(6): it would not secure the data, or would tip off. */
+    public void warn(Person person, RequestId id, String reason) {
+        Permissions.desk(person);
+        advancing.act(
+                request(person, id),
+                RequestEvent.WARNED,
+                person,
+                Particulars.because(Permissions.said(
+                        "reason", reason, "Say why preservation would not secure the data, or would tip off.")));
+    }
+
+    public void accept(Person person, RequestId id) {
+        var request = request(person, id);
+        var check = checked(request, RequestEvent.ACCEPTED);
+        if (needsSecondPerson(request)) {
+            secondPerson(person, check, "accepted");
+        } else {
+            Permissions.deskOrApprover(person);
+        }
+        advancing.act(request, RequestEvent.ACCEPTED, person, Particulars.NONE);
+    }
+
+    /** @param ground id from the closed list of the route's provision */
+    public void refuse(Person person, RequestId id, String ground, String reason) {
+        var request = request(person, id);
+        var check = checked(request, RequestEvent.REFUSED);
+        var offered = check.route()
+                .offeredGround(ground)
+                .orElseThrow(() -> new ActRefused.Malformed(
+                        "ground",
+                        "\"%s\" is not a ground on which a request under %s can be refused. Choose one of: %s."
+                                .formatted(ground, check.route().provision(), grounds(check.route()))));
+        if (offered.isForASecondPerson() || request.content().urgency().isEmergency()) {
+            secondPerson(person, check, "refused on this ground");
+        } else {
+            Permissions.deskOrApprover(person);
+        }
+        advancing.act(
+                request,
+                RequestEvent.REFUSED,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "Give the reason; the treaty asks for one."))
+                        .ground(offered.id())
+                        .remarks(offered.text()));
+    }
+
+    /** Safeguards ask for four eyes in an emergency and for content. */
+    static boolean needsSecondPerson(Request request) {
+        return request.content().urgency().isEmergency()
+                || request.content().data().wants(DataCategory.CONTENT);
+    }
+
+    private static String grounds(PlannedRoute route) {
+        return String.join(
+                "; ",
+                route.offeredGrounds().stream()
+                        .map(ground -> ground.id() + " " + ground.text())
+                        .toList());
+    }
+
+    private static LegalCheck checked(Request request, RequestEvent event) {
+        if (Transitions.offered(request.state(), event, By.REQUESTED).isEmpty()) {
+            throw new ActRefused.WrongState(request, event);
+        }
+        return request.legalCheck()
+                .orElseThrow(() -> new ActRefused.Incomplete(
+                        "Before a decision this side makes its own legal check. Still to do:",
+                        List.of("record the legal check")));
+    }
+
+    private static void secondPerson(Person person, LegalCheck check, String decided) {
+        Permissions.approver(person);
+        if (check.by().equals(person.id())) {
+            throw new ActRefused.NotPermitted(
+                    "You made the legal check, so another person must decide that it is %s. Ask a second approver."
+                            .formatted(decided));
+        }
+    }
+
+    private Request request(Person person, RequestId id) {
+        var request = visibility.held(person, id);
+        Permissions.side(request, Side.REQUESTED);
+        return request;
+    }
+}

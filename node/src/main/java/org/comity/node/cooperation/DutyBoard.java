@@ -1,0 +1,132 @@
+package org.comity.node.cooperation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.node.directory.PartyId;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Open requests in both directions, what lapses first on top. */
+@Service
+@Transactional(readOnly = true)
+public class DutyBoard {
+
+    /**
+     * How long data of an unknown life is assumed to last when rows are put in order, and only then: pages show it as
+     * unknown. Access logs are kept for no longer by many providers.
+     */
+    static final Duration ASSUMED_LIFE = Duration.ofDays(7);
+
+    private final Requests requests;
+    private final Timeline timeline;
+    private final Clocks clocks;
+    private final Clock clock;
+
+    DutyBoard(Requests requests, Timeline timeline, Clocks clocks, Clock clock) {
+        this.requests = requests;
+        this.timeline = timeline;
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    /**
+     * One open request.
+     *
+     * @param nextClock the next time that ends; alarms are not ends
+     * @param due when the next thing ends: a clock, or the data's expected life while it isn't kept; empty when unknown
+     * @param offered what this person can do now
+     */
+    public record Row(
+            RequestId id,
+            String reference,
+            Side side,
+            Optional<PartyId> counterpart,
+            String requestedState,
+            RequestState state,
+            UrgencyLevel urgency,
+            Optional<RequestClock> nextClock,
+            Optional<Instant> due,
+            Race race,
+            Set<RequestEvent> offered,
+            Instant openedAt) {
+
+        /** Negative when it is over. */
+        public Optional<Duration> timeLeft() {
+            return due.map(at -> Duration.between(race.now(), at));
+        }
+
+        /** Something is for this person to do, beyond taking it back or filing it. */
+        public boolean waitsForUs() {
+            return offered.stream().anyMatch(event -> switch (event) {
+                case SUBMITTED,
+                        APPROVED,
+                        SENT_AGAIN,
+                        ACKNOWLEDGED,
+                        LEGALLY_CHECKED,
+                        CLARIFIED,
+                        PROCEEDED,
+                        ACCEPTED,
+                        ORDERED,
+                        PRESERVED,
+                        EXTENSION_GRANTED -> true;
+                default -> false;
+            });
+        }
+    }
+
+    public List<Row> rows(Person person) {
+        var now = clock.instant();
+        var running = clocks.running();
+        return requests.open(person).stream()
+                .map(request -> row(person, request, running.getOrDefault(request.id(), List.of()), now))
+                .sorted(Comparator.comparing(DutyBoard::orderedBy).thenComparing(Row::openedAt))
+                .toList();
+    }
+
+    /** Those that came in and wait for a decision, emergencies first. */
+    public List<Row> incoming(Person person) {
+        return rows(person).stream()
+                .filter(row -> row.side() == Side.REQUESTED)
+                .filter(row -> row.state() == RequestState.SENT
+                        || row.state() == RequestState.ACKNOWLEDGED
+                        || row.state() == RequestState.CLARIFICATION
+                        || row.state() == RequestState.WARNED)
+                .sorted(Comparator.comparing(Row::urgency).reversed().thenComparing(DutyBoard::orderedBy))
+                .toList();
+    }
+
+    private Row row(Person person, Request request, List<RequestClock> running, Instant now) {
+        var steps = timeline.of(request.id());
+        var race = Race.of(request, steps, now);
+        var nextClock = running.stream().filter(it -> !it.kind().isAlarm()).findFirst();
+        var loss = race.keptUntil().isPresent() ? Optional.<Instant>empty() : race.deletion();
+        var due = Stream.concat(nextClock.map(RequestClock::dueAt).stream(), loss.stream())
+                .min(Comparator.naturalOrder());
+        var pending = Extensions.isPending(steps) && request.state().isRunningOut();
+        return new Row(
+                request.id(),
+                request.reference(),
+                request.side(),
+                request.counterpart(),
+                request.content().requestedState(),
+                request.state(),
+                request.content().urgency().level(),
+                nextClock,
+                due,
+                race,
+                ReadingRequests.offered(person, request, pending),
+                request.openedAt());
+    }
+
+    private static Instant orderedBy(Row row) {
+        var assumed = row.openedAt().plus(ASSUMED_LIFE);
+        return row.due().orElse(assumed);
+    }
+}

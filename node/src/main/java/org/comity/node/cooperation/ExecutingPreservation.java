@@ -1,0 +1,206 @@
+package org.comity.node.cooperation;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The requested side has the data kept, and for how long. */
+@Service
+@Transactional
+public class ExecutingPreservation {
+
+    private final Visibility visibility;
+    private final Advancing advancing;
+    private final Timeline timeline;
+
+    ExecutingPreservation(Visibility visibility, Advancing advancing, Timeline timeline) {
+        this.visibility = visibility;
+        this.advancing = advancing;
+        this.timeline = timeline;
+    }
+
+    /** The order is served on the provider. */
+    public void order(Person person, RequestId id, String provider, String legalBasis) {
+        act(
+                person,
+                id,
+                RequestEvent.ORDERED,
+                Particulars.NONE
+                        .provider(Permissions.said("provider", provider, "Name the provider that was ordered."))
+                        .remarks(Permissions.said(
+                                "legalBasis", legalBasis, "Name the provision of your law on which the order rests.")));
+    }
+
+    /** The longest time of an order under national law begins anew (ETS 185 art. 16(2)). */
+    public void renewOrder(Person person, RequestId id) {
+        act(person, id, RequestEvent.ORDER_RENEWED, Particulars.NONE);
+    }
+
+    /**
+     * What the provider confirmed.
+     *
+     * @param effectedAt since when the data is kept
+     * @param keptUntil empty means the shortest time that the provision allows
+     * @param preserved for each identifier of the request, in its order, whether it is kept; empty means all are
+     */
+    public record Confirmation(
+            Instant effectedAt, Optional<Instant> keptUntil, String provider, List<Boolean> preserved, String remark) {
+
+        public Confirmation {
+            effectedAt = effectedAt.truncatedTo(ChronoUnit.SECONDS);
+            keptUntil = keptUntil.map(until -> until.truncatedTo(ChronoUnit.SECONDS));
+            preserved = List.copyOf(preserved);
+        }
+
+        public static Confirmation ofAll(Instant effectedAt, Optional<Instant> keptUntil, String provider) {
+            return new Confirmation(effectedAt, keptUntil, provider, List.of(), "");
+        }
+    }
+
+    /** Data is kept; in part, when an identifier is left out. */
+    public void recordPreserved(Person person, RequestId id, Confirmation confirmed) {
+        var request = request(person, id);
+        var now = advancing.now();
+        if (confirmed.effectedAt().isAfter(now)) {
+            throw new ActRefused.Malformed(
+                    "effectiveAt", "The preservation can't take effect in the future. Check the time.");
+        }
+        var least = leastKept(request, confirmed.effectedAt());
+        var keptUntil = confirmed.keptUntil().orElse(least);
+        if (keptUntil.isBefore(least)) {
+            throw new ActRefused.Malformed(
+                    "preservedUntil",
+                    "The data must be kept at least until %s (%s). Write that time or a later one."
+                            .formatted(
+                                    least,
+                                    request.route()
+                                            .flatMap(PlannedRoute::leastKept)
+                                            .map(PlannedRoute.Deadline::provision)
+                                            .orElse("ets185:29(7)")));
+        }
+        var outcomes = outcomes(request, confirmed);
+        var kept = outcomes.stream().filter(ItemOutcome::preserved).count();
+        if (kept == 0) {
+            throw new ActRefused.Malformed("items", "If nothing is kept, record that no such data was found.");
+        }
+        advancing.act(
+                request,
+                kept == outcomes.size() ? RequestEvent.PRESERVED : RequestEvent.PARTLY_PRESERVED,
+                person,
+                Particulars.NONE
+                        .preservation(new Preservation(
+                                confirmed.effectedAt(),
+                                keptUntil,
+                                Permissions.said(
+                                        "provider", confirmed.provider(), "Name the provider that keeps the data."),
+                                outcomes))
+                        .remarks(confirmed.remark()));
+    }
+
+    private static Instant leastKept(Request request, Instant effectedAt) {
+        var least = request.route()
+                .flatMap(PlannedRoute::leastKept)
+                .flatMap(PlannedRoute.Deadline::period)
+                .orElse(ClockRules.LEAST_KEPT);
+        return ClockRules.plus(effectedAt, least);
+    }
+
+    private static List<ItemOutcome> outcomes(Request request, Confirmation confirmed) {
+        var wanted = request.content().data().identifiers();
+        var preserved = confirmed.preserved();
+        if (!preserved.isEmpty() && preserved.size() != wanted.size()) {
+            throw new ActRefused.Malformed(
+                    "items", "Say for each of the %d identifiers whether it is kept.".formatted(wanted.size()));
+        }
+        return IntStream.range(0, wanted.size())
+                .mapToObj(index -> new ItemOutcome(
+                        wanted.get(index), preserved.isEmpty() || preserved.get(index), confirmed.remark()))
+                .toList();
+    }
+
+    public void reportNotFound(Person person, RequestId id, String reason) {
+        act(
+                person,
+                id,
+                RequestEvent.NOT_FOUND,
+                Particulars.because(Permissions.said("reason", reason, "Say what the provider answered.")));
+    }
+
+    /** Granting means that the order under national law was renewed too. */
+    public void grantExtension(Person person, RequestId id, Instant until) {
+        var request = asked(person, id, RequestEvent.EXTENSION_GRANTED);
+        var kept = request.preservation().orElseThrow();
+        if (!until.isAfter(kept.keptUntil())) {
+            throw new ActRefused.Malformed(
+                    "until", "The data is kept until " + kept.keptUntil() + " already. Write a later time.");
+        }
+        advancing.act(
+                request,
+                RequestEvent.EXTENSION_GRANTED,
+                person,
+                Particulars.NONE.keptUntil(until.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    public void declineExtension(Person person, RequestId id, String reason) {
+        advancing.act(
+                asked(person, id, RequestEvent.EXTENSION_DECLINED),
+                RequestEvent.EXTENSION_DECLINED,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "Say why the extension is declined.")));
+    }
+
+    /** The request for mutual assistance has arrived: from now on nothing lapses (ETS 185 art. 29(7)). */
+    public void recordFollowUp(Person person, RequestId id, String reference) {
+        act(
+                person,
+                id,
+                RequestEvent.FOLLOWUP_RECEIVED,
+                Particulars.NONE.reference(Permissions.said(
+                        "reference", reference, "Write the reference of the request for mutual assistance.")));
+    }
+
+    public void recordFollowUpRefused(Person person, RequestId id, String reason) {
+        act(
+                person,
+                id,
+                RequestEvent.FOLLOWUP_REFUSED,
+                Particulars.because(Permissions.said("reason", reason, "Say why the follow-up request was refused.")));
+    }
+
+    public void recordProduction(Person person, RequestId id, String reference) {
+        act(
+                person,
+                id,
+                RequestEvent.PRODUCED,
+                Particulars.NONE.reference(Permissions.said(
+                        "reference", reference, "Write the reference under which the data was handed over.")));
+    }
+
+    private Request asked(Person person, RequestId id, RequestEvent event) {
+        var request = request(person, id);
+        if (Transitions.offered(request.state(), event, By.REQUESTED).isEmpty()) {
+            throw new ActRefused.WrongState(request, event);
+        }
+        if (!Extensions.isPending(timeline.of(id))) {
+            throw new ActRefused.NotPermitted(
+                    "The requesting State has not asked for an extension, so there is none to decide.");
+        }
+        return request;
+    }
+
+    private void act(Person person, RequestId id, RequestEvent event, Particulars particulars) {
+        advancing.act(request(person, id), event, person, particulars);
+    }
+
+    private Request request(Person person, RequestId id) {
+        var request = visibility.held(person, id);
+        Permissions.side(request, Side.REQUESTED);
+        Permissions.desk(person);
+        return request;
+    }
+}

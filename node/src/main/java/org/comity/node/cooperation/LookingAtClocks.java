@@ -1,0 +1,95 @@
+package org.comity.node.cooperation;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.comity.node.time.ClockAdvanced;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fires what is due: each clock in one transaction with its step, once, whichever replica comes first. A node that was down
+ * catches up in the order in which the clocks were due.
+ */
+@Component
+class LookingAtClocks {
+
+    private static final Logger log = LoggerFactory.getLogger(LookingAtClocks.class);
+
+    private final Clocks clocks;
+    private final Requests requests;
+    private final Advancing advancing;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    LookingAtClocks(
+            Clocks clocks, Requests requests, Advancing advancing, Clock clock, TransactionTemplate transaction) {
+        this.clocks = clocks;
+        this.requests = requests;
+        this.advancing = advancing;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @EventListener
+    void on(ClockAdvanced advanced) {
+        fireDue();
+    }
+
+    void fireDue() {
+        try {
+            var now = clock.instant();
+            while (Boolean.TRUE.equals(transaction.execute(status -> fireOne(now)))) {
+                continue;
+            }
+        } catch (RuntimeException e) {
+            log.warn("Clocks that are due wait for the next look: {}", e.getMessage(), e);
+        }
+    }
+
+    private boolean fireOne(Instant now) {
+        var due = clocks.takeDue(now);
+        due.ifPresent(it -> fire(it, now));
+        return due.isPresent();
+    }
+
+    private void fire(RequestClock due, Instant now) {
+        clocks.fired(due, now);
+        var request = requests.hold(due.request()).orElseThrow();
+        advancing.happen(
+                request,
+                due.kind().fires(),
+                By.CLOCK,
+                Particulars.because("%s: %s since %s (%s)"
+                        .formatted(
+                                due.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                due.length(),
+                                due.startedAt(),
+                                due.provision())));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Recurring {
+
+        @Bean
+        RecurringTask<Void> cooperationClocks(LookingAtClocks looking) {
+            return Tasks.recurring("cooperation-clocks", FixedDelay.of(Duration.ofSeconds(5)))
+                    .execute((instance, context) -> looking.fireDue());
+        }
+
+        @Bean
+        RecurringTask<Void> cooperationInbox(TakingIn takingIn) {
+            return Tasks.recurring("cooperation-inbox", FixedDelay.of(Duration.ofSeconds(30)))
+                    .execute((instance, context) -> takingIn.sweep());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.comity.node.cooperation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.comity.law.Coded;
+import org.comity.law.InvalidRouteQueryException;
+import org.comity.law.LawBase;
+import org.comity.law.Measure;
+import org.comity.law.Route;
+import org.comity.law.RoutePlanner;
+import org.comity.law.RouteQuery;
+import org.comity.law.StateCode;
+import org.comity.node.identity.Person;
+import org.comity.node.settings.ComitySettings;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans the lawful routes for a request from the open data, with their reasons. */
+@Service
+@Transactional(readOnly = true)
+public class PlanningRoutes {
+
+    private final Visibility visibility;
+    private final RoutePlanner planner;
+    private final StateCode own;
+    private final Clock clock;
+
+    PlanningRoutes(Visibility visibility, LawBase law, ComitySettings settings, Clock clock) {
+        this.visibility = visibility;
+        this.planner = new RoutePlanner(law);
+        this.own = StateCode.of(settings.state());
+        this.clock = clock;
+    }
+
+    /** The routes for a draft, best first; the closed ones too, since why a way is shut is an answer. */
+    public List<PlannedRoute> routes(Person person, RequestId id) {
+        return routes(visibility.request(person, id));
+    }
+
+    String ownState() {
+        return own.value();
+    }
+
+    List<PlannedRoute> routes(Request request) {
+        var requested = request.content().requestedState();
+        if (requested.isBlank()) {
+            throw new ActRefused.Malformed(
+                    "requestedState",
+                    "Name the State that is asked first. If the place of the data is unknown, name where the provider is.");
+        }
+        return plan(own, StateCode.of(requested), request.content());
+    }
+
+    /**
+     * The route of a request that came in, as this node sees it today. Where its own data knows none under the provision that
+     * the requesting State names, that is said as a finding, and there is no ground on which to refuse.
+     */
+    PlannedRoute incoming(Request request) {
+        var named = request.route()
+                .map(PlannedRoute::provision)
+                .orElseThrow(
+                        () -> new IllegalStateException("Request " + request.reference() + " names no provision."));
+        return incoming(request.requireCounterpart().state(), named, request.content());
+    }
+
+    PlannedRoute incoming(String requestingState, String provision, PreservationRequest content) {
+        try {
+            return plan(StateCode.of(requestingState), own, content).stream()
+                    .filter(route -> route.provision().equals(provision))
+                    .findFirst()
+                    .orElseGet(
+                            () -> unplanned(provision, "This node's data knows no such route between the two States."));
+        } catch (ActRefused.Malformed unknown) {
+            return unplanned(provision, String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private List<PlannedRoute> plan(StateCode requesting, StateCode requested, PreservationRequest content) {
+        try {
+            return planner
+                    .plan(new RouteQuery(
+                            requesting, requested, today(), Measure.PRESERVE, category(content), offence(content)))
+                    .routes()
+                    .stream()
+                    .map(route -> snapshot(route, today()))
+                    .toList();
+        } catch (InvalidRouteQueryException e) {
+            throw new ActRefused.Malformed("requestedState", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** The most intrusive category wanted decides. */
+    private static org.comity.law.DataCategory category(PreservationRequest content) {
+        var data = content.data();
+        if (data.wants(DataCategory.CONTENT)) {
+            return org.comity.law.DataCategory.CONTENT;
+        }
+        if (data.wants(DataCategory.TRAFFIC)) {
+            return org.comity.law.DataCategory.TRAFFIC;
+        }
+        return data.wants(DataCategory.SUBSCRIBER)
+                ? org.comity.law.DataCategory.SUBSCRIBER
+                : org.comity.law.DataCategory.ANY;
+    }
+
+    /** The first provision named leads: it is the one that the request turns on. */
+    private static org.comity.law.Offence offence(PreservationRequest content) {
+        return content.offence().provisions().stream()
+                .findFirst()
+                .map(org.comity.law.Offence::of)
+                .orElseGet(() -> org.comity.law.Offence.other(content.offence().description()));
+    }
+
+    private static PlannedRoute snapshot(Route route, LocalDate plannedFor) {
+        return new PlannedRoute(
+                route.provision(),
+                route.instrument(),
+                route.channel().code(),
+                route.standing().code(),
+                route.dualCriminality().code(),
+                route.authority()
+                        .map(authority ->
+                                "%s (last confirmed %s)".formatted(authority.institution(), authority.lastConfirmed())),
+                plannedFor,
+                route.findings().stream()
+                        .map(finding -> new PlannedRoute.Finding(
+                                finding.rule(),
+                                code(finding.result()),
+                                finding.reason(),
+                                finding.provision(),
+                                finding.source(),
+                                code(finding.basis())))
+                        .toList(),
+                route.deadlines().stream()
+                        .map(deadline -> new PlannedRoute.Deadline(
+                                deadline.what(),
+                                deadline.provision(),
+                                code(deadline.kind()),
+                                deadline.length()
+                                        .filter(Period.class::isInstance)
+                                        .map(Period.class::cast),
+                                deadline.from()))
+                        .toList(),
+                route.refusalGrounds().stream()
+                        .map(ground -> new PlannedRoute.RefusalGround(ground.id(), ground.ground()))
+                        .toList(),
+                route.contents().stream()
+                        .map(element -> new PlannedRoute.Content(element.id(), element.text()))
+                        .toList());
+    }
+
+    private PlannedRoute unplanned(String provision, String reason) {
+        return new PlannedRoute(
+                provision,
+                provision.substring(0, Math.max(0, provision.indexOf(':'))),
+                "none",
+                "unknown",
+                "unknown",
+                Optional.empty(),
+                today(),
+                List.of(new PlannedRoute.Finding("route-known", "unknown", reason, provision, "", "")),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static String code(Object word) {
+        return word instanceof Coded coded ? coded.code() : word.toString().toLowerCase(Locale.ROOT);
+    }
+}

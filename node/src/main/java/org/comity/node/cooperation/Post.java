@@ -1,0 +1,23 @@
+package org.comity.node.cooperation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.node.exchange.Envelope;
+import org.comity.node.exchange.MessageId;
+import org.comity.node.exchange.ReceivedEnvelope;
+
+/** What this room needs of the exchange; every method takes part in the caller's transaction. */
+interface Post {
+
+    MessageId send(Envelope envelope);
+
+    /** Tries again to deliver what was given up, under the same id. */
+    void retry(MessageId message);
+
+    /** The next envelope of a conversation, in the sender's order, once. */
+    Optional<ReceivedEnvelope> take(UUID conversation);
+
+    /** Conversations in which something can be taken. */
+    List<UUID> waiting();
+}

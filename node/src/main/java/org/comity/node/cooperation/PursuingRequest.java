@@ -1,0 +1,106 @@
+package org.comity.node.cooperation;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the requesting side does once its request is out. */
+@Service
+@Transactional
+public class PursuingRequest {
+
+    private final Visibility visibility;
+    private final Advancing advancing;
+    private final Timeline timeline;
+    private final Post post;
+
+    PursuingRequest(Visibility visibility, Advancing advancing, Timeline timeline, Post post) {
+        this.visibility = visibility;
+        this.advancing = advancing;
+        this.timeline = timeline;
+        this.post = post;
+    }
+
+    public void answerClarification(Person person, RequestId id, String answer) {
+        act(
+                person,
+                id,
+                RequestEvent.CLARIFIED,
+                Particulars.because(Permissions.said("answer", answer, "Write the answer to the question.")));
+    }
+
+    /** In spite of the requested side's warning (ETS 185 art. 29(6)). */
+    public void proceedAfterWarning(Person person, RequestId id, String reason) {
+        act(person, id, RequestEvent.PROCEEDED, Particulars.because(reason));
+    }
+
+    public void askExtension(Person person, RequestId id, Instant until, String reason) {
+        var request = request(person, id);
+        var kept = request.preservation()
+                .orElseThrow(() -> new ActRefused.WrongState(request, RequestEvent.EXTENSION_ASKED));
+        if (!until.isAfter(kept.keptUntil())) {
+            throw new ActRefused.Malformed(
+                    "until", "The data is kept until " + kept.keptUntil() + " already. Ask for a later time.");
+        }
+        advancing.act(
+                request,
+                RequestEvent.EXTENSION_ASKED,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "Say why the data is needed for longer."))
+                        .keptUntil(until.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    /** Tells that the request for mutual assistance is under way; only its receipt stops the clock (art. 29(7)). */
+    public void announceFollowUp(Person person, RequestId id, String reference, String authority) {
+        act(
+                person,
+                id,
+                RequestEvent.FOLLOWUP_ANNOUNCED,
+                Particulars.NONE
+                        .reference(Permissions.said(
+                                "reference", reference, "Write the reference of the request for mutual assistance."))
+                        .remarks(authority));
+    }
+
+    public void release(Person person, RequestId id, String reason) {
+        act(
+                person,
+                id,
+                RequestEvent.RELEASED,
+                Particulars.because(Permissions.said("reason", reason, "Say why the data is no longer needed.")));
+    }
+
+    /** A draft is dropped; a request that is out is taken back. */
+    public void withdraw(Person person, RequestId id, String reason) {
+        act(
+                person,
+                id,
+                RequestEvent.WITHDRAWN,
+                Particulars.because(Permissions.said("reason", reason, "Say why the request is withdrawn.")));
+    }
+
+    /** Tries again to deliver what the exchange gave up. */
+    public void sendAgain(Person person, RequestId id) {
+        var request = request(person, id);
+        var sent = timeline.of(id).stream()
+                .filter(step -> step.event() == RequestEvent.APPROVED)
+                .flatMap(step -> step.message().stream())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new ActRefused.WrongState(request, RequestEvent.SENT_AGAIN));
+        advancing.act(request, RequestEvent.SENT_AGAIN, person, Particulars.NONE);
+        post.retry(sent);
+    }
+
+    private void act(Person person, RequestId id, RequestEvent event, Particulars particulars) {
+        advancing.act(request(person, id), event, person, particulars);
+    }
+
+    private Request request(Person person, RequestId id) {
+        var request = visibility.held(person, id);
+        Permissions.side(request, Side.REQUESTING);
+        Permissions.desk(person);
+        return request;
+    }
+}

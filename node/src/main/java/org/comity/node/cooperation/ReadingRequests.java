@@ -1,0 +1,125 @@
+package org.comity.node.cooperation;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows case files and requests to those who may see them; for all others there is nothing. */
+@Service
+@Transactional(readOnly = true)
+public class ReadingRequests {
+
+    /** How many rows a page of a list has. */
+    public static final int PAGE = 25;
+
+    private final Visibility visibility;
+    private final CaseFiles caseFiles;
+    private final Requests requests;
+    private final Timeline timeline;
+    private final Clocks clocks;
+    private final Deliveries deliveries;
+    private final Forms forms;
+    private final Clock clock;
+
+    ReadingRequests(
+            Visibility visibility,
+            CaseFiles caseFiles,
+            Requests requests,
+            Timeline timeline,
+            Clocks clocks,
+            Deliveries deliveries,
+            Forms forms,
+            Clock clock) {
+        this.visibility = visibility;
+        this.caseFiles = caseFiles;
+        this.requests = requests;
+        this.timeline = timeline;
+        this.clocks = clocks;
+        this.deliveries = deliveries;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound for what is not there, and for what this person may not see */
+    public RequestView view(Person person, RequestId id) {
+        var request = visibility.request(person, id);
+        var steps = timeline.of(id);
+        var pending = Extensions.isPending(steps) && request.state().isRunningOut();
+        return new RequestView(
+                request,
+                request.caseFile().flatMap(caseFiles::find),
+                request.completeness(),
+                steps,
+                clocks.of(id),
+                deliveries.of(id),
+                offered(person, request, pending),
+                forms.html(id),
+                Race.of(request, steps, clock.instant()),
+                pending,
+                DecidingRequest.needsSecondPerson(request));
+    }
+
+    /** The form as it would go out now, for the page on which answers are checked. */
+    public String preview(Person person, RequestId id) {
+        return forms.preview(visibility.request(person, id));
+    }
+
+    /** Exactly what was sent or taken in with a step; empty for a step of which nobody was told. */
+    public Optional<byte[]> hi1(Person person, RequestId id, int number) {
+        return timeline.hi1(visibility.request(person, id).id(), number);
+    }
+
+    public CaseFile caseFile(Person person, String reference) {
+        return visibility.caseFile(person, reference);
+    }
+
+    public List<Request> requestsOf(Person person, String caseFileReference) {
+        return requests.of(visibility.caseFile(person, caseFileReference).id());
+    }
+
+    /** Newest first, {@link #PAGE} at a time; every word must occur. @param page from 0 */
+    public List<CaseFile> searchCaseFiles(Person person, String words, int page) {
+        return caseFiles.search(person, words, page, PAGE);
+    }
+
+    /** Newest first, {@link #PAGE} at a time; every word must occur. @param page from 0 */
+    public List<Request> searchRequests(Person person, String words, int page) {
+        return requests.search(person, words, page, PAGE);
+    }
+
+    /** What this person can do now. */
+    static Set<RequestEvent> offered(Person person, Request request, boolean extensionPending) {
+        var offered = EnumSet.noneOf(RequestEvent.class);
+        for (var event : Transitions.offeredTo(request.side(), request.state())) {
+            if (isFor(person, request, event, extensionPending)) {
+                offered.add(event);
+            }
+        }
+        return offered;
+    }
+
+    private static boolean isFor(Person person, Request request, RequestEvent event, boolean extensionPending) {
+        var desk = person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER);
+        var isDrafter =
+                request.drafter().filter(it -> it.id().equals(person.id())).isPresent();
+        return switch (event) {
+            case APPROVED, RETURNED -> person.is(Role.APPROVER) && !isDrafter;
+            case ACCEPTED, REFUSED ->
+                request.legalCheck()
+                                .map(check -> !DecidingRequest.needsSecondPerson(request)
+                                        || !check.by().equals(person.id()))
+                                .orElse(false)
+                        && (person.is(Role.APPROVER) || desk && !DecidingRequest.needsSecondPerson(request));
+            case EXTENSION_GRANTED, EXTENSION_DECLINED -> desk && extensionPending;
+            case EXTENSION_ASKED -> desk && !extensionPending;
+            case CLOSED -> desk || person.is(Role.APPROVER);
+            default -> desk;
+        };
+    }
+}

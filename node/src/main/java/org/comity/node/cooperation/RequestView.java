@@ -1,0 +1,47 @@
+package org.comity.node.cooperation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request as its page shows it.
+ *
+ * @param offered what this person can do now, in this state, on this side and with their roles
+ * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
+ * @param extensionPending the requesting State asked for a longer preservation and waits for the answer
+ * @param secondPersonDecides acceptance needs an approver who did not make the legal check
+ */
+public record RequestView(
+        Request request,
+        Optional<CaseFile> caseFile,
+        Completeness completeness,
+        List<Step> timeline,
+        List<RequestClock> clocks,
+        List<Delivery> deliveries,
+        Set<RequestEvent> offered,
+        Optional<String> form,
+        Race race,
+        boolean extensionPending,
+        boolean secondPersonDecides) {
+
+    public Optional<Delivery> delivery(Step step) {
+        return step.message()
+                .flatMap(message -> deliveries.stream()
+                        .filter(delivery -> delivery.message().equals(message))
+                        .findFirst());
+    }
+
+    public List<RequestClock> runningClocks() {
+        return clocks.stream().filter(RequestClock::isRunning).toList();
+    }
+
+    /** Grounds on which the requested side may refuse, once its legal check has planned the route itself. */
+    public List<PlannedRoute.RefusalGround> refusalGrounds() {
+        return request.legalCheck()
+                .map(LegalCheck::route)
+                .or(request::route)
+                .map(PlannedRoute::offeredGrounds)
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,183 @@
+package org.comity.node.cooperation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.node.directory.PartyId;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** This side's copies of all requests. */
+@Repository
+class Requests {
+
+    private final JdbcClient jdbc;
+
+    Requests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Request request) {
+        columns(jdbc.sql("""
+                                insert into cooperation.request
+                                       (id, side, case_file, counterpart, reference, counterpart_reference, state, version,
+                                        content, route, drafter, drafter_name, approver, approver_name, legal_check,
+                                        preservation, opened_at, urgency, expected_deletion, kept_until)
+                                values (:id, :side, :caseFile, :counterpart, :reference, :counterpartReference, :state,
+                                        :version, :content::jsonb, :route::jsonb, :drafter, :drafterName, :approver,
+                                        :approverName, :legalCheck::jsonb, :preservation::jsonb, :openedAt, :urgency,
+                                        :expectedDeletion, :keptUntil)
+                                """), request)
+                .param("side", request.side().name())
+                .param("caseFile", request.caseFile().map(CaseFileId::value).orElse(null))
+                .param("openedAt", Times.stored(request.openedAt()))
+                .param("drafter", request.drafter().map(it -> it.id().value()).orElse(null))
+                .param(
+                        "drafterName",
+                        request.drafter().map(Request.Signatory::name).orElse(null))
+                .update();
+    }
+
+    /** @throws ActRefused.ChangedMeanwhile when another transaction was faster */
+    Request save(Request request) {
+        int changed = columns(jdbc.sql("""
+                                update cooperation.request
+                                set counterpart = :counterpart, reference = :reference,
+                                    counterpart_reference = :counterpartReference, state = :state, version = version + 1,
+                                    content = :content::jsonb, route = :route::jsonb, approver = :approver,
+                                    approver_name = :approverName, legal_check = :legalCheck::jsonb,
+                                    preservation = :preservation::jsonb, urgency = :urgency,
+                                    expected_deletion = :expectedDeletion, kept_until = :keptUntil
+                                where id = :id and version = :version
+                                """), request).update();
+        if (changed == 0) {
+            throw new ActRefused.ChangedMeanwhile(request.reference());
+        }
+        return request.saved();
+    }
+
+    private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec statement, Request request) {
+        return statement
+                .param("id", request.id().value())
+                .param("counterpart", request.counterpart().map(PartyId::value).orElse(null))
+                .param("reference", request.reference())
+                .param("counterpartReference", request.counterpartReference())
+                .param("state", request.state().name())
+                .param("version", request.version())
+                .param("content", StoredJson.write(request.content()))
+                .param("route", request.route().map(StoredJson::write).orElse(null))
+                .param("approver", request.approver().map(it -> it.id().value()).orElse(null))
+                .param(
+                        "approverName",
+                        request.approver().map(Request.Signatory::name).orElse(null))
+                .param("legalCheck", request.legalCheck().map(StoredJson::write).orElse(null))
+                .param(
+                        "preservation",
+                        request.preservation().map(StoredJson::write).orElse(null))
+                .param("urgency", request.content().urgency().level().name())
+                .param("expectedDeletion", Times.stored(request.content().data().expectedDeletion()))
+                .param("keptUntil", Times.stored(request.preservation().map(Preservation::keptUntil)));
+    }
+
+    Optional<Request> find(RequestId id) {
+        return jdbc.sql("select * from cooperation.request where id = :id")
+                .param("id", id.value())
+                .query(Requests::read)
+                .optional();
+    }
+
+    /** Held until the transaction ends, so that two acts on one request follow each other. */
+    Optional<Request> hold(RequestId id) {
+        return jdbc.sql("select * from cooperation.request where id = :id for update")
+                .param("id", id.value())
+                .query(Requests::read)
+                .optional();
+    }
+
+    boolean hasReference(String reference) {
+        return jdbc.sql("select exists (select from cooperation.request where reference = :reference)")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Request> of(CaseFileId caseFile) {
+        return jdbc.sql("select * from cooperation.request where case_file = :caseFile order by opened_at, reference")
+                .param("caseFile", caseFile.value())
+                .query(Requests::read)
+                .list();
+    }
+
+    /** Open requests that the person may see, by the partial index request_open. */
+    List<Request> open(Person person) {
+        return jdbc.sql("""
+                        select request.* from cooperation.request
+                        left join cooperation.case_file on case_file.id = request.case_file
+                        where state not in ('PRODUCED', 'NOT_FOUND', 'REFUSED', 'LAPSED', 'RELEASED', 'WITHDRAWN', 'CLOSED')
+                          and %s
+                        order by request.opened_at
+                        """.formatted(VISIBLE))
+                .params(visibility(person))
+                .query(Requests::read)
+                .list();
+    }
+
+    /** Newest first; every word must occur in a reference, the counterpart, or what the request says. */
+    List<Request> search(Person person, String words, int page, int size) {
+        return jdbc.sql("""
+                        select request.* from cooperation.request
+                        left join cooperation.case_file on case_file.id = request.case_file
+                        where %s
+                          and concat_ws(' ', request.reference, counterpart_reference, counterpart, state, content::text)
+                              ilike all (select '%%' || word || '%%' from unnest(string_to_array(:words, ' ')) as word)
+                        order by request.opened_at desc, request.reference desc
+                        limit :size offset :skip
+                        """.formatted(VISIBLE))
+                .params(visibility(person))
+                .param("words", words.strip().replaceAll("[%_\\\\]", "").replaceAll("\\s+", " "))
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query(Requests::read)
+                .list();
+    }
+
+    /** What came in is open to the desk; what goes out follows its case file. */
+    private static final String VISIBLE = "(case_file.id is null and :desk or %s)".formatted(CaseFiles.VISIBLE);
+
+    private static java.util.Map<String, Object> visibility(Person person) {
+        var parameters = new java.util.HashMap<>(CaseFiles.visibility(person));
+        parameters.put("desk", Visibility.ofIncoming(person));
+        return parameters;
+    }
+
+    private static Request read(ResultSet row, int number) throws SQLException {
+        return new Request(
+                new RequestId(row.getObject("id", UUID.class)),
+                Side.valueOf(row.getString("side")),
+                Optional.ofNullable(row.getObject("case_file", UUID.class)).map(CaseFileId::new),
+                Optional.ofNullable(row.getString("counterpart")).map(PartyId::new),
+                row.getString("reference"),
+                row.getString("counterpart_reference"),
+                RequestState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                StoredJson.read(row.getString("content"), PreservationRequest.class),
+                StoredJson.find(row.getString("route"), PlannedRoute.class),
+                signatory(row, "drafter"),
+                signatory(row, "approver"),
+                StoredJson.find(row.getString("legal_check"), LegalCheck.class),
+                StoredJson.find(row.getString("preservation"), Preservation.class),
+                Times.read(row, "opened_at"));
+    }
+
+    private static Optional<Request.Signatory> signatory(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        var name = row.getString(column + "_name");
+        return id == null || name == null
+                ? Optional.empty()
+                : Optional.of(new Request.Signatory(new PersonId(id), name));
+    }
+}

@@ -1,0 +1,28 @@
+package org.comity.node.cooperation;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Values as they stand in jsonb columns: independent of how pages and interfaces are configured. */
+final class StoredJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            // what a value can tell about itself is not part of it
+            .changeDefaultVisibility(it -> it.withIsGetterVisibility(Visibility.NONE))
+            .build();
+
+    private StoredJson() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static <T> java.util.Optional<T> find(@Nullable String json, Class<T> type) {
+        return json == null ? java.util.Optional.empty() : java.util.Optional.of(read(json, type));
+    }
+}
