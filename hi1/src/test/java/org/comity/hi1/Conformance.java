@@ -36,14 +36,18 @@ final class Conformance {
             "etsi-hi1/xsd/ts_103120_Task.xsd",
             "etsi-hi1/xsd/ts_103120_Delivery.xsd");
 
+    static final String ABSENT = "the conformance schemas and examples are not beside the repository: " + FOLDER;
+
     private static Schema schema;
 
     private Conformance() {}
 
+    static boolean isPresent() {
+        return Files.isDirectory(FOLDER);
+    }
+
     static void assumePresent() {
-        assumeTrue(
-                Files.isDirectory(FOLDER),
-                () -> "the conformance schemas and examples are not beside the repository: " + FOLDER);
+        assumeTrue(isPresent(), ABSENT);
     }
 
     static Stream<Path> examples() {
