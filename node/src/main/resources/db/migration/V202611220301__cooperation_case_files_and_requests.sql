@@ -89,18 +89,6 @@ create trigger steps_are_append_only
     before update or delete on cooperation.step
     for each row execute function cooperation.steps_are_append_only();
 
--- whether a step's message has reached the counterpart
-create table cooperation.delivery (
-    message      text primary key,
-    request      uuid        not null references cooperation.request (id),
-    confirmed_at timestamptz,
-    attempts     int         not null default 0,
-    gave_up      boolean     not null default false,
-    reason       text        not null default ''
-);
-
-create index delivery_by_request on cooperation.delivery (request);
-
 -- the treaty form as it went out or came in
 create table cooperation.form (
     request  uuid        not null references cooperation.request (id),

@@ -24,28 +24,25 @@ class Advancing {
 
     private final Requests requests;
     private final Timeline timeline;
-    private final Deliveries deliveries;
     private final Clocks clocks;
     private final OutgoingMessages messages;
-    private final Post post;
+    private final Correspondence correspondence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Advancing(
             Requests requests,
             Timeline timeline,
-            Deliveries deliveries,
             Clocks clocks,
             OutgoingMessages messages,
-            Post post,
+            Correspondence correspondence,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
         this.timeline = timeline;
-        this.deliveries = deliveries;
         this.clocks = clocks;
         this.messages = messages;
-        this.post = post;
+        this.correspondence = correspondence;
         this.events = events;
         this.clock = clock;
     }
@@ -113,8 +110,7 @@ class Advancing {
             return after;
         }
         var hi1 = messages.write(after, step);
-        var message = post.send(new Envelope(after.id().value(), after.requireCounterpart(), hi1));
-        deliveries.expect(after.id(), message);
+        var message = correspondence.send(new Envelope(after.id().value(), after.requireCounterpart(), hi1));
         record(sentWith(step, message), after, hi1);
         return after;
     }

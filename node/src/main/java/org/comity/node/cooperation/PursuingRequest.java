@@ -14,13 +14,13 @@ public class PursuingRequest {
     private final Visibility visibility;
     private final Advancing advancing;
     private final Timeline timeline;
-    private final Post post;
+    private final Correspondence correspondence;
 
-    PursuingRequest(Visibility visibility, Advancing advancing, Timeline timeline, Post post) {
+    PursuingRequest(Visibility visibility, Advancing advancing, Timeline timeline, Correspondence correspondence) {
         this.visibility = visibility;
         this.advancing = advancing;
         this.timeline = timeline;
-        this.post = post;
+        this.correspondence = correspondence;
     }
 
     public void answerClarification(Person person, RequestId id, String answer) {
@@ -90,7 +90,7 @@ public class PursuingRequest {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new ActRefused.WrongState(request, RequestEvent.SENT_AGAIN));
         advancing.act(request, RequestEvent.SENT_AGAIN, person, Particulars.NONE);
-        post.retry(sent);
+        correspondence.retry(sent, person.name());
     }
 
     private void act(Person person, RequestId id, RequestEvent event, Particulars particulars) {

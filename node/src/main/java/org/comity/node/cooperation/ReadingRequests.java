@@ -23,7 +23,6 @@ public class ReadingRequests {
     private final Requests requests;
     private final Timeline timeline;
     private final Clocks clocks;
-    private final Deliveries deliveries;
     private final Forms forms;
     private final Clock clock;
 
@@ -33,7 +32,6 @@ public class ReadingRequests {
             Requests requests,
             Timeline timeline,
             Clocks clocks,
-            Deliveries deliveries,
             Forms forms,
             Clock clock) {
         this.visibility = visibility;
@@ -41,7 +39,6 @@ public class ReadingRequests {
         this.requests = requests;
         this.timeline = timeline;
         this.clocks = clocks;
-        this.deliveries = deliveries;
         this.forms = forms;
         this.clock = clock;
     }
@@ -57,7 +54,6 @@ public class ReadingRequests {
                 request.completeness(),
                 steps,
                 clocks.of(id),
-                deliveries.of(id),
                 offered(person, request, pending),
                 forms.html(id),
                 Race.of(request, steps, clock.instant()),

@@ -18,19 +18,11 @@ public record RequestView(
         Completeness completeness,
         List<Step> timeline,
         List<RequestClock> clocks,
-        List<Delivery> deliveries,
         Set<RequestEvent> offered,
         Optional<String> form,
         Race race,
         boolean extensionPending,
         boolean secondPersonDecides) {
-
-    public Optional<Delivery> delivery(Step step) {
-        return step.message()
-                .flatMap(message -> deliveries.stream()
-                        .filter(delivery -> delivery.message().equals(message))
-                        .findFirst());
-    }
 
     public List<RequestClock> runningClocks() {
         return clocks.stream().filter(RequestClock::isRunning).toList();

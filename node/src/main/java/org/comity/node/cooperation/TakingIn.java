@@ -24,7 +24,7 @@ class TakingIn {
 
     private static final Logger log = LoggerFactory.getLogger(TakingIn.class);
 
-    private final Post post;
+    private final Correspondence correspondence;
     private final IncomingMessages messages;
     private final Requests requests;
     private final References references;
@@ -35,7 +35,7 @@ class TakingIn {
     private final TransactionTemplate transaction;
 
     TakingIn(
-            Post post,
+            Correspondence correspondence,
             IncomingMessages messages,
             Requests requests,
             References references,
@@ -44,7 +44,7 @@ class TakingIn {
             Advancing advancing,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
-        this.post = post;
+        this.correspondence = correspondence;
         this.messages = messages;
         this.requests = requests;
         this.references = references;
@@ -62,7 +62,7 @@ class TakingIn {
 
     @EventListener(ApplicationReadyEvent.class)
     void sweep() {
-        post.waiting().forEach(this::takeAll);
+        correspondence.waiting().forEach(this::takeAll);
     }
 
     /** Everything that waits in one conversation; what can't be applied now stays for the next sweep. */
@@ -77,7 +77,7 @@ class TakingIn {
     }
 
     private boolean takeOne(UUID conversation) {
-        var envelope = post.take(conversation);
+        var envelope = correspondence.take(conversation);
         envelope.ifPresent(this::apply);
         return envelope.isPresent();
     }

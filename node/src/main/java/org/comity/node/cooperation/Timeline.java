@@ -59,6 +59,14 @@ class Timeline {
                 .list();
     }
 
+    /** By the unique index step_by_message. */
+    Optional<Step> stepOf(MessageId message) {
+        return jdbc.sql("select * from cooperation.step where message = :message")
+                .param("message", message.value())
+                .query(Timeline::read)
+                .optional();
+    }
+
     /** Exactly what was sent or taken in with a step. */
     Optional<byte[]> hi1(RequestId request, int number) {
         return jdbc.sql(

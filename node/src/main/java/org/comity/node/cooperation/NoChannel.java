@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The node has no channel to the outside: nothing comes in, and what would go out is refused. */
 @Component
-class PostOffice implements Post {
+class NoChannel implements Correspondence {
 
     @Override
     public MessageId send(Envelope envelope) {
@@ -18,7 +18,7 @@ class PostOffice implements Post {
     }
 
     @Override
-    public void retry(MessageId message) {
+    public void retry(MessageId message, String by) {
         throw new IllegalStateException("This node has no channel to the outside, so nothing was done.");
     }
 

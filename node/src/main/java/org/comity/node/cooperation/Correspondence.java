@@ -8,12 +8,12 @@ import org.comity.node.exchange.MessageId;
 import org.comity.node.exchange.ReceivedEnvelope;
 
 /** What this room needs of the exchange; every method takes part in the caller's transaction. */
-interface Post {
+interface Correspondence {
 
     MessageId send(Envelope envelope);
 
     /** Tries again to deliver what was given up, under the same id. */
-    void retry(MessageId message);
+    void retry(MessageId message, String by);
 
     /** The next envelope of a conversation, in the sender's order, once. */
     Optional<ReceivedEnvelope> take(UUID conversation);
