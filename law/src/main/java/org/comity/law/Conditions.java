@@ -111,8 +111,7 @@ final class Conditions {
                     "The offence " + query.offence().code() + " is among those for which the threshold, "
                             + condition.threshold() + ", is not asked.");
         }
-        OffenceInLaw offence =
-                new OffenceInLaw(law, condition.ofRequesting() ? requesting : requested, query.offence());
+        OffenceInLaw offence = new OffenceInLaw(law, condition.ofRequesting() ? requesting : requested, query);
         return inMonths(condition, offence);
     }
 

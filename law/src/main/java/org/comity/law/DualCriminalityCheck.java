@@ -172,7 +172,7 @@ final class DualCriminalityCheck {
         Optional<Integer> months = rule.exemptPenaltyMonths();
         if (conditions.isOneOf(rule.offenceExempt())) {
             boolean reached = months.isEmpty()
-                    || new OffenceInLaw(law, requesting, query.offence())
+                    || new OffenceInLaw(law, requesting, query)
                             .rows().stream()
                                     .flatMap(row -> row.penaltyMaxMonths().stream())
                                     .anyMatch(m -> m >= months.get());
@@ -216,8 +216,8 @@ final class DualCriminalityCheck {
     }
 
     private Finding inBothLaws() {
-        OffenceInLaw here = new OffenceInLaw(law, requesting, query.offence());
-        OffenceInLaw there = new OffenceInLaw(law, requested, query.offence());
+        OffenceInLaw here = new OffenceInLaw(law, requesting, query);
+        OffenceInLaw there = new OffenceInLaw(law, requested, query);
         Optional<NationalProvision> ours = here.offenceRow();
         Optional<NationalProvision> theirs = there.offenceRow();
         if (ours.isPresent() && theirs.isPresent()) {

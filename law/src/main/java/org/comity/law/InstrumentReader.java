@@ -105,7 +105,7 @@ final class InstrumentReader {
 
     private final DataFiles files;
     private final Vocabulary vocabulary;
-    private final Map<String, String> sources;
+    private final Sources sources;
     private final RouteReader routes;
     private final Set<String> instruments;
 
@@ -113,7 +113,7 @@ final class InstrumentReader {
     private final List<Located> provisionsNamed = new ArrayList<>();
     private final List<Replacement> replacements = new ArrayList<>();
 
-    InstrumentReader(DataFiles files, Vocabulary vocabulary, Map<String, String> sources, Set<String> instruments) {
+    InstrumentReader(DataFiles files, Vocabulary vocabulary, Sources sources, Set<String> instruments) {
         this.files = files;
         this.vocabulary = vocabulary;
         this.sources = sources;
@@ -203,7 +203,7 @@ final class InstrumentReader {
                 provisions.values().stream()
                         .filter(p -> p.instrument().equals(id))
                         .toList(),
-                tree.words("sources").stream().map(this::source).toList(),
+                tree.words("sources").stream().map(sources::cited).toList(),
                 tree.need("as_of").word().date(),
                 Words.basis(tree.need("basis").word()));
     }
@@ -236,7 +236,7 @@ final class InstrumentReader {
                 grounds(instrument, tree),
                 contents(instrument, tree),
                 texts(tree, PROVISION_TEXTS),
-                tree.words("sources").stream().map(this::source).toList(),
+                tree.words("sources").stream().map(sources::cited).toList(),
                 tree.need("as_of").word().date(),
                 Words.basis(tree.need("basis").word()));
         return new Draft(
@@ -290,7 +290,7 @@ final class InstrumentReader {
     private static Deadline deadline(String provision, YamlTree tree) {
         tree.entries(Set.of("article", "what", "duration", "unit", "from", "kind", "extension"));
         String stands = tree.findText("article")
-                .map(article -> provision.substring(0, provision.indexOf(':') + 1) + article)
+                .map(article -> id(provision.substring(0, provision.indexOf(':')), article))
                 .orElse(provision);
         return new Deadline(
                 tree.text("what"),
@@ -317,8 +317,7 @@ final class InstrumentReader {
         return tree.items("refusal_grounds").stream()
                 .map(item -> {
                     String article = item.text("article");
-                    return new RefusalGround(
-                            unique(ids, instrument + ":" + article, item), article, item.text("ground"));
+                    return new RefusalGround(unique(ids, id(instrument, article), item), article, item.text("ground"));
                 })
                 .toList();
     }
@@ -329,7 +328,7 @@ final class InstrumentReader {
                 .map(item -> {
                     String article = item.text("article");
                     return new RequestElement(
-                            unique(ids, instrument + ":" + article, item),
+                            unique(ids, id(instrument, article), item),
                             article,
                             item.text("text"),
                             item.findText("part"));
@@ -337,19 +336,16 @@ final class InstrumentReader {
                 .toList();
     }
 
+    /** An id has no spaces: {@code annex I(A)} is cited as {@code annex-I(A)}. */
+    private static String id(String instrument, String article) {
+        return instrument + ":" + article.replace(", ", ",").replace(' ', '-');
+    }
+
     private static String unique(Set<String> ids, String id, YamlTree item) {
         if (!ids.add(id)) {
             throw item.fault("“" + id + "” stands twice in this list");
         }
         return id;
-    }
-
-    private String source(Located word) {
-        if (word.text().startsWith("http")) {
-            return word.text();
-        }
-        return Optional.ofNullable(sources.get(word.text()))
-                .orElseThrow(() -> word.fault("there is no source “" + word.text() + "” in sources.yaml"));
     }
 
     private static Map<String, String> texts(YamlTree tree, Set<String> keys) {

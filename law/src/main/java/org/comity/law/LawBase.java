@@ -3,7 +3,6 @@ package org.comity.law;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,13 +44,13 @@ public final class LawBase {
         version = dataset.text("version");
         asOf = dataset.need("as_of").word().date();
         vocabulary = Vocabulary.read(files);
-        InstrumentReader.Read read =
-                new InstrumentReader(files, vocabulary, sources(files), instrumentIds(dataset)).readAll();
+        Sources sources = Sources.read(files);
+        InstrumentReader.Read read = new InstrumentReader(files, vocabulary, sources, instrumentIds(dataset)).readAll();
         instruments = read.instruments();
         routes = read.routes();
         replacements = read.replacements();
         instruments.values().forEach(i -> i.provisions().forEach(p -> provisions.put(p.id(), p)));
-        TableReader tables = new TableReader(files, vocabulary);
+        TableReader tables = new TableReader(files, vocabulary, sources);
         states = tables.states();
         statuses = TableReader.by(Status::state, tables.statuses(states, instruments));
         declarations = TableReader.by(Declaration::state, tables.declarations(states, instruments));
@@ -70,15 +69,6 @@ public final class LawBase {
     /** A data set in a folder of the same form. */
     public static LawBase load(Path folder) {
         return new LawBase(DataFiles.in(folder));
-    }
-
-    private static Map<String, String> sources(DataFiles files) {
-        Map<String, String> sources = new HashMap<>();
-        YamlTree.read(files, "sources.yaml")
-                .need("sources")
-                .entries()
-                .forEach((key, value) -> sources.put(key, value.text()));
-        return sources;
     }
 
     private static Set<String> instrumentIds(YamlTree dataset) {

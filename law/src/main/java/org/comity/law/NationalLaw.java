@@ -1,5 +1,6 @@
 package org.comity.law;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,10 @@ public record NationalLaw(
         return acts.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
-    /** The provisions in force that are set against this provision of an instrument. */
-    public List<NationalProvision> on(String provision) {
+    /** The provisions in force on this day that are set against this provision of an instrument. */
+    public List<NationalProvision> on(String provision, LocalDate day) {
         return provisions.stream()
-                .filter(p -> p.inForce() && p.mapsTo().equals(provision))
+                .filter(p -> p.mapsTo().equals(provision) && p.inForceOn(day))
                 .toList();
     }
 
@@ -64,6 +65,7 @@ public record NationalLaw(
      * @param penaltyRecalled whether the penalty is only recalled although the article was read
      * @param coverage full, partial, none or unknown: how far it covers {@code mapsTo}
      * @param inForce false for enacted law that has not commenced
+     * @param validFrom day on which it begins to apply, where the file knows it and it matters
      */
     public record NationalProvision(
             String mapsTo,
@@ -77,6 +79,7 @@ public record NationalLaw(
             boolean penaltyRecalled,
             String coverage,
             boolean inForce,
+            Optional<LocalDate> validFrom,
             String source,
             Basis basis,
             Optional<String> seen,
@@ -84,6 +87,11 @@ public record NationalLaw(
 
         public NationalProvision {
             elements = Map.copyOf(elements);
+        }
+
+        /** Whether it applies on this day. */
+        public boolean inForceOn(LocalDate day) {
+            return inForce && validFrom.filter(day::isBefore).isEmpty();
         }
 
         /** Whether the law has the offence or power at all. */

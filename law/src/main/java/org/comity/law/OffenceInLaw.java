@@ -10,12 +10,12 @@ final class OffenceInLaw {
 
     private final LawBase law;
     private final State state;
-    private final Offence offence;
+    private final RouteQuery query;
 
-    OffenceInLaw(LawBase law, State state, Offence offence) {
+    OffenceInLaw(LawBase law, State state, RouteQuery query) {
         this.law = law;
         this.state = state;
-        this.offence = offence;
+        this.query = query;
     }
 
     State state() {
@@ -24,12 +24,12 @@ final class OffenceInLaw {
 
     /** The rows of the State's law on the conduct: full before partial, verified before recalled. */
     List<NationalProvision> rows() {
-        return switch (offence) {
+        return switch (query.offence()) {
             case Offence.Other _ -> List.of();
             case Offence.Described described ->
                 law
                         .nationalLaw(state.code())
-                        .map(l -> l.on(law.conduct(described.provision())))
+                        .map(l -> l.on(law.conduct(described.provision()), query.on()))
                         .orElse(List.of())
                         .stream()
                         .sorted(Comparator.comparing(NationalProvision::coverage)

@@ -35,10 +35,12 @@ final class TableReader {
 
     private final DataFiles files;
     private final Vocabulary vocabulary;
+    private final Sources sources;
 
-    TableReader(DataFiles files, Vocabulary vocabulary) {
+    TableReader(DataFiles files, Vocabulary vocabulary, Sources sources) {
         this.files = files;
         this.vocabulary = vocabulary;
+        this.sources = sources;
     }
 
     Map<StateCode, State> states() {
@@ -92,7 +94,7 @@ final class TableReader {
                     date(row, "ratification"),
                     date(row, "entry_into_force"),
                     date(row, "bound_until"),
-                    row.need("source").text(),
+                    sources.cited(row.need("source")),
                     row.need("as_of").date(),
                     Words.basis(row),
                     row.cell("note").text());
@@ -137,7 +139,7 @@ final class TableReader {
                     row.need("summary").text(),
                     date(row, "valid_from"),
                     date(row, "valid_to"),
-                    row.need("source").text(),
+                    sources.cited(row.need("source")),
                     row.need("as_of").date(),
                     Words.basis(row));
             once(
@@ -185,7 +187,7 @@ final class TableReader {
                     row.find("public_url").map(Located::text),
                     row.need("as_of").date(),
                     Words.basis(row),
-                    row.need("source").text(),
+                    sources.cited(row.need("source")),
                     row.cell("note").text());
             once(
                     keys,
@@ -201,8 +203,8 @@ final class TableReader {
         return authorities;
     }
 
-    private static void checkOrigin(CsvRow row) {
-        row.need("source");
+    private void checkOrigin(CsvRow row) {
+        sources.cited(row.need("source"));
         row.need("as_of").date();
         Words.basis(row);
     }

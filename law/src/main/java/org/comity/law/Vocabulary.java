@@ -40,6 +40,11 @@ final class Vocabulary {
             entry.word("authority")
                     .ifPresent(f -> authority.put(channel, f.oneOf(words("authority_functions"), "function")));
         });
+        for (Channel channel : Channel.values()) {
+            if (!speed.containsKey(channel)) {
+                throw tree.need("channels").fault("the channel “" + channel.code() + "” has no speed");
+            }
+        }
     }
 
     static Vocabulary read(DataFiles files) {
@@ -67,7 +72,7 @@ final class Vocabulary {
         return found;
     }
 
-    /** Fastest channel first; channels that the file does not rank come last. */
+    /** Fastest channel first. */
     Comparator<Channel> fastestFirst() {
         return Comparator.comparing(channel -> speed.getOrDefault(channel, Integer.MAX_VALUE));
     }

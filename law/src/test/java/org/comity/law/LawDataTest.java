@@ -192,6 +192,20 @@ class LawDataTest {
     }
 
     @Test
+    void aRowWhoseSourceIsNeitherAnAddressNorListed() throws IOException {
+        int line = change("states.csv", ",un-names,", ",hearsay,");
+        assertRefused("states.csv", line, "there is no source “hearsay”");
+    }
+
+    @Test
+    void aChannelThatIsRankedTwice() throws IOException {
+        change("vocabulary.yaml", "  interpol:", "  police:");
+        assertThatThrownBy(() -> LawBase.load(folder))
+                .isInstanceOf(LawDataException.class)
+                .hasMessageContaining("the key “police” stands twice");
+    }
+
+    @Test
     void aLengthOfTimeThatIsNone() throws IOException {
         int line = change("instruments/ets185.yaml", "duration: P60D", "duration: 60 days");
         assertRefused("instruments/ets185.yaml", line, "“60 days” is not a length of time");

@@ -99,10 +99,20 @@ class TreatyFactsTest {
     @Test
     void nationalLawNamesTheActAndWhereItStands() {
         NationalLaw law = LAW.nationalLaw(StateCode.of("PT")).orElseThrow();
-        NationalLaw.NationalProvision access = law.on("ets185:2").getFirst();
+        NationalLaw.NationalProvision access =
+                law.on("ets185:2", LocalDate.parse("2024-05-01")).getFirst();
         assertThat(law.act(access.act())).map(NationalLaw.Act::title).contains("Cybercrime Act");
         assertThat(access.penaltyMaxMonths()).contains(12);
         assertThat(access.basis()).isEqualTo(Basis.VERIFIED);
+    }
+
+    @Test
+    void theNewBelgianCodeCountsFromItsFirstDay() {
+        NationalLaw law = LAW.nationalLaw(StateCode.of("BE")).orElseThrow();
+        assertThat(law.on("ets185:8", LocalDate.parse("2026-08-31")))
+                .extracting(NationalLaw.NationalProvision::heading)
+                .containsExactly("Computer fraud (1867 Code, earlier acts)");
+        assertThat(law.on("ets185:8", LocalDate.parse("2026-09-01"))).hasSize(2);
     }
 
     @Test

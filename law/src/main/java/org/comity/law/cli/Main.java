@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.comity.law.LawBase;
+import org.comity.law.source.LawDataException;
 
 /** Starts the command line: {@code route} and its options. */
 public final class Main {
+
+    private static final int DATA_FAULTY = 1;
 
     private Main() {}
 
@@ -21,6 +24,11 @@ public final class Main {
     static int run(List<String> arguments, Clock clock, PrintStream out, PrintStream err) {
         boolean named = !arguments.isEmpty() && arguments.getFirst().equals("route");
         List<String> options = named ? arguments.subList(1, arguments.size()) : arguments;
-        return new RouteCommand(LawBase.load(), clock).run(options, out, err);
+        try {
+            return new RouteCommand(LawBase.load(), clock).run(options, out, err);
+        } catch (LawDataException e) {
+            err.println("The data set is faulty: " + e.getMessage());
+            return DATA_FAULTY;
+        }
     }
 }
