@@ -1,6 +1,6 @@
 package org.comity.node;
 
-import org.springframework.boot.SpringApplication;
+import org.comity.node.console.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Comity {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Comity.class, arguments);
+        System.exit(new Commands(Comity.class).run(arguments));
     }
 }

@@ -27,7 +27,7 @@ class TimeConfiguration {
 
     @Bean
     static Clock wallClock() {
-        return Clock.systemUTC();
+        return WallTime.clock();
     }
 
     @Bean
