@@ -30,7 +30,7 @@ public record Fingerprint(String hex) {
         return new Fingerprint(typed.replaceAll("[\\s:-]", "").toLowerCase(Locale.ROOT));
     }
 
-    static Fingerprint of(X509Certificate certificate) {
+    public static Fingerprint of(X509Certificate certificate) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return new Fingerprint(HexFormat.of().formatHex(digest));

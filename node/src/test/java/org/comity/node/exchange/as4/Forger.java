@@ -1,14 +1,19 @@
 package org.comity.node.exchange.as4;
 
+import com.helger.base.io.stream.HasInputStream;
 import com.helger.mime.IMimeType;
 import com.helger.mime.parse.MimeTypeParser;
 import com.helger.phase4.attachment.EAS4CompressionMode;
 import com.helger.phase4.attachment.WSS4JAttachment;
 import com.helger.phase4.client.AS4ClientUserMessage;
+import com.helger.phase4.client.IAS4ClientBuildMessageCallback;
 import com.helger.phase4.model.ESoapVersion;
 import com.helger.phase4.model.message.MessageHelperMethods;
 import com.helger.phase4.util.AS4ResourceHelper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.OwnNode;
+import org.w3c.dom.Document;
 
 /** Makes messages that differ from a proper one in one respect: what an attacker or a faulty peer would send. */
 public final class Forger {
@@ -36,6 +42,7 @@ public final class Forger {
     private byte[] content = "<a/>".getBytes();
     private String id = UUID.randomUUID() + "@forger.comity";
     private Instant sentAt;
+    private byte[] swappedFor;
 
     private Forger(OwnNode sender, NodeCard receiver, Clock clock) {
         As4.start();
@@ -67,6 +74,12 @@ public final class Forger {
 
     public Forger sealedTo(NodeCard other) {
         sealedTo = other;
+        return this;
+    }
+
+    /** Signs one content and encrypts another: what someone could do who may seal to the receiver but not sign. */
+    public Forger swappedAfterSigningFor(byte[] other) {
+        swappedFor = other;
         return this;
     }
 
@@ -147,7 +160,19 @@ public final class Forger {
                         .setCertificate(sealedTo.encryption());
             }
             changes.forEach(change -> change.accept(message));
-            var entity = message.buildMessage(id, null).getHttpEntity();
+            var entity = message.buildMessage(id, new IAS4ClientBuildMessageCallback() {
+                        @Override
+                        public void onSignedSoapDocument(Document signedSoap) {
+                            if (swappedFor != null) {
+                                byte[] packed = packed(swappedFor);
+                                message.attachments()
+                                        .getFirst()
+                                        .setSourceStreamProvider(
+                                                HasInputStream.multiple(() -> new ByteArrayInputStream(packed)));
+                            }
+                        }
+                    })
+                    .getHttpEntity();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             entity.writeTo(body);
             return new Forged(entity.getContentType().replaceAll("\\s*\\r?\\n\\s*", " "), body.toByteArray());
@@ -157,13 +182,9 @@ public final class Forger {
     }
 
     private WSS4JAttachment attachment(AS4ResourceHelper resources) throws Exception {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(content);
-        }
         IMimeType type = MimeTypeParser.parseMimeType(mimeType);
         WSS4JAttachment attachment = WSS4JAttachment.createOutgoingFileAttachment(
-                compressed ? packed.toByteArray() : content,
+                compressed ? packed(content) : content,
                 MessageHelperMethods.createRandomContentID(),
                 null,
                 type,
@@ -174,5 +195,15 @@ public final class Forger {
             attachment.setCompressionMode(EAS4CompressionMode.GZIP);
         }
         return attachment;
+    }
+
+    private static byte[] packed(byte[] content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 }

@@ -212,6 +212,16 @@ class OpeningTests {
     }
 
     @Test
+    void otherContentUnderAGenuineSignatureIsRefused() {
+        Forged same = forger().swappedAfterSigningFor("<a/>".getBytes(UTF_8)).make();
+
+        assertThat(BRAZILS.open(same.body(), same.contentType(), CIRCLE).content())
+                .isEqualTo("<a/>".getBytes(UTF_8));
+        assertThat(refusal(forger().swappedAfterSigningFor("<b/>".getBytes(UTF_8))))
+                .isEqualTo(Reason.WRONG_SIGNER);
+    }
+
+    @Test
     void aGenuineSignatureWrappedAroundAnotherHeaderIsRefused() {
         String text = new String(SEALED.body(), ISO_8859_1);
         int start = text.indexOf("<eb:Messaging");

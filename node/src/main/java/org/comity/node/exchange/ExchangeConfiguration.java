@@ -1,0 +1,89 @@
+package org.comity.node.exchange;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.exchange.as4.Opening;
+import org.comity.node.exchange.as4.Sealing;
+import org.comity.node.exchange.as4.Signals;
+import org.comity.node.time.WallClock;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+@Configuration(proxyBeanMethods = false)
+class ExchangeConfiguration {
+
+    /** Fewer than the scheduler has threads, so that peers that don't answer never hold up the clocks of cases. */
+    private static final int DELIVERIES_AT_ONCE = 3;
+
+    private static final Duration NO_THREAD_FREE = Duration.ofMillis(200);
+
+    @Bean
+    Post post() {
+        return new Post();
+    }
+
+    @Bean
+    Sealing sealing(OwnNode own, @WallClock Clock wallClock) {
+        return new Sealing(own, wallClock);
+    }
+
+    @Bean
+    Opening opening(OwnNode own, @WallClock Clock wallClock) {
+        return new Opening(own, wallClock);
+    }
+
+    @Bean
+    Signals signals(OwnNode own, @WallClock Clock wallClock) {
+        return new Signals(own, wallClock);
+    }
+
+    @Bean
+    Task<Void> deliveryTask(Delivering delivering, Clock clock) {
+        Semaphore threads = new Semaphore(DELIVERIES_AT_ONCE);
+        return Tasks.custom(DeliverySchedule.DELIVER).execute((timer, context) -> {
+            if (!threads.tryAcquire()) {
+                Instant soon = clock.instant().plus(NO_THREAD_FREE);
+                return (done, timers) -> timers.reschedule(done, soon);
+            }
+            try {
+                Optional<Instant> again = delivering.attempt(new MessageId(timer.getId()));
+                return again.<CompletionHandler<Void>>map(next -> (done, timers) -> timers.reschedule(done, next))
+                        .orElseGet(CompletionHandler.OnCompleteRemove::new);
+            } finally {
+                threads.release();
+            }
+        });
+    }
+
+    @Bean
+    ServletRegistrationBean<As4Servlet> as4Servlet(Receiving receiving) {
+        ServletRegistrationBean<As4Servlet> registration =
+                new ServletRegistrationBean<>(new As4Servlet(receiving), As4Servlet.PATH);
+        registration.setName("as4");
+        return registration;
+    }
+
+    /** Peers sign every message; they have no session, no password and no cross-site form. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain as4Security(HttpSecurity http) throws Exception {
+        return http.securityMatcher(As4Servlet.PATH)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+}

@@ -1,0 +1,217 @@
+package org.comity.node.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.node.directory.PartyId;
+import org.comity.node.exchange.as4.SealedMessage;
+import org.comity.node.exchange.as4.SignedReference;
+import org.comity.node.time.WallClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What this node hands over, from its being queued to the peer's receipt. */
+@Repository
+@Transactional
+class OutgoingEnvelopes {
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final Clock wallClock;
+
+    OutgoingEnvelopes(JdbcClient database, Clock clock, @WallClock Clock wallClock) {
+        this.database = database;
+        this.clock = clock;
+        this.wallClock = wallClock;
+    }
+
+    /**
+     * @param tryingSince in real time
+     * @param warned whether the delay was made known
+     */
+    record Outgoing(
+            MessageId id,
+            PartyId party,
+            UUID conversation,
+            long sequence,
+            byte[] content,
+            Delivery.State state,
+            int attempts,
+            Instant tryingSince,
+            boolean warned) {}
+
+    /** A seal and when, and to which of the peer's keys, it was made. */
+    record Seal(SealedMessage message, Instant sealedAt, String sealedTo) {}
+
+    /** Returns the place in the conversation, counted from 1 without gaps. */
+    long add(MessageId id, Envelope envelope) {
+        long sequence = database.sql("""
+                        insert into exchange.outgoing_conversation as counted (party, conversation, last_sequence)
+                        values (:party, :conversation, 1)
+                        on conflict (party, conversation) do update set last_sequence = counted.last_sequence + 1
+                        returning last_sequence
+                        """)
+                .param("party", envelope.to().value())
+                .param("conversation", envelope.conversation())
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into exchange.outgoing
+                               (message_id, party, conversation, sequence, content, state,
+                                queued_at, trying_since, next_attempt_at)
+                        values (:id, :party, :conversation, :sequence, :content, 'queued', :now, :wall, :now)
+                        """)
+                .param("id", id.value())
+                .param("party", envelope.to().value())
+                .param("conversation", envelope.conversation())
+                .param("sequence", sequence)
+                .param("content", envelope.content())
+                .param("now", now())
+                .param("wall", wall())
+                .update();
+        return sequence;
+    }
+
+    Optional<Outgoing> find(MessageId id) {
+        return database.sql("""
+                        select message_id, party, conversation, sequence, content, state, attempts, trying_since, warned
+                          from exchange.outgoing
+                         where message_id = :id
+                        """)
+                .param("id", id.value())
+                .query(OutgoingEnvelopes::outgoing)
+                .optional();
+    }
+
+    /** All seals of a message, newest first. */
+    List<Seal> seals(MessageId id) {
+        return database.sql("""
+                        select sealed_at, sealed_to, content_type, body, signed_references
+                          from exchange.sealed
+                         where message_id = :id
+                         order by number desc
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new Seal(
+                        new SealedMessage(
+                                id,
+                                row.getString("content_type"),
+                                row.getBytes("body"),
+                                SignedReference.parse(row.getString("signed_references"))),
+                        row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("sealed_to")))
+                .list();
+    }
+
+    void keep(SealedMessage sealed, String sealedTo) {
+        database.sql("""
+                        insert into exchange.sealed
+                               (message_id, number, sealed_at, sealed_to, content_type, body, signed_references)
+                        select :id, count(*) + 1, :wall, :sealedTo, :contentType, :body, :references
+                          from exchange.sealed
+                         where message_id = :id
+                        """)
+                .param("id", sealed.id().value())
+                .param("wall", wall())
+                .param("sealedTo", sealedTo)
+                .param("contentType", sealed.contentType())
+                .param("body", sealed.body())
+                .param("references", SignedReference.lines(sealed.references()))
+                .update();
+    }
+
+    void attempted(MessageId id) {
+        database.sql("""
+                        update exchange.outgoing
+                           set state = 'sent', attempts = attempts + 1, last_attempt_at = :now, next_attempt_at = null
+                         where message_id = :id and state in ('queued', 'sent')
+                        """).param("id", id.value()).param("now", now()).update();
+    }
+
+    /** Returns false when another attempt has brought the receipt already. */
+    boolean confirm(MessageId id, byte[] receipt, Instant at) {
+        return database.sql("""
+                                update exchange.outgoing
+                                   set state = 'confirmed',
+                                       receipt = :receipt,
+                                       confirmed_at = :at,
+                                       next_attempt_at = null,
+                                       last_error = null
+                                 where message_id = :id and state <> 'confirmed'
+                                """)
+                        .param("id", id.value())
+                        .param("receipt", receipt)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void postpone(MessageId id, String error, Instant next, boolean warned) {
+        database.sql("""
+                        update exchange.outgoing
+                           set last_error = :error, next_attempt_at = :next, warned = :warned
+                         where message_id = :id and state = 'sent'
+                        """)
+                .param("id", id.value())
+                .param("error", error)
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("warned", warned)
+                .update();
+    }
+
+    /** Returns false when it is delivered after all. */
+    boolean giveUp(MessageId id, String error) {
+        return database.sql("""
+                                update exchange.outgoing
+                                   set state = 'failed', last_error = :error, next_attempt_at = null
+                                 where message_id = :id and state in ('queued', 'sent')
+                                """).param("id", id.value()).param("error", error).update() == 1;
+    }
+
+    /** Returns false when there is nothing to try again. */
+    boolean startAgain(MessageId id) {
+        return database.sql("""
+                                update exchange.outgoing
+                                   set state = 'queued', trying_since = :wall, next_attempt_at = :now, warned = false
+                                 where message_id = :id and state <> 'confirmed'
+                                """)
+                        .param("id", id.value())
+                        .param("wall", wall())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private OffsetDateTime wall() {
+        return wallClock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
+        return new Outgoing(
+                new MessageId(row.getString("message_id")),
+                new PartyId(row.getString("party")),
+                row.getObject("conversation", UUID.class),
+                row.getLong("sequence"),
+                row.getBytes("content"),
+                Delivery.State.of(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("trying_since", OffsetDateTime.class).toInstant(),
+                row.getBoolean("warned"));
+    }
+
+    static Optional<Instant> instant(@Nullable OffsetDateTime value) {
+        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+    }
+}

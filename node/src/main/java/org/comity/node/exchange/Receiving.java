@@ -1,0 +1,133 @@
+package org.comity.node.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.comity.node.directory.Peer;
+import org.comity.node.directory.Peers;
+import org.comity.node.exchange.IncomingEnvelopes.Stored;
+import org.comity.node.exchange.as4.OpenedMessage;
+import org.comity.node.exchange.as4.Opening;
+import org.comity.node.exchange.as4.Refusal;
+import org.comity.node.exchange.as4.Refusal.Reason;
+import org.comity.node.exchange.as4.Signals;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a message in, once.
+ *
+ * <p>The receipt is signed first, stored with the envelope in one transaction, and leaves after the commit. So there is
+ * never a receipt for something that could be lost; and if the node dies between commit and receipt, the sender's next
+ * attempt finds the stored receipt and gets those very bytes.
+ */
+@Component
+class Receiving {
+
+    private final Opening opening;
+    private final Signals signals;
+    private final Peers peers;
+    private final IncomingEnvelopes incoming;
+    private final ObjectProvider<EnvelopeScreening> screenings;
+    private final RefusalLog refusals;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Receiving(
+            Opening opening,
+            Signals signals,
+            Peers peers,
+            IncomingEnvelopes incoming,
+            ObjectProvider<EnvelopeScreening> screenings,
+            RefusalLog refusals,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.opening = opening;
+        this.signals = signals;
+        this.peers = peers;
+        this.incoming = incoming;
+        this.screenings = screenings;
+        this.refusals = refusals;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What goes back to the sender: a signed ebMS signal. */
+    record Reply(Kind kind, byte[] signal) {
+
+        enum Kind {
+            RECEIPT,
+            REFUSAL,
+            /** Not even an identifier could be read from it. */
+            NOT_A_MESSAGE
+        }
+    }
+
+    Reply take(byte[] body, String contentType) {
+        try {
+            OpenedMessage message =
+                    opening.open(body, contentType, party -> peers.find(party).map(Peer::card));
+            return new Reply(Reply.Kind.RECEIPT, admit(message, body));
+        } catch (Refusal refusal) {
+            refusals.record(refusal, body);
+            return new Reply(
+                    refusal.messageId().isPresent() ? Reply.Kind.REFUSAL : Reply.Kind.NOT_A_MESSAGE,
+                    signals.errorFor(refusal));
+        }
+    }
+
+    /** Returns the receipt: the one stored now, or the first one for a repetition. */
+    private byte[] admit(OpenedMessage message, byte[] body) {
+        try {
+            return transaction.execute(status -> {
+                Optional<Stored> known = incoming.find(message.from(), message.id());
+                return known.isPresent() ? repeated(known.get(), message) : store(message, body);
+            });
+        } catch (EnvelopeScreening.EnvelopeRefused refused) {
+            incoming.refusedPlace(message, clock.instant());
+            String text = refused.getMessage() == null ? "The content is refused." : refused.getMessage();
+            throw new Refusal(Reason.CONTENT, text)
+                    .of(message.id().value(), message.from().value());
+        }
+    }
+
+    private byte[] store(OpenedMessage message, byte[] body) {
+        screenings.orderedStream().forEach(screening -> screening.screen(message.from(), message.content()));
+        Instant now = clock.instant();
+        byte[] receipt = signals.receiptFor(message);
+        if (!incoming.add(message, body, receipt, now)) {
+            return overtaken(message);
+        }
+        peers.heardFrom(message.from());
+        events.publishEvent(ExchangeStep.received(
+                message.id(), message.from(), message.conversation(), message.sequence(), message.content(), receipt));
+        events.publishEvent(new EnvelopeReceived(message.id(), message.from(), message.conversation()));
+        return receipt;
+    }
+
+    /** The same message came in twice at once, or its place in the conversation is no longer free. */
+    private byte[] overtaken(OpenedMessage message) {
+        return incoming.find(message.from(), message.id())
+                .map(known -> repeated(known, message))
+                .orElseThrow(() -> altered(
+                        message,
+                        "Place " + message.sequence() + " of the conversation was taken by another message before."));
+    }
+
+    private static byte[] repeated(Stored known, OpenedMessage message) {
+        if (known.isSameAs(message)) {
+            return known.receipt();
+        }
+        throw altered(message, "A message with this identifier but other content was received before.");
+    }
+
+    private static Refusal altered(OpenedMessage message, String text) {
+        return new Refusal(Reason.ALTERED_REPEAT, text)
+                .of(message.id().value(), message.from().value());
+    }
+}

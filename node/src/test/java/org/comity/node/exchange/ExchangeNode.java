@@ -1,0 +1,223 @@
+package org.comity.node.exchange;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.comity.node.TestPostgres;
+import org.comity.node.database.DatabaseAddress;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.Peers;
+import org.comity.node.journal.Journaled;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A running node with nothing but its exchange: real sockets, a real database, real timers; only patience is short. */
+final class ExchangeNode implements AutoCloseable {
+
+    private final String party;
+    private final int port;
+    private final DatabaseAddress database;
+    private final String home;
+    private ConfigurableApplicationContext context;
+
+    private ExchangeNode(String party) {
+        this.party = party;
+        this.port = freePort();
+        this.database = TestPostgres.fresh();
+        this.home = TestPostgres.temporaryFolder("comity-exchange-").toString();
+    }
+
+    static ExchangeNode start(String party) {
+        ExchangeNode node = new ExchangeNode(party);
+        node.start();
+        return node;
+    }
+
+    static void introduce(ExchangeNode one, ExchangeNode other) {
+        one.get(Peers.class).add(other.own().card(), "test");
+        other.get(Peers.class).add(one.own().card(), "test");
+    }
+
+    /** Also starts a node again that was stopped, on the same port, home and database. */
+    void start() {
+        context = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.SERVLET)
+                .run(arguments(party, port, database, home));
+    }
+
+    static String[] arguments(String party, int port, DatabaseAddress database, String home) {
+        return new String[] {
+            "--comity.party=" + party,
+            "--comity.state=" + party.substring(0, 2),
+            "--comity.organisation=Contact point",
+            "--comity.exercise=true",
+            "--comity.port=" + port,
+            "--comity.public-url=http://127.0.0.1:" + port,
+            "--comity.home=" + home,
+            "--comity.database.url=" + database.url(),
+            "--comity.exchange.retry.first=100ms",
+            "--comity.exchange.retry.longest=400ms",
+            "--comity.exchange.retry.warn-after=600ms",
+            "--db-scheduler.polling-interval=100ms",
+            "--spring.main.log-startup-info=false"
+        };
+    }
+
+    void stop() {
+        context.close();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    OwnNode own() {
+        return get(OwnNode.class);
+    }
+
+    int port() {
+        return port;
+    }
+
+    DatabaseAddress database() {
+        return database;
+    }
+
+    String home() {
+        return home;
+    }
+
+    URI endpoint() {
+        return own().card().as4Endpoint();
+    }
+
+    MessageId send(UUID conversation, ExchangeNode to, String content) {
+        return inTransaction(
+                () -> get(Outbox.class).send(new Envelope(conversation, to.own().party(), content.getBytes())));
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return get(TransactionTemplate.class).execute(status -> work.get());
+    }
+
+    /** Takes all that can be taken now. */
+    List<String> take(UUID conversation) {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        while (inTransaction(() -> get(Inbox.class).take(conversation))
+                .map(envelope -> taken.add(new String(envelope.content())))
+                .isPresent()) {
+            // the next one
+        }
+        return taken;
+    }
+
+    Delivery delivery(MessageId id) {
+        return get(Deliveries.class).find(id).orElseThrow();
+    }
+
+    List<Object> events() {
+        return get(Seen.class).events;
+    }
+
+    List<String> journaled() {
+        return events().stream()
+                .filter(Journaled.class::isInstance)
+                .map(event -> ((Journaled) event).what())
+                .toList();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was published on this node. */
+    static class Seen {
+        final List<Object> events = new CopyOnWriteArrayList<>();
+
+        @EventListener({Journaled.class, EnvelopeReceived.class, DeliveryConfirmed.class, DeliveryFailed.class})
+        void see(Object event) {
+            events.add(event);
+        }
+    }
+
+    /** Refuses what says so. */
+    static class Refuser implements EnvelopeScreening {
+        @Override
+        public void screen(org.comity.node.directory.PartyId from, byte[] content) {
+            if (new String(content).contains("unacceptable")) {
+                throw new EnvelopeRefused("This is not for us.");
+            }
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @ComponentScan({
+        "org.comity.node.time",
+        "org.comity.node.database",
+        "org.comity.node.directory",
+        "org.comity.node.exchange"
+    })
+    @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
+    @ImportAutoConfiguration({
+        PropertyPlaceholderAutoConfiguration.class,
+        ConfigurationPropertiesAutoConfiguration.class,
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        DbSchedulerAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        ServletWebSecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class,
+        TomcatServletWebServerAutoConfiguration.class
+    })
+    static class Application {
+
+        @Bean
+        Seen seen() {
+            return new Seen();
+        }
+
+        @Bean
+        Refuser refuser() {
+            return new Refuser();
+        }
+    }
+}

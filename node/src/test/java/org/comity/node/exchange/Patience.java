@@ -1,0 +1,35 @@
+package org.comity.node.exchange;
+
+import java.time.Duration;
+
+/** Waits for what happens in its own time. */
+final class Patience {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private Patience() {}
+
+    static void eventually(Runnable assertion) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (true) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+                pause(Duration.ofMillis(20));
+            }
+        }
+    }
+
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
