@@ -1,0 +1,220 @@
+package org.comity.node.cooperation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.law.LawBase;
+import org.comity.node.TestPostgres;
+import org.comity.node.directory.NodeCard;
+import org.comity.node.directory.NodeFunction;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.PartyId;
+import org.comity.node.documents.RequestForm;
+import org.comity.node.exchange.Envelope;
+import org.comity.node.exchange.MessageId;
+import org.comity.node.exchange.ReceivedEnvelope;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.PersonId;
+import org.comity.node.identity.Role;
+import org.comity.node.journal.Journaled;
+import org.comity.node.settings.ComitySettings;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * This room of one State's node: real rules, real PostgreSQL, real HI-1, real law. Its clock stands until it is moved, and its
+ * messages lie still until a test carries them, so that they can cross, come late, or get lost.
+ */
+final class TestNode implements AutoCloseable {
+
+    private static final LawBase LAW = LawBase.load();
+
+    final PartyId party;
+    final Person officer = person("duty officer", Role.DUTY_OFFICER);
+    final Person lawyer = person("lawyer", Role.LAWYER);
+    final Person approver = person("approver", Role.APPROVER);
+    final Person secondApprover = person("second approver", Role.APPROVER, Role.DUTY_OFFICER);
+    final Person overseer = person("overseer", Role.OVERSEER);
+    final Person administrator = person("administrator", Role.ADMINISTRATOR);
+
+    final Deque<Sent> out = new ArrayDeque<>();
+    final List<Journaled> journal = new ArrayList<>();
+    final StandingClock clock = new StandingClock();
+
+    private final Map<UUID, Deque<ReceivedEnvelope>> in = new HashMap<>();
+    private final HikariDataSource database = TestPostgres.migrated();
+    private final AnnotationConfigApplicationContext room = new AnnotationConfigApplicationContext();
+
+    record Sent(MessageId id, Envelope envelope, Instant at) {}
+
+    TestNode(String state) {
+        party = new PartyId(state + "-contact-point");
+        var home = TestPostgres.temporaryFolder("comity-test-home-");
+        var url = URI.create("http://localhost:8080");
+        var own = OwnNode.at(
+                home,
+                new NodeCard.Particulars(
+                        party,
+                        "Contact point of " + state,
+                        Set.of(NodeFunction.CONTACT_24_7),
+                        url,
+                        List.of("en"),
+                        true),
+                clock);
+        room.registerBean(LawBase.class, () -> LAW);
+        room.registerBean(Clock.class, () -> clock);
+        room.registerBean(OwnNode.class, () -> own);
+        room.registerBean(
+                ComitySettings.class,
+                () -> new ComitySettings(
+                        home,
+                        state,
+                        "Contact point of " + state,
+                        url,
+                        true,
+                        new ComitySettings.Database(Optional.empty())));
+        room.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        room.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+        room.registerBean(
+                TransactionTemplate.class, () -> new TransactionTemplate(room.getBean(JdbcTransactionManager.class)));
+        room.registerBean(Correspondence.class, Carried::new);
+        room.register(Transactions.class, RequestForm.class);
+        var scanner = new ClassPathBeanDefinitionScanner(room, false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                java.util.regex.Pattern.compile(".*(\\.web\\..*|NoChannel|ExchangeCorrespondence|\\$Recurring)")));
+        scanner.scan("org.comity.node.cooperation");
+        room.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {
+                journal.add(step);
+            }
+        });
+        room.refresh();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
+
+    static Person person(String name, Role... roles) {
+        return new Person(new PersonId(UUID.randomUUID()), name, Set.of(roles));
+    }
+
+    <T> T the(Class<T> type) {
+        return room.getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return the(JdbcClient.class);
+    }
+
+    RequestView view(RequestId id) {
+        return the(ReadingRequests.class).view(overseer, id);
+    }
+
+    RequestState state(RequestId id) {
+        return view(id).request().state();
+    }
+
+    /** As if the node were alone: its clocks fire, nobody else's. */
+    void advance(Duration by) {
+        clock.now = clock.now.plus(by);
+        the(LookingAtClocks.class).fireDue();
+    }
+
+    /** Takes in an envelope as the exchange does: screened first, stored, then applied. */
+    void receive(PartyId from, Sent sent) {
+        the(Screening.class).screen(from, sent.envelope().content());
+        var waiting = in.computeIfAbsent(sent.envelope().conversation(), it -> new ArrayDeque<>());
+        waiting.add(new ReceivedEnvelope(
+                sent.id(),
+                from,
+                sent.envelope().conversation(),
+                1,
+                sent.envelope().content(),
+                clock.instant()));
+        the(TakingIn.class).takeAll(sent.envelope().conversation());
+    }
+
+    @Override
+    public void close() {
+        room.close();
+        database.close();
+    }
+
+    final class Carried implements Correspondence {
+        boolean broken;
+
+        @Override
+        public MessageId send(Envelope envelope) {
+            if (broken) {
+                throw new IllegalStateException("The exchange is broken.");
+            }
+            var sent = new Sent(new MessageId(UUID.randomUUID() + "@test"), envelope, clock.instant());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    out.add(sent);
+                }
+            });
+            return sent.id();
+        }
+
+        @Override
+        public void retry(MessageId message, String by) {}
+
+        @Override
+        public Optional<ReceivedEnvelope> take(UUID conversation) {
+            return Optional.ofNullable(
+                    in.getOrDefault(conversation, new ArrayDeque<>()).poll());
+        }
+
+        @Override
+        public List<UUID> waiting() {
+            return List.copyOf(in.keySet());
+        }
+    }
+
+    static final class StandingClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

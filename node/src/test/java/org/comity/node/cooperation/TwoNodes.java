@@ -1,0 +1,153 @@
+package org.comity.node.cooperation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.node.exchange.DeliveryConfirmed;
+import org.comity.node.exchange.DeliveryFailed;
+
+/** Portugal asks, Brazil is asked; a test carries their messages. */
+final class TwoNodes implements AutoCloseable {
+
+    static final Offence ILLEGAL_ACCESS =
+            new Offence(List.of("ets185:2"), "illegal access, article 6", "up to 5 years");
+    static final Safeguards SAFEGUARDS = new Safeguards(
+            "Article 29 and our own preservation power", "Logs are overwritten in days", "One account, one week");
+
+    final TestNode portugal = new TestNode("PT");
+    final TestNode brazil = new TestNode("BR");
+
+    /** Carries everything until nothing is on its way. */
+    void carry() {
+        while (!portugal.out.isEmpty() || !brazil.out.isEmpty()) {
+            carryOne(portugal, brazil);
+            carryOne(brazil, portugal);
+        }
+    }
+
+    void carryOne(TestNode from, TestNode to) {
+        var sent = from.out.poll();
+        if (sent != null) {
+            to.receive(from.party, sent);
+            from.the(DeliveryNews.class)
+                    .on(new DeliveryConfirmed(
+                            sent.id(), sent.envelope().conversation(), to.party, from.clock.instant()));
+        }
+    }
+
+    void giveUp(TestNode from, TestNode to) {
+        var sent = from.out.poll();
+        from.the(DeliveryNews.class)
+                .on(new DeliveryFailed(
+                        sent.id(), sent.envelope().conversation(), to.party, "The peer does not answer.", 12, true));
+    }
+
+    void advance(Duration by) {
+        portugal.advance(by);
+        brazil.advance(by);
+    }
+
+    static PreservationRequest complete(PreservationRequest draft) {
+        return draft.with(new DataWanted(
+                        Set.of(DataCategory.SUBSCRIBER, DataCategory.TRAFFIC),
+                        List.of(
+                                Identifier.read(Identifier.Kind.ACCOUNT, "shadow.market"),
+                                Identifier.read(
+                                        Identifier.Kind.IP, "2001:db8::7", "2026-11-20T09:30:00-03:00", "51413")),
+                        new TimeRange(
+                                Optional.of(Instant.parse("2026-11-13T00:00:00Z")),
+                                Optional.of(Instant.parse("2026-11-20T00:00:00Z"))),
+                        "The account sold the access",
+                        "Example Hosting",
+                        "",
+                        Optional.of(Instant.parse("2026-12-02T00:00:00Z"))))
+                .to("BR")
+                .with(
+                        new Urgency(UrgencyLevel.URGENT, "Logs live for ten days"),
+                        new Confidentiality(
+                                true, "The suspect is not to know", Optional.of(LocalDate.parse("2027-05-01"))),
+                        new FollowUpIntention(
+                                true, Optional.of(LocalDate.parse("2026-12-15")), "Central authority of Portugal"))
+                .with(SAFEGUARDS, "");
+    }
+
+    RequestId drafted(PreservationRequest content) {
+        var file = portugal.the(OpeningCaseFile.class)
+                .open(
+                        portugal.officer,
+                        new OpeningCaseFile.Opening("Operation", ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
+        var drafting = portugal.the(DraftingRequest.class);
+        var id = drafting.begin(portugal.officer, file.reference());
+        drafting.save(portugal.officer, id, content);
+        drafting.chooseRoute(portugal.officer, id, "ets185:29", brazil.party);
+        return id;
+    }
+
+    RequestId drafted() {
+        return drafted(complete(PreservationRequest.blank(ILLEGAL_ACCESS, "Access was sold.")));
+    }
+
+    /** Approved, but still on its way. */
+    RequestId approved() {
+        return approved(complete(PreservationRequest.blank(ILLEGAL_ACCESS, "Access was sold.")));
+    }
+
+    RequestId approved(PreservationRequest content) {
+        var id = drafted(content);
+        portugal.the(DraftingRequest.class).submit(portugal.officer, id);
+        portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
+        return id;
+    }
+
+    RequestId acknowledged() {
+        var id = approved();
+        carry();
+        brazil.the(DecidingRequest.class).acknowledge(brazil.officer, id, "");
+        carry();
+        return id;
+    }
+
+    RequestId checked() {
+        var id = acknowledged();
+        check(id);
+        return id;
+    }
+
+    void check(RequestId id) {
+        brazil.the(DecidingRequest.class)
+                .recordLegalCheck(brazil.officer, id, new DecidingRequest.Check(SAFEGUARDS, "Own law, article 13"));
+    }
+
+    RequestId ordered() {
+        var id = checked();
+        brazil.the(DecidingRequest.class).accept(brazil.officer, id);
+        brazil.the(ExecutingPreservation.class).order(brazil.officer, id, "Example Hosting", "Own law, article 13");
+        carry();
+        return id;
+    }
+
+    void preserve(RequestId id) {
+        brazil.the(ExecutingPreservation.class)
+                .recordPreserved(
+                        brazil.officer,
+                        id,
+                        ExecutingPreservation.Confirmation.ofAll(
+                                brazil.clock.instant(), Optional.empty(), "Example Hosting"));
+    }
+
+    RequestId preserved() {
+        var id = ordered();
+        preserve(id);
+        carry();
+        return id;
+    }
+
+    @Override
+    public void close() {
+        portugal.close();
+        brazil.close();
+    }
+}
