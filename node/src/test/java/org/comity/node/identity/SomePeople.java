@@ -1,0 +1,29 @@
+package org.comity.node.identity;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** People for tests who are really on the node: pages look them up with each request. */
+public final class SomePeople {
+
+    private SomePeople() {}
+
+    public static Person with(JdbcClient jdbc, Role... roles) {
+        var id = UUID.randomUUID();
+        var person = new Person(
+                new PersonId(id),
+                roles[0].name().toLowerCase() + " " + id.toString().substring(0, 4),
+                Set.of(roles));
+        new People(jdbc).add(person, "s" + id, Instant.parse("2026-01-01T00:00:00Z"));
+        return person;
+    }
+
+    /** For {@code MockMvc}: the person passed both factors. */
+    public static RequestPostProcessor signedIn(Person person) {
+        return SecurityMockMvcRequestPostProcessors.authentication(new SignedIn(person));
+    }
+}
