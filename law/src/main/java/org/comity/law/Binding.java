@@ -67,9 +67,9 @@ final class Binding {
         return finding(
                 rule,
                 NOT_MET,
-                closedTo.map(words -> state.name() + " is not " + words + ", so " + instrument.shortTitle()
+                closedTo.map(words -> state.nameInSentence() + " is not " + words + ", so " + instrument.shortTitle()
                                 + " does not bind it.")
-                        .orElseGet(() -> "No signature, ratification or accession of " + state.name() + " to "
+                        .orElseGet(() -> "No signature, ratification or accession of " + state.nameInSentence() + " to "
                                 + instrument.shortTitle() + " is known to this data set."));
     }
 
@@ -81,7 +81,12 @@ final class Binding {
             case NOT_YET, NO_LONGER, SIGNED_ONLY, INVITED, OUTSIDE -> NOT_MET;
         };
         return new Finding(
-                rule, result, sentence(state.name(), status, tie), provision.id(), status.source(), status.basis());
+                rule,
+                result,
+                sentence(state.nameInSentence(), status, tie),
+                provision.id(),
+                status.source(),
+                status.basis());
     }
 
     private String sentence(String state, Status status, Status.Tie tie) {
@@ -138,8 +143,8 @@ final class Binding {
                                 "not-replaced",
                                 NOT_MET,
                                 r.says()
-                                        .replace("{requesting}", requesting.name())
-                                        .replace("{requested}", requested.name()),
+                                        .replace("{requesting}", requesting.nameInSentence())
+                                        .replace("{requested}", requested.nameInSentence()),
                                 p.id(),
                                 p.source(),
                                 p.basis())));

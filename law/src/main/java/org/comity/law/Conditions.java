@@ -61,7 +61,8 @@ final class Conditions {
     }
 
     private String filled(String text) {
-        return text.replace("{requesting}", requesting.name()).replace("{requested}", requested.name());
+        return text.replace("{requesting}", requesting.nameInSentence())
+                .replace("{requested}", requested.nameInSentence());
     }
 
     private Finding say(Head head, Finding.Result result, String reason) {
@@ -93,7 +94,7 @@ final class Conditions {
                 return Optional.of(new Finding(
                         condition.head().rule(),
                         condition.then().result(),
-                        filled(condition.then().says()).replace("{declarant}", declarant.name()),
+                        filled(condition.then().says()).replace("{declarant}", declarant.nameInSentence()),
                         condition.head().provision(),
                         found.get().source(),
                         found.get().basis()));
@@ -117,7 +118,7 @@ final class Conditions {
 
     private Finding inMonths(Condition.Penalty condition, OffenceInLaw offence) {
         Head head = condition.head();
-        String state = offence.state().name();
+        String state = offence.state().nameInSentence();
         List<NationalProvision> rows =
                 offence.rows().stream().filter(NationalProvision::covers).toList();
         Optional<NationalProvision> reaching = rows.stream()

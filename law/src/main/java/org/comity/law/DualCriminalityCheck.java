@@ -60,8 +60,8 @@ final class DualCriminalityCheck {
                 notRequired("Dual criminality is not a condition (article " + article() + ").");
             case ONLY_IF_RESERVED -> onlyIfReserved(rule);
             case MAY_REFUSE ->
-                mayRefuse(requested.name() + " may refuse for the absence of dual criminality (article " + article()
-                        + ")");
+                mayRefuse(requested.nameInSentence() + " may refuse for the absence of dual criminality (article "
+                        + article() + ")");
             case REQUIRED -> required();
             case LIST_EXEMPT -> listExempt(rule);
         };
@@ -106,7 +106,7 @@ final class DualCriminalityCheck {
             reasons.note(from(
                     withdrawn.get(),
                     MET,
-                    "Dual criminality is not a condition: " + requested.name()
+                    "Dual criminality is not a condition: " + requested.nameInSentence()
                             + " withdrew its reservation under article " + article + " on "
                             + Sentences.day(withdrawn.get().validTo().orElseThrow()) + "."));
             return DualCriminality.NOT_REQUIRED;
@@ -115,7 +115,8 @@ final class DualCriminalityCheck {
             return noRows(rule, article);
         }
         return notRequired("Dual criminality is not a condition (article " + article()
-                + "): this data set holds declarations of " + requested.name() + ", and none under article " + article
+                + "): this data set holds declarations of " + requested.nameInSentence() + ", and none under article "
+                + article
                 + " on this date.");
     }
 
@@ -128,7 +129,7 @@ final class DualCriminalityCheck {
         Finding unknown = new Finding(
                 "declarations-known",
                 UNKNOWN,
-                "No declaration or reservation of " + requested.name() + " under article " + reservation
+                "No declaration or reservation of " + requested.nameInSentence() + " under article " + reservation
                         + " was found; the absence of a row is not the absence of a reservation.",
                 route.provision().id(),
                 route.provision().source(),
@@ -145,7 +146,7 @@ final class DualCriminalityCheck {
     }
 
     private DualCriminality reserved(DualCriminalityRule rule, String article, Declaration reservation) {
-        String made = requested.name() + " has made the reservation of article " + article;
+        String made = requested.nameInSentence() + " has made the reservation of article " + article;
         if (conditions.isOneOf(rule.offenceExempt())) {
             reasons.note(from(
                     reservation,
@@ -178,13 +179,15 @@ final class DualCriminalityCheck {
                                     .anyMatch(m -> m >= months.get());
             if (reached) {
                 return notRequired("The offence is in a category for which dual criminality is not checked, with a"
-                        + " sufficient maximum penalty in the law of " + requesting.name() + " (article " + article()
+                        + " sufficient maximum penalty in the law of " + requesting.nameInSentence() + " (article "
+                        + article()
                         + ").");
             }
         }
         return mayRefuse("Dual criminality may be checked (article " + article()
                 + "), unless the offence is in a listed category"
-                + months.map(m -> " with a maximum of at least " + Sentences.penalty(m) + " in " + requesting.name())
+                + months.map(m -> " with a maximum of at least " + Sentences.penalty(m) + " in "
+                                + requesting.nameInSentence())
                         .orElse(""));
     }
 
@@ -224,8 +227,9 @@ final class DualCriminalityCheck {
             return new Finding(
                     RULE,
                     MET,
-                    "The conduct is an offence in both laws: " + requesting.name() + ", " + here.cite(ours.get()) + "; "
-                            + requested.name() + ", " + there.cite(theirs.get()) + ".",
+                    "The conduct is an offence in both laws: " + requesting.nameInSentence() + ", "
+                            + here.cite(ours.get()) + "; " + requested.nameInSentence() + ", "
+                            + there.cite(theirs.get()) + ".",
                     route.provision().id(),
                     ours.get().source() + "; " + theirs.get().source(),
                     ours.get().basis().and(theirs.get().basis()));
@@ -236,7 +240,7 @@ final class DualCriminalityCheck {
             return new Finding(
                     RULE,
                     NOT_MET,
-                    "The law of " + missing.state().name() + " does not make the conduct an offence: "
+                    "The law of " + missing.state().nameInSentence() + " does not make the conduct an offence: "
                             + absence.get().summary(),
                     route.provision().id(),
                     absence.get().source(),
@@ -246,7 +250,7 @@ final class DualCriminalityCheck {
                 RULE,
                 UNKNOWN,
                 "Whether the conduct is an offence in the law of "
-                        + missing.state().name() + " is not known to this data set.");
+                        + missing.state().nameInSentence() + " is not known to this data set.");
     }
 
     private List<Declaration> declarations() {

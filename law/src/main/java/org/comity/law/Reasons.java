@@ -11,7 +11,7 @@ final class Reasons {
 
     /** A finding on which the standing depends. */
     void decide(Finding finding) {
-        findings.add(finding);
+        note(finding);
         worsen(
                 switch (finding.result()) {
                     case MET -> Standing.OPEN;
@@ -30,7 +30,13 @@ final class Reasons {
 
     /** A finding worth knowing that leaves the standing as it is. */
     void note(Finding finding) {
-        findings.add(finding);
+        findings.add(new Finding(
+                finding.rule(),
+                finding.result(),
+                Sentences.capitalised(finding.reason()),
+                finding.provision(),
+                finding.source(),
+                finding.basis()));
     }
 
     private void worsen(Standing found) {

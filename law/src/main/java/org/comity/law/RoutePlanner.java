@@ -35,7 +35,7 @@ public final class RoutePlanner {
         for (RouteRules rules : law.routes()) {
             Fit fit = rules.serves().get(query.measure());
             if (fit != null && rules.provision().covers(query.dataCategory()) && concerns(rules, query)) {
-                found.add(new Ranked(assess(query, rules, requesting, requested), fit, rules.provision()));
+                found.add(new Ranked(assess(query, rules, fit, requesting, requested), fit, rules.provision()));
             }
         }
         found.sort(bestFirst());
@@ -83,7 +83,7 @@ public final class RoutePlanner {
                 .thenComparing(r -> r.provision().basis());
     }
 
-    private Route assess(RouteQuery query, RouteRules rules, State requesting, State requested) {
+    private Route assess(RouteQuery query, RouteRules rules, Fit fit, State requesting, State requested) {
         Provision provision = rules.provision();
         Instrument instrument = law.instrument(provision.instrument()).orElseThrow();
         Conditions conditions = new Conditions(law, query, requesting, requested);
@@ -94,6 +94,9 @@ public final class RoutePlanner {
         reasons.decideOrLeaveUnknown(binding.bound("requesting-bound", requesting));
         reasons.decideOrLeaveUnknown(binding.bound("requested-bound", requested));
         binding.replaced(requesting, requested).ifPresent(reasons::decide);
+        if (fit == Fit.GENERAL) {
+            reasons.decide(generalAssistance(query.measure(), provision, requested));
+        }
         if (query.dataCategory() == DataCategory.ANY
                 && !provision.dataCategories().contains(DataCategory.ANY)) {
             reasons.decide(dataLimit(provision));
@@ -124,6 +127,18 @@ public final class RoutePlanner {
                 reasons.findings(),
                 provision.text("duties"),
                 provision.text("confidentiality"));
+    }
+
+    private static Finding generalAssistance(Measure measure, Provision provision, State requested) {
+        return new Finding(
+                "made-for-measure",
+                Finding.Result.DISCRETIONARY,
+                "Article " + provision.article() + " is not made for the measure “" + measure.code()
+                        + "”; it can be asked for as assistance that the law of " + requested.nameInSentence()
+                        + " allows.",
+                provision.id(),
+                provision.source(),
+                provision.basis());
     }
 
     private static Finding dataLimit(Provision provision) {
@@ -169,8 +184,8 @@ public final class RoutePlanner {
             return Optional.of(new Finding(
                     "authority",
                     Finding.Result.UNKNOWN,
-                    "The directory names no institution of " + requested.name() + " for requests " + channel.words()
-                            + "; ask the depositary's register.",
+                    "The directory names no institution of " + requested.nameInSentence() + " for requests "
+                            + channel.words() + "; ask the depositary's register.",
                     provision.id(),
                     provision.source(),
                     provision.basis()));
@@ -179,7 +194,7 @@ public final class RoutePlanner {
         return Optional.of(new Finding(
                 "authority",
                 Finding.Result.MET,
-                first.institution() + " answers for " + requested.name() + ", last confirmed "
+                first.institution() + " answers for " + requested.nameInSentence() + ", last confirmed "
                         + Sentences.day(first.lastConfirmed())
                         + (first.instrument().equals(provision.instrument())
                                 ? "."

@@ -52,6 +52,7 @@ final class TableReader {
                     row.cell("iso3").text(),
                     row.cell("m49").text(),
                     names(row),
+                    row.cell("english_article").text(),
                     row.cell("un_regional_group").text(),
                     memberships(row),
                     list(row, "official_languages"),

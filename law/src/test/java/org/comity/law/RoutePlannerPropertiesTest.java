@@ -49,7 +49,10 @@ class RoutePlannerPropertiesTest {
             assertThat(route.findings()).allSatisfy(finding -> {
                 assertThat(LAW.provision(finding.provision())).isPresent();
                 assertThat(finding.source()).isNotBlank();
-                assertThat(finding.reason()).endsWith(".").doesNotContain("{").doesNotContain("..");
+                assertThat(finding.reason())
+                        .matches("\\p{Lu}.*\\.")
+                        .doesNotContain("{")
+                        .doesNotContain("..");
             });
         }
     }

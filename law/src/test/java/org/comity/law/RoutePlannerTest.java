@@ -42,6 +42,17 @@ class RoutePlannerTest {
     }
 
     @Test
+    void aReasonIsASentence() {
+        assertThat(finding(preservation("US", "NL", "2024-05-01", "ets185:2"), "requesting-bound")
+                        .reason())
+                .isEqualTo(
+                        "The United States of America has been bound by the Budapest Convention since 1 January 2007.");
+        assertThat(finding(preservation("PT", "NL", "2024-05-01", "other:stalking"), "dual-criminality")
+                        .reason())
+                .contains("this data set holds declarations of the Netherlands");
+    }
+
+    @Test
     void theDayBeforeBrazilIsBoundTheRouteIsClosed() {
         Route route = preservation("PT", "BR", "2023-02-28", "ets185:2");
         assertThat(route.standing()).isEqualTo(Standing.CLOSED);
@@ -233,6 +244,16 @@ class RoutePlannerTest {
                 .as("not asked for subscriber data")
                 .isEmpty();
         assertThat(subscriber.standing()).isEqualTo(Standing.OPEN);
+    }
+
+    @Test
+    void aProvisionThatIsNotMadeForTheMeasureLeavesItToTheRequestedState() {
+        RoutePlan plan = plan("RU", "KZ", "2024-05-01", Measure.PRESERVE, DataCategory.TRAFFIC, "ets185:2");
+        Route general = plan.route("cis2018:5").orElseThrow();
+        assertThat(general.standing()).isEqualTo(Standing.CONDITIONAL);
+        assertThat(finding(general, "made-for-measure")).returns(Result.DISCRETIONARY, Finding::result);
+        assertThat(plan.route("cis2001:5").orElseThrow().finding("not-replaced"))
+                .isPresent();
     }
 
     @Test
