@@ -47,7 +47,12 @@ public record HomeFile(Path path) {
         }
     }
 
+    /** As a properties file wants it, which is stricter than it looks: leading white space, line ends and backslashes. */
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\n", "\\n").replaceFirst("^ ", "\\\\ ");
+        var text = value.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\f", "\\f");
+        return text.isEmpty() || !Character.isWhitespace(text.charAt(0)) ? text : "\\" + text;
     }
 }

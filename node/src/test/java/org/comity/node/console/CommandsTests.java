@@ -1,0 +1,60 @@
+package org.comity.node.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.comity.node.Comity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandsTests {
+
+    final Commands commands = new Commands(Comity.class);
+
+    @Test
+    void whatIsNoCommandIsMisuse() {
+        assertThat(commands.run("dance")).isEqualTo(Command.MISUSED);
+        assertThat(commands.run("versions")).isEqualTo(Command.MISUSED);
+        assertThat(commands.run()).isEqualTo(Command.MISUSED);
+    }
+
+    @Test
+    void whatACommandDoesNotUnderstandIsMisuse() {
+        assertThat(commands.run("code")).isEqualTo(Command.MISUSED);
+        assertThat(commands.run("code", "not a secret!")).isEqualTo(Command.MISUSED);
+        assertThat(commands.run("serve", "now")).isEqualTo(Command.MISUSED);
+    }
+
+    @Test
+    void aCommandThatWorkedSaysSo() {
+        assertThat(commands.run("version")).isEqualTo(Command.DONE);
+    }
+
+    /** RFC 6238 appendix B, the last six of its eight digits. */
+    @ParameterizedTest
+    @CsvSource({"59, 287082", "1111111109, 081804", "1234567890, 005924", "20000000000, 353130"})
+    void theCodeIsTheOneThatAnAuthenticatorShows(long epochSecond, String code) throws Exception {
+        var secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(Code.code(secret, epochSecond)).isEqualTo(code);
+        assertThat(Code.bytes("GEZD GNBV GY3T QOJQ gezd gnbv gy3t qojq")).isEqualTo(secret);
+    }
+
+    @Test
+    void argumentsAreOptionsFlagsAndWords() {
+        var arguments = Arguments.of(List.of("peer.card", "--home", "/srv/comity", "--state=PT", "--json"));
+
+        assertThat(arguments.words()).containsExactly("peer.card");
+        assertThat(arguments.home()).isEqualTo(Path.of("/srv/comity"));
+        assertThat(arguments.required("state")).isEqualTo("PT");
+        assertThat(arguments.has("json")).isTrue();
+        assertThatThrownBy(() -> arguments.required("organisation")).isInstanceOf(Misuse.class);
+        assertThatThrownBy(() -> arguments.allowing("home", "json"))
+                .isInstanceOf(Misuse.class)
+                .hasMessageContaining("--state");
+    }
+}
