@@ -12,7 +12,15 @@ public final class Commands {
 
     /** @param application the Spring application that {@code serve} starts */
     public Commands(Class<?> application) {
-        commands = List.of(new Serve(application), new Rehearse(application), new Code(), new Version());
+        commands = List.of(
+                new Serve(application),
+                new Rehearse(application),
+                new InitNode(),
+                new ShowCard(),
+                new AddPeer(),
+                new ListPeers(),
+                new Code(),
+                new Version());
     }
 
     List<String> names() {

@@ -57,17 +57,7 @@ public record NodeCard(
             throw new CardRefused("The card names the State " + state + ", but its party id " + party + " belongs to "
                     + party.state() + ".");
         }
-        if (functions.isEmpty()) {
-            throw new CardRefused("The card names no function. Every node has at least one, such as 24-7-contact.");
-        }
-        if (languages.isEmpty() || languages.size() > MOST_LANGUAGES) {
-            throw new CardRefused("The card must name between one and " + MOST_LANGUAGES + " languages.");
-        }
-        for (String language : languages) {
-            if (!language.matches("[a-z]{2}")) {
-                throw new CardRefused("\"" + language + "\" is not a language code of two letters (ISO 639-1).");
-            }
-        }
+        requireWords(functions, languages);
     }
 
     /** What the operator decides about a card; keys and signature are added by {@link #issue}. */
@@ -77,7 +67,20 @@ public record NodeCard(
             Set<NodeFunction> functions,
             URI url,
             List<String> languages,
-            boolean exercise) {}
+            boolean exercise) {
+
+        public Particulars {
+            functions = Set.copyOf(functions);
+            languages = List.copyOf(languages);
+        }
+
+        /** @throws CardRefused when no card could say this */
+        void require() {
+            requireText("organisation", organisation, LONGEST_NAME);
+            requireUrl(url);
+            requireWords(functions, languages);
+        }
+    }
 
     /** Writes and signs a card. */
     public static NodeCard issue(Particulars particulars, NodeKeys keys, Clock clock) {
@@ -220,6 +223,20 @@ public record NodeCard(
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new CardRefused("The " + what + " on the card holds control characters.");
+        }
+    }
+
+    private static void requireWords(Set<NodeFunction> functions, List<String> languages) {
+        if (functions.isEmpty()) {
+            throw new CardRefused("The card names no function. Every node has at least one, such as 24-7-contact.");
+        }
+        if (languages.isEmpty() || languages.size() > MOST_LANGUAGES) {
+            throw new CardRefused("The card must name between one and " + MOST_LANGUAGES + " languages.");
+        }
+        for (String language : languages) {
+            if (!language.matches("[a-z]{2}")) {
+                throw new CardRefused("\"" + language + "\" is not a language code of two letters (ISO 639-1).");
+            }
         }
     }
 

@@ -19,10 +19,31 @@ public record OwnNode(NodeCard card, NodeKeys keys) {
      * never becomes a new identity.
      */
     public static OwnNode at(Path home, NodeCard.Particulars particulars, Clock wallClock) {
-        if (particulars.exercise() && !NodeKeys.exist(home)) {
+        return particulars.exercise() ? init(home, particulars, wallClock) : withCard(home, particulars, wallClock);
+    }
+
+    /** Makes the keys unless there are some, and the card. */
+    public static OwnNode init(Path home, NodeCard.Particulars particulars, Clock wallClock) {
+        if (!NodeKeys.exist(home)) {
+            particulars.require();
             NodeKeys.generate(particulars.party(), particulars.organisation(), wallClock)
                     .save(home);
         }
+        return withCard(home, particulars, wallClock);
+    }
+
+    /** The node as its home has it, for tools beside it. */
+    public static OwnNode open(Path home, Clock wallClock) {
+        NodeKeys keys = NodeKeys.open(home);
+        Path file = home.resolve(CARD_FILE);
+        try {
+            return new OwnNode(NodeCard.read(Files.readAllBytes(file), wallClock), keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The node's card in " + file + " can't be read.", e);
+        }
+    }
+
+    private static OwnNode withCard(Path home, NodeCard.Particulars particulars, Clock wallClock) {
         NodeKeys keys = NodeKeys.open(home);
         Path file = home.resolve(CARD_FILE);
         try {

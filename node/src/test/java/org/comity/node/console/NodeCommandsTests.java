@@ -1,0 +1,165 @@
+package org.comity.node.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.comity.node.Comity;
+import org.comity.node.TestPostgres;
+import org.comity.node.journal.Journal;
+import org.comity.node.settings.HomeFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node is made and meets its peer by nothing but commands. */
+class NodeCommandsTests {
+
+    private record Said(int status, String out, String err) {}
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNodeIsMadeOnceAndKeepsItsKeys() {
+        Said first = init("PT", folder.resolve("pt"));
+        Said again = init("PT", folder.resolve("pt"));
+
+        assertThat(first.status()).isZero();
+        assertThat(first.out()).contains("PT-contact-point is ready", "Fingerprint".toLowerCase());
+        assertThat(fingerprint(again.out())).isEqualTo(fingerprint(first.out()));
+        assertThat(HomeFile.of(folder.resolve("pt")).settings())
+                .containsEntry("comity.state", "PT")
+                .containsEntry("comity.party", "PT-contact-point")
+                .containsEntry("comity.port", "18080")
+                .containsEntry("comity.exercise", "true");
+    }
+
+    @Test
+    void theKeysOfOnePartyAreNeverGivenToAnother() {
+        init("PT", folder.resolve("home"));
+
+        Said other = init("BR", folder.resolve("home"));
+
+        assertThat(other.status()).isEqualTo(Command.FAILED);
+        assertThat(other.err()).contains("issued for \"PT-contact-point\"");
+        assertThat(HomeFile.of(folder.resolve("home")).settings()).containsEntry("comity.state", "PT");
+    }
+
+    @Test
+    void aWrongAddressMakesNothing() {
+        Said said = comity(
+                "node",
+                "init",
+                "--state",
+                "PT",
+                "--organisation",
+                "Contact point",
+                "--url",
+                "http://node.example.org",
+                "--home",
+                folder.resolve("pt").toString());
+
+        assertThat(said.status()).isEqualTo(Command.FAILED);
+        assertThat(said.err()).contains("can't be a node's address");
+        assertThat(folder.resolve("pt/keys")).doesNotExist();
+    }
+
+    @Test
+    void aPeerIsAddedOnlyUnderTheFingerprintThatWasReadOut() throws IOException {
+        Path portugal = folder.resolve("pt");
+        Path brazil = folder.resolve("br");
+        init("PT", portugal);
+        String spoken = fingerprint(init("BR", brazil).out());
+        HomeFile.of(portugal)
+                .put(Map.of("comity.database.url", TestPostgres.fresh().url()));
+        Path card = folder.resolve("br.json");
+        Files.writeString(
+                card, comity("node", "card", "--home", brazil.toString()).out());
+
+        Said wrong = comity(
+                "node", "peer", "add", card.toString(), "--home", portugal.toString(), "--fingerprint", "0".repeat(64));
+        assertThat(wrong.status()).isEqualTo(Command.FAILED);
+        assertThat(wrong.out()).contains("BR-contact-point", "Organisation", "http://127.0.0.1:18080", spoken);
+        assertThat(comity("node", "peer", "list", "--home", portugal.toString()).out())
+                .contains("No peers yet");
+
+        Said right =
+                comity("node", "peer", "add", card.toString(), "--home", portugal.toString(), "--fingerprint", spoken);
+        assertThat(right.status()).as(right.err()).isZero();
+        assertThat(comity("node", "peer", "list", "--home", portugal.toString()).out())
+                .contains("BR-contact-point", "fingerprint compared");
+        try (BesideNode node = BesideNode.open(portugal)) {
+            assertThat(node.room(Journal.class).entriesAbout("party:BR-contact-point"))
+                    .extracting(entry -> entry.what())
+                    .contains("peer-added");
+        }
+    }
+
+    @Test
+    void anAlteredCardIsRefused() throws IOException {
+        init("PT", folder.resolve("pt"));
+        init("BR", folder.resolve("br"));
+        Path card = folder.resolve("br.json");
+        Files.writeString(
+                card,
+                comity("node", "card", "--home", folder.resolve("br").toString())
+                        .out()
+                        .replace(":18080", ":18081"));
+
+        Said said = comity(
+                "node",
+                "peer",
+                "add",
+                card.toString(),
+                "--yes",
+                "--home",
+                folder.resolve("pt").toString());
+
+        assertThat(said.status()).isEqualTo(Command.FAILED);
+        assertThat(said.err()).contains("signature");
+    }
+
+    private static Said init(String state, Path home) {
+        return comity(
+                "node",
+                "init",
+                "--state",
+                state,
+                "--organisation",
+                "24/7 contact point",
+                "--url",
+                "http://127.0.0.1:18080",
+                "--exercise",
+                "--home",
+                home.toString());
+    }
+
+    private static String fingerprint(String told) {
+        return told.lines()
+                .map(String::strip)
+                .filter(line -> line.matches("([0-9A-F]{4} ){15}[0-9A-F]{4}"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Said comity(String... typed) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, UTF_8));
+            System.setErr(new PrintStream(complained, true, UTF_8));
+            int status = new Commands(Comity.class).run(typed);
+            return new Said(status, said.toString(UTF_8), complained.toString(UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
