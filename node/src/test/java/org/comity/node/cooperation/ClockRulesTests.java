@@ -1,0 +1,149 @@
+package org.comity.node.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.comity.node.directory.PartyId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClockRulesTests {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(RequestState.class)
+    void noClockRunsWhenTheRequestIsOver(RequestState state) {
+        assertThat(ClockKind.values()).noneMatch(kind -> state.isOver() && kind.runsIn(state));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClockKind.class)
+    void whateverAClockFiresHasARowInEveryStateInWhichItRuns(ClockKind kind) {
+        assertThat(RequestState.values())
+                .filteredOn(kind::runsIn)
+                .isNotEmpty()
+                .allMatch(
+                        state -> Transitions.find(state, kind.fires(), By.CLOCK).isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClockKind.class)
+    void noEventStartsAClockWhereItMayNotRun(ClockKind kind) {
+        for (var row : Transitions.table()) {
+            for (var side : Side.values()) {
+                var started = ClockRules.startedBy(step(row), kept(side, Duration.ofDays(90)));
+                assertThat(started)
+                        .as("%s", row)
+                        .filteredOn(clock -> clock.kind() == kind)
+                        .allMatch(clock -> kind.runsIn(row.to()));
+            }
+        }
+    }
+
+    @Property
+    void alarmsRingBeforeTheEndAndNeverInThePast(@ForAll @IntRange(min = 1, max = 400) int days) {
+        var clocks = ClockRules.startedBy(
+                step(Transitions.find(RequestState.ORDERED, RequestEvent.PRESERVED, By.REQUESTED)
+                        .orElseThrow()),
+                kept(Side.REQUESTING, Duration.ofDays(days)));
+        var end = NOON.plus(Duration.ofDays(days));
+        assertThat(clocks)
+                .filteredOn(clock -> clock.kind() == ClockKind.EXPIRY_ALARM)
+                .hasSize((int) ClockRules.ALARM_DAYS.stream()
+                        .filter(before -> before < days)
+                        .count())
+                .allMatch(clock -> clock.dueAt().isAfter(NOON) && clock.dueAt().isBefore(end));
+        assertThat(clocks)
+                .filteredOn(clock -> clock.kind() == ClockKind.PRESERVATION)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.dueAt()).isEqualTo(end);
+                    assertThat(clock.provision()).isEqualTo("ets185:29(7)");
+                });
+    }
+
+    @Test
+    void onlyTheRequestedSideHoldsAnOrderAndForNinetyDays() {
+        var ordered = step(Transitions.find(RequestState.ACCEPTED, RequestEvent.ORDERED, By.REQUESTED)
+                .orElseThrow());
+        assertThat(ClockRules.startedBy(ordered, kept(Side.REQUESTED, Duration.ofDays(60))))
+                .filteredOn(clock -> clock.kind() == ClockKind.DOMESTIC_ORDER)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(90)));
+                    assertThat(clock.provision()).isEqualTo("ets185:16(2)");
+                    assertThat(Period.parse(clock.length())).isEqualTo(Period.ofDays(90));
+                });
+        assertThat(ClockRules.startedBy(ordered, kept(Side.REQUESTING, Duration.ofDays(60))))
+                .isEmpty();
+    }
+
+    private static Step step(Transitions.Row row) {
+        return new Step(
+                RequestId.fresh(),
+                7,
+                row.event(),
+                row.from(),
+                row.to(),
+                row.by(),
+                "someone",
+                NOON,
+                NOON,
+                Particulars.NONE,
+                Optional.empty(),
+                true);
+    }
+
+    private static Request kept(Side side, Duration length) {
+        var request = Request.arrived(
+                RequestId.fresh(),
+                new PartyId("PT-contact-point"),
+                "BR-2026-IN-0001",
+                "PT-2026-0001-1",
+                PreservationRequest.blank(Offence.NOT_NAMED, ""),
+                new PlannedRoute(
+                        "ets185:29",
+                        "ets185",
+                        "24-7-contact",
+                        "open",
+                        "not-required",
+                        Optional.empty(),
+                        LocalDate.parse("2026-11-22"),
+                        List.of(),
+                        List.of(new PlannedRoute.Deadline(
+                                "preservation", "ets185:29(7)", "min", Optional.of(Period.ofDays(60)), "effected")),
+                        List.of(),
+                        List.of()),
+                NOON);
+        return onSide(side, request.kept(new Preservation(NOON, NOON.plus(length), "Example Hosting", List.of())));
+    }
+
+    private static Request onSide(Side side, Request it) {
+        return new Request(
+                it.id(),
+                side,
+                it.caseFile(),
+                it.counterpart(),
+                it.reference(),
+                it.counterpartReference(),
+                it.state(),
+                it.version(),
+                it.content(),
+                it.route(),
+                it.drafter(),
+                it.approver(),
+                it.legalCheck(),
+                it.preservation(),
+                it.openedAt());
+    }
+}
