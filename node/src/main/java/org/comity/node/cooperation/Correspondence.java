@@ -3,6 +3,7 @@ package org.comity.node.cooperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Envelope;
 import org.comity.node.exchange.MessageId;
 import org.comity.node.exchange.ReceivedEnvelope;
@@ -14,6 +15,9 @@ interface Correspondence {
 
     /** Tries again to deliver what was given up, under the same id. */
     void retry(MessageId message, String by);
+
+    /** How what was sent in a conversation fares, in the order in which it was handed over. */
+    List<Delivery> deliveries(UUID conversation);
 
     /** The next envelope of a conversation, in the sender's order, once. */
     Optional<ReceivedEnvelope> take(UUID conversation);

@@ -24,6 +24,7 @@ public class ReadingRequests {
     private final Timeline timeline;
     private final Clocks clocks;
     private final Forms forms;
+    private final Correspondence correspondence;
     private final Clock clock;
 
     ReadingRequests(
@@ -33,6 +34,7 @@ public class ReadingRequests {
             Timeline timeline,
             Clocks clocks,
             Forms forms,
+            Correspondence correspondence,
             Clock clock) {
         this.visibility = visibility;
         this.caseFiles = caseFiles;
@@ -40,6 +42,7 @@ public class ReadingRequests {
         this.timeline = timeline;
         this.clocks = clocks;
         this.forms = forms;
+        this.correspondence = correspondence;
         this.clock = clock;
     }
 
@@ -54,6 +57,7 @@ public class ReadingRequests {
                 request.completeness(),
                 steps,
                 clocks.of(id),
+                correspondence.deliveries(id.value()),
                 offered(person, request, pending),
                 forms.html(id),
                 Race.of(request, steps, clock.instant()),

@@ -3,6 +3,7 @@ package org.comity.node.cooperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.node.exchange.Delivery;
 
 /**
  * A request as its page shows it.
@@ -18,11 +19,20 @@ public record RequestView(
         Completeness completeness,
         List<Step> timeline,
         List<RequestClock> clocks,
+        List<Delivery> deliveries,
         Set<RequestEvent> offered,
         Optional<String> form,
         Race race,
         boolean extensionPending,
         boolean secondPersonDecides) {
+
+    /** How the message of a step fares; empty for a step of which nobody was told, and for what came in. */
+    public Optional<Delivery> delivery(Step step) {
+        return step.message()
+                .flatMap(message -> deliveries.stream()
+                        .filter(delivery -> delivery.id().equals(message))
+                        .findFirst());
+    }
 
     public List<RequestClock> runningClocks() {
         return clocks.stream().filter(RequestClock::isRunning).toList();

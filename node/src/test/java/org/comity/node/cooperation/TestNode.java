@@ -23,6 +23,7 @@ import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
 import org.comity.node.documents.RequestForm;
+import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Envelope;
 import org.comity.node.exchange.MessageId;
 import org.comity.node.exchange.ReceivedEnvelope;
@@ -106,7 +107,7 @@ final class TestNode implements AutoCloseable {
         var scanner = new ClassPathBeanDefinitionScanner(room, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
         scanner.addExcludeFilter(new RegexPatternTypeFilter(
-                java.util.regex.Pattern.compile(".*(\\.web\\..*|NoChannel|ExchangeCorrespondence|\\$Recurring)")));
+                java.util.regex.Pattern.compile(".*(\\.web\\..*|ExchangeCorrespondence|\\$Recurring)")));
         scanner.scan("org.comity.node.cooperation");
         room.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {
@@ -186,6 +187,11 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public void retry(MessageId message, String by) {}
+
+        @Override
+        public List<Delivery> deliveries(UUID conversation) {
+            return List.of();
+        }
 
         @Override
         public Optional<ReceivedEnvelope> take(UUID conversation) {
