@@ -203,7 +203,8 @@ public class Peers {
                 .update();
     }
 
-    private void requireForeign(NodeCard card) {
+    /** Refuses a card that this node could never trust, before anyone telephones about it. */
+    public void requireForeign(NodeCard card) {
         if (card.party().equals(own.party())) {
             throw new CardRefused("This is this node's own card; a peer's card is needed.");
         }

@@ -20,7 +20,6 @@ import org.comity.law.NationalLaw;
 import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.Provision;
 import org.comity.law.State;
-import org.comity.law.StateCode;
 import org.comity.law.Status;
 import org.comity.node.legislation.InstrumentProfile.Article;
 import org.comity.node.legislation.InstrumentProfile.Chapter;
@@ -76,8 +75,14 @@ public class LawRegister {
                 .toList();
     }
 
-    public Optional<StateProfile> state(StateCode code, LocalDate on) {
-        return law.state(code).map(state -> profile(state, on));
+    /**
+     * @param code ISO 3166-1 alpha-2 in either case; whatever is no code names no State
+     */
+    public Optional<StateProfile> state(String code, LocalDate on) {
+        return law.states().stream()
+                .filter(state -> state.code().value().equalsIgnoreCase(code.strip()))
+                .findFirst()
+                .map(state -> profile(state, on));
     }
 
     public Optional<InstrumentProfile> instrument(String id, LocalDate on) {

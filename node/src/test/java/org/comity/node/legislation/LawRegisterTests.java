@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.law.LawBase;
-import org.comity.law.StateCode;
 import org.comity.law.Status.Tie;
 import org.comity.node.legislation.InstrumentProfile.Force;
 import org.comity.node.legislation.NationalLawByProvision.Entry.Penalty;
@@ -149,7 +148,7 @@ class LawRegisterTests {
     }
 
     private static StateProfile profile(String state, LocalDate on) {
-        return REGISTER.state(StateCode.of(state), on).orElseThrow();
+        return REGISTER.state(state, on).orElseThrow();
     }
 
     private static InstrumentProfile instrument(String id, LocalDate on) {
