@@ -3,6 +3,7 @@ package org.comity.node.cooperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Envelope;
 import org.comity.node.exchange.MessageId;
@@ -12,6 +13,9 @@ import org.comity.node.exchange.ReceivedEnvelope;
 interface Correspondence {
 
     MessageId send(Envelope envelope);
+
+    /** The directory knows the party's node. */
+    boolean reaches(PartyId party);
 
     /** Tries again to deliver what was given up, under the same id. */
     void retry(MessageId message, String by);

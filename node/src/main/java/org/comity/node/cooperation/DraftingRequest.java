@@ -15,6 +15,7 @@ public class DraftingRequest {
     private final References references;
     private final Requests requests;
     private final PlanningRoutes planning;
+    private final Correspondence correspondence;
     private final Advancing advancing;
 
     DraftingRequest(
@@ -22,11 +23,13 @@ public class DraftingRequest {
             References references,
             Requests requests,
             PlanningRoutes planning,
+            Correspondence correspondence,
             Advancing advancing) {
         this.visibility = visibility;
         this.references = references;
         this.requests = requests;
         this.planning = planning;
+        this.correspondence = correspondence;
         this.advancing = advancing;
     }
 
@@ -76,6 +79,12 @@ public class DraftingRequest {
                                     recipient,
                                     recipient.state(),
                                     draft.content().requestedState()));
+        }
+        if (!correspondence.reaches(recipient)) {
+            throw new ActRefused.Malformed(
+                    "party",
+                    "The directory has no node of %s. An administrator can add its card, or choose another recipient."
+                            .formatted(recipient));
         }
         requests.save(draft.by(route, recipient));
     }

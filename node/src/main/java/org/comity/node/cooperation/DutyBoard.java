@@ -84,8 +84,15 @@ public class DutyBoard {
     public List<Row> rows(Person person) {
         var now = clock.instant();
         var running = clocks.running();
-        return requests.open(person).stream()
-                .map(request -> row(person, request, running.getOrDefault(request.id(), List.of()), now))
+        var open = requests.open(person);
+        var timelines = timeline.of(open.stream().map(Request::id).toList());
+        return open.stream()
+                .map(request -> row(
+                        person,
+                        request,
+                        timelines.getOrDefault(request.id(), List.of()),
+                        running.getOrDefault(request.id(), List.of()),
+                        now))
                 .sorted(Comparator.comparing(DutyBoard::orderedBy).thenComparing(Row::openedAt))
                 .toList();
     }
@@ -102,8 +109,7 @@ public class DutyBoard {
                 .toList();
     }
 
-    private Row row(Person person, Request request, List<RequestClock> running, Instant now) {
-        var steps = timeline.of(request.id());
+    private Row row(Person person, Request request, List<Step> steps, List<RequestClock> running, Instant now) {
         var race = Race.of(request, steps, now);
         var nextClock = running.stream().filter(it -> !it.kind().isAlarm()).findFirst();
         var loss = race.keptUntil().isPresent() ? Optional.<Instant>empty() : race.deletion();

@@ -3,6 +3,8 @@ package org.comity.node.cooperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
 import org.comity.node.exchange.Deliveries;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Envelope;
@@ -19,16 +21,23 @@ class ExchangeCorrespondence implements Correspondence {
     private final Outbox outbox;
     private final Inbox inbox;
     private final Deliveries deliveries;
+    private final Peers peers;
 
-    ExchangeCorrespondence(Outbox outbox, Inbox inbox, Deliveries deliveries) {
+    ExchangeCorrespondence(Outbox outbox, Inbox inbox, Deliveries deliveries, Peers peers) {
         this.outbox = outbox;
         this.inbox = inbox;
         this.deliveries = deliveries;
+        this.peers = peers;
     }
 
     @Override
     public MessageId send(Envelope envelope) {
         return outbox.send(envelope);
+    }
+
+    @Override
+    public boolean reaches(PartyId party) {
+        return peers.find(party).isPresent();
     }
 
     @Override

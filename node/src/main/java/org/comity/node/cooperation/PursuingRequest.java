@@ -13,14 +13,12 @@ public class PursuingRequest {
 
     private final Visibility visibility;
     private final Advancing advancing;
-    private final Timeline timeline;
-    private final Correspondence correspondence;
+    private final RetryingDelivery retrying;
 
-    PursuingRequest(Visibility visibility, Advancing advancing, Timeline timeline, Correspondence correspondence) {
+    PursuingRequest(Visibility visibility, Advancing advancing, RetryingDelivery retrying) {
         this.visibility = visibility;
         this.advancing = advancing;
-        this.timeline = timeline;
-        this.correspondence = correspondence;
+        this.retrying = retrying;
     }
 
     public void answerClarification(Person person, RequestId id, String answer) {
@@ -83,14 +81,8 @@ public class PursuingRequest {
 
     /** Tries again to deliver what the exchange gave up. */
     public void sendAgain(Person person, RequestId id) {
-        var request = request(person, id);
-        var sent = timeline.of(id).stream()
-                .filter(step -> step.event() == RequestEvent.APPROVED)
-                .flatMap(step -> step.message().stream())
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new ActRefused.WrongState(request, RequestEvent.SENT_AGAIN));
-        advancing.act(request, RequestEvent.SENT_AGAIN, person, Particulars.NONE);
-        correspondence.retry(sent, person.name());
+        request(person, id);
+        retrying.retry(person, id);
     }
 
     private void act(Person person, RequestId id, RequestEvent event, Particulars particulars) {

@@ -34,6 +34,11 @@ public record RequestView(
                         .findFirst());
     }
 
+    /** Some message was given up; {@link RetryingDelivery} tries again. */
+    public boolean hasUndelivered() {
+        return deliveries.stream().anyMatch(delivery -> delivery.state() == Delivery.State.FAILED);
+    }
+
     public List<RequestClock> runningClocks() {
         return clocks.stream().filter(RequestClock::isRunning).toList();
     }

@@ -2,9 +2,12 @@ package org.comity.node.cooperation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.comity.node.exchange.MessageId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,16 @@ class Timeline {
                 .param("request", request.value())
                 .query(Timeline::read)
                 .list();
+    }
+
+    /** The timelines of several requests at once. */
+    Map<RequestId, List<Step>> of(Collection<RequestId> requests) {
+        return jdbc
+                .sql("select * from cooperation.step where request = any (:requests) order by request, number")
+                .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(Timeline::read)
+                .stream()
+                .collect(Collectors.groupingBy(Step::request));
     }
 
     /** By the unique index step_by_message. */

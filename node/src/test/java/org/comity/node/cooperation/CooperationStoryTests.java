@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.EnvelopeScreening.EnvelopeRefused;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -421,15 +422,36 @@ class CooperationStoryTests {
     @Test
     void whatCantBeDeliveredIsSaidAndCanBeSentAgain() {
         var id = nodes.approved();
-        var sent = portugal.out.peek();
         nodes.giveUp(portugal, brazil);
         assertThat(portugal.state(id)).isEqualTo(RequestState.UNDELIVERED);
         assertThat(portugal.view(id).timeline().getLast().particulars().reason())
                 .contains("The peer does not answer.");
         portugal.the(PursuingRequest.class).sendAgain(portugal.officer, id);
-        portugal.out.add(sent);
         nodes.carry();
         bothAre(RequestState.SENT, id);
+    }
+
+    @Test
+    void aLaterMessageThatWasGivenUpCanBeSentAgainToo() {
+        var id = nodes.approved();
+        nodes.carry();
+        brazil.the(DecidingRequest.class).acknowledge(brazil.officer, id, "");
+        nodes.giveUp(brazil, portugal);
+        assertThat(brazil.view(id).hasUndelivered()).isTrue();
+        brazil.the(RetryingDelivery.class).retry(brazil.officer, id);
+        nodes.carry();
+        bothAre(RequestState.ACKNOWLEDGED, id);
+        assertThatThrownBy(() -> brazil.the(RetryingDelivery.class).retry(brazil.officer, id))
+                .isInstanceOf(ActRefused.NotPermitted.class);
+    }
+
+    @Test
+    void aRecipientThatTheDirectoryDoesNotKnowIsSaidBeforeApproval() {
+        var id = nodes.drafted();
+        assertThatThrownBy(() -> portugal.the(DraftingRequest.class)
+                        .chooseRoute(portugal.officer, id, "ets185:29", new PartyId("BR-unknown")))
+                .isInstanceOf(ActRefused.Malformed.class)
+                .hasMessageContaining("directory");
     }
 
     @Test

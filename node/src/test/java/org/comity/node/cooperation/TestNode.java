@@ -63,6 +63,7 @@ final class TestNode implements AutoCloseable {
     final Person administrator = person("administrator", Role.ADMINISTRATOR);
 
     final Deque<Sent> out = new ArrayDeque<>();
+    final List<Sent> givenUp = new ArrayList<>();
     final List<Journaled> journal = new ArrayList<>();
     final StandingClock clock = new StandingClock();
 
@@ -186,11 +187,32 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
-        public void retry(MessageId message, String by) {}
+        public boolean reaches(PartyId party) {
+            return !party.value().endsWith("-unknown");
+        }
+
+        @Override
+        public void retry(MessageId message, String by) {
+            out.addAll(givenUp.stream().filter(it -> it.id().equals(message)).toList());
+            givenUp.removeIf(it -> it.id().equals(message));
+        }
 
         @Override
         public List<Delivery> deliveries(UUID conversation) {
-            return List.of();
+            return givenUp.stream()
+                    .filter(it -> it.envelope().conversation().equals(conversation))
+                    .map(it -> new Delivery(
+                            it.id(),
+                            it.envelope().to(),
+                            conversation,
+                            1,
+                            Delivery.State.FAILED,
+                            it.at(),
+                            12,
+                            Optional.of("The peer does not answer."),
+                            Optional.empty(),
+                            Optional.empty()))
+                    .toList();
         }
 
         @Override

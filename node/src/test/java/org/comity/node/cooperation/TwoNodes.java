@@ -40,6 +40,7 @@ final class TwoNodes implements AutoCloseable {
 
     void giveUp(TestNode from, TestNode to) {
         var sent = from.out.poll();
+        from.givenUp.add(sent);
         from.the(DeliveryNews.class)
                 .on(new DeliveryFailed(
                         sent.id(), sent.envelope().conversation(), to.party, "The peer does not answer.", 12, true));

@@ -1,0 +1,38 @@
+package org.comity.node.cooperation;
+
+import org.comity.node.exchange.Delivery;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tries again to deliver every message about a request that the exchange gave up, on either side. */
+@Service
+@Transactional
+public class RetryingDelivery {
+
+    private final Visibility visibility;
+    private final Advancing advancing;
+    private final Correspondence correspondence;
+
+    RetryingDelivery(Visibility visibility, Advancing advancing, Correspondence correspondence) {
+        this.visibility = visibility;
+        this.advancing = advancing;
+        this.correspondence = correspondence;
+    }
+
+    public void retry(Person person, RequestId id) {
+        Permissions.desk(person);
+        var request = visibility.held(person, id);
+        var givenUp = correspondence.deliveries(id.value()).stream()
+                .filter(delivery -> delivery.state() == Delivery.State.FAILED)
+                .toList();
+        if (givenUp.isEmpty()) {
+            throw new ActRefused.NotPermitted("No message about " + request.reference()
+                    + " was given up. What is still on its way is tried again by itself.");
+        }
+        if (request.state() == RequestState.UNDELIVERED) {
+            advancing.act(request, RequestEvent.SENT_AGAIN, person, Particulars.NONE);
+        }
+        givenUp.forEach(delivery -> correspondence.retry(delivery.id(), person.name()));
+    }
+}
