@@ -15,6 +15,7 @@ public final class Commands {
         commands = List.of(
                 new Serve(application),
                 new Rehearse(application),
+                new Play(),
                 new InitNode(),
                 new ShowCard(),
                 new AddPeer(),

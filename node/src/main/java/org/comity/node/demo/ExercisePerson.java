@@ -1,0 +1,32 @@
+package org.comity.node.demo;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.TimeCode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who plays a part in the demo; made anew each time, with a second factor of their own. */
+record ExercisePerson(String name, String signInName, String password, String secret, List<Role> roles) {
+
+    private static final String PASSWORD = "exercise only, never real";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Who works at one of the demo's nodes. */
+    static List<ExercisePerson> staffOf(String country) {
+        return List.of(
+                person("Administrator, " + country, "administrator", Role.ADMINISTRATOR),
+                person("Duty officer, " + country, "duty", Role.DUTY_OFFICER),
+                person("Approver, " + country, "approver", Role.APPROVER, Role.DUTY_OFFICER),
+                person("Lawyer, " + country, "lawyer", Role.LAWYER),
+                person("Overseer, " + country, "overseer", Role.OVERSEER));
+    }
+
+    private static ExercisePerson person(String name, String signInName, Role... roles) {
+        return new ExercisePerson(name, signInName, PASSWORD, TimeCode.newSecret(RANDOM), List.of(roles));
+    }
+
+    static String json(List<ExercisePerson> people) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(people);
+    }
+}

@@ -1,0 +1,205 @@
+package org.comity.node.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One node of the demo as a process of its own: own folder, keys, database and port, on loopback only. */
+final class NodeProcess implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+
+    private final Path script;
+    private final Path home;
+    private final String organisation;
+    private final URI url;
+    private final Process process;
+    private final long launchedAt = System.nanoTime();
+    private Duration readyAfter = Duration.ZERO;
+
+    private NodeProcess(Path script, Path home, String organisation, URI url, Process process) {
+        this.script = script;
+        this.home = home;
+        this.organisation = organisation;
+        this.url = url;
+        this.process = process;
+    }
+
+    /**
+     * Makes the node's keys and settings and starts it; returns before it is ready.
+     *
+     * @param script the {@code comity} command, so that the demo's nodes run exactly as anybody's
+     * @param preferredPort taken if free, otherwise any free one
+     */
+    static NodeProcess start(
+            Path script, Path home, String state, String organisation, List<ExercisePerson> people, int preferredPort) {
+        URI url = URI.create("http://127.0.0.1:" + freePort(preferredPort));
+        try {
+            Files.createDirectories(home);
+            comity(
+                    script,
+                    home,
+                    "node",
+                    "init",
+                    "--home",
+                    home.toString(),
+                    "--state",
+                    state,
+                    "--organisation",
+                    organisation,
+                    "--url",
+                    url.toString(),
+                    "--exercise");
+            Files.writeString(home.resolve("exercise-people.json"), ExercisePerson.json(people));
+            return new NodeProcess(script, home, organisation, url, launch(script, home));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't set up a node in " + home + ".", e);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    String organisation() {
+        return organisation;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** From launching the process to the first answer that it is healthy. */
+    Duration readyAfter() {
+        return readyAfter;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    Path card() {
+        Path card = home.resolve("card.json");
+        try {
+            Files.writeString(card, comity(script, home, "node", "card", "--home", home.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't write " + card + ".", e);
+        }
+        return card;
+    }
+
+    void knows(NodeProcess peer) {
+        comity(script, home, "node", "peer", "add", peer.card().toString(), "--yes", "--home", home.toString());
+    }
+
+    void awaitReady() {
+        long deadline = launchedAt + READY_WITHIN.toNanos();
+        try (HttpClient http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+            HttpRequest health = HttpRequest.newBuilder(url.resolve("/actuator/health"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            while (System.nanoTime() < deadline) {
+                if (!process.isAlive()) {
+                    throw new StoryBroken("The node in %s stopped while starting: %s".formatted(home, lastWords()));
+                }
+                if (healthy(http, health)) {
+                    readyAfter = Duration.ofNanos(System.nanoTime() - launchedAt);
+                    return;
+                }
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StoryBroken(
+                "The node in %s was not ready within %d s: %s".formatted(home, READY_WITHIN.toSeconds(), lastWords()));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean healthy(HttpClient http, HttpRequest health) throws InterruptedException {
+        try {
+            return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static Process launch(Path script, Path home) throws IOException {
+        return new ProcessBuilder(script.toString(), "serve", "--home", home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("console.log").toFile())
+                .start();
+    }
+
+    private static String comity(Path script, Path home, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(Arrays.asList(arguments));
+        Path errors = home.resolve("command.log");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new StoryBroken("\"comity %s\" failed: %s %s"
+                        .formatted(
+                                String.join(" ", arguments),
+                                said.strip(),
+                                Files.readString(errors).strip()));
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't run " + script + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoryBroken("Interrupted.");
+        }
+    }
+
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(home.resolve("console.log"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+        } catch (IOException e) {
+            return "it left no log.";
+        }
+    }
+
+    private static int freePort(int preferred) {
+        for (int port : new int[] {preferred, 0}) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // the next one
+            }
+        }
+        throw new StoryBroken("No free port on this machine.");
+    }
+}

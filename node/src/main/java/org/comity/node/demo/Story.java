@@ -1,0 +1,352 @@
+package org.comity.node.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.comity.node.time.WallTime;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The main job as two States live it. Every act is a form on a page; what it led to is read from the other side's page.
+ */
+final class Story {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration BEYOND_EXPIRY = Duration.ofDays(61);
+
+    private final Telling telling;
+    private final Visitor officer;
+    private final Visitor approver;
+    private final Visitor contactPoint;
+    private final Visitor lawyer;
+
+    Story(Telling telling, Visitor officer, Visitor approver, Visitor contactPoint, Visitor lawyer) {
+        this.telling = telling;
+        this.officer = officer;
+        this.approver = approver;
+        this.contactPoint = contactPoint;
+        this.lawyer = lawyer;
+    }
+
+    void live() {
+        Request kept = preserved();
+        extended(kept);
+        refused();
+        lapsed(kept);
+    }
+
+    /** The same matter on both sides. */
+    private record Request(String here, String there) {}
+
+    private Request preserved() {
+        String draft = drafted("Login records of a fraud account", "cloud-user-4711");
+        telling.step("approve", () -> approved(draft));
+        telling.step("send", () -> {
+            Matter sent = awaitState(officer, draft, "SENT");
+            return List.of(
+                    "Portugal holds the signed receipt of Brazil's node",
+                    "conversation " + sent.conversation() + " is the same on both sides");
+        });
+        String arrived = arrivedAs(draft);
+        telling.step("acknowledge", () -> {
+            act(contactPoint, arrived, "#acknowledge", Map.of("ownReference", "BR-24x7-0001"));
+            awaitState(officer, draft, "ACKNOWLEDGED");
+            return List.of("Brazil's reference stands on Portugal's page");
+        });
+        telling.step("accept", () -> {
+            checked(arrived);
+            act(contactPoint, arrived, "#accept", Map.of());
+            awaitState(officer, draft, "ACCEPTED");
+            return List.of("Brazil made its own legal check before accepting");
+        });
+        telling.step("preserve", () -> {
+            preservedBy(arrived);
+            Matter here = awaitState(officer, draft, "PRESERVED");
+            return List.of("both sides say: preserved until " + same(here, Matter.on(contactPoint.open(arrived))));
+        });
+        return new Request(draft, arrived);
+    }
+
+    private void extended(Request request) {
+        telling.step("extend", () -> {
+            Instant before = Matter.on(officer.open(request.here())).keptUntilInstant();
+            String wish = moment(before.plus(60, ChronoUnit.DAYS));
+            act(
+                    officer,
+                    request.here(),
+                    "#ask-extension",
+                    Map.of("until", wish, "reason", "The court decides in March."));
+            await(contactPoint, request.there(), matter -> matter.offers("#grant-extension"), "an extension to grant");
+            act(contactPoint, request.there(), "#grant-extension", Map.of("until", wish));
+            Matter here = awaitState(officer, request.here(), "EXTENDED");
+            String until = same(here, Matter.on(contactPoint.open(request.there())));
+            require(here.keptUntilInstant().isAfter(before), "The extension did not move the expiry.");
+            return List.of("both sides say: preserved until " + until);
+        });
+    }
+
+    private void refused() {
+        telling.step("refuse", () -> {
+            String draft = draft("Posts of an opposition site", "site-editor-12");
+            approved(draft);
+            awaitState(officer, draft, "SENT");
+            String arrived = arrivedAs(draft);
+            act(contactPoint, arrived, "#acknowledge", Map.of("ownReference", "BR-24x7-0002"));
+            checked(arrived);
+            Document page = lawyer.open(arrived);
+            List<String> grounds =
+                    page.select("form#refuse select[name=ground] option[value]").eachAttr("value").stream()
+                            .filter(value -> !value.isEmpty())
+                            .toList();
+            require(grounds.contains("ets185:29(5)(a)"), "The closed list lacks article 29(5)(a): " + grounds);
+            require(
+                    grounds.stream().noneMatch(ground -> ground.contains("29(4)")),
+                    "Dual criminality is offered although Brazil made no reservation: " + grounds);
+            lawyer.send(
+                    page,
+                    "#refuse",
+                    Map.of("ground", "ets185:29(5)(a)", "reason", "The facts describe criticism of a government."));
+            Matter here = awaitState(officer, draft, "REFUSED");
+            require(here.page().text().contains("29(5)(a)"), "Portugal's page does not name the ground.");
+            return List.of("only the closed list was offered: " + grounds, "Portugal reads the ground 29(5)(a)");
+        });
+    }
+
+    private void lapsed(Request kept) {
+        telling.step("lapse", () -> {
+            String draft = draft("Messages of a chat account", "chat-user-88");
+            approved(draft);
+            awaitState(officer, draft, "SENT");
+            String arrived = arrivedAs(draft);
+            act(contactPoint, arrived, "#acknowledge", Map.of("ownReference", "BR-24x7-0003"));
+            checked(arrived);
+            act(contactPoint, arrived, "#accept", Map.of());
+            preservedBy(arrived);
+            awaitState(officer, draft, "PRESERVED");
+            advance(officer);
+            advance(contactPoint);
+            Matter here = awaitState(officer, draft, "LAPSED");
+            Matter there = awaitState(contactPoint, arrived, "LAPSED");
+            Matter other = Matter.on(officer.open(kept.here()));
+            require(other.state().equals("EXTENDED"), "The extended preservation lapsed too: " + other.state());
+            return List.of(
+                    "61 days later both clocks let it lapse, each by itself",
+                    "alarms before it: " + count(here, "EXPIRY_NEARS") + " here, " + count(there, "EXPIRY_NEARS")
+                            + " there",
+                    "the extended one is still kept");
+        });
+    }
+
+    private String drafted(String title, String account) {
+        String[] path = new String[1];
+        telling.step("plan", () -> {
+            path[0] = draftTo(title, account);
+            Document routes = officer.open(path[0] + "/route");
+            List<String> standings = routes.select("[data-route]").eachAttr("data-route");
+            require(!standings.isEmpty(), "The planner shows no route.");
+            Element first = routes.selectFirst("[data-route]");
+            require(
+                    first != null && first.attr("data-route").startsWith("ets185:29 open"),
+                    "The best route is not article 29, open: " + standings);
+            return List.of(standings.size() + " routes with their reasons; best: ETS 185 art. 29, open");
+        });
+        telling.step("draft", () -> {
+            completed(path[0]);
+            Matter waiting = Matter.on(officer.open(path[0]));
+            require(waiting.state().equals("AWAITING_APPROVAL"), "The draft was not submitted: " + waiting.state());
+            require(!waiting.offers("#approve"), "The drafter is offered to approve.");
+            return List.of("every element of art. 29(2) is filled", "its drafter can't approve it");
+        });
+        return path[0];
+    }
+
+    private String draft(String title, String account) {
+        String path = draftTo(title, account);
+        completed(path);
+        return path;
+    }
+
+    /** Up to the question which route. */
+    private String draftTo(String title, String account) {
+        Document caseFile = officer.send(
+                officer.open("/cases/new"),
+                "#open-case",
+                Map.of(
+                        "title",
+                        title,
+                        "offence",
+                        "ets185:2",
+                        "facts",
+                        "An unknown person took over the account and moved the money of 40 people."));
+        Document data = officer.send(caseFile, "#new-request", Map.of());
+        String path = data.location().replaceFirst("^https?://[^/]+", "").replaceFirst("/data.*$", "");
+        officer.send(
+                data,
+                "#data",
+                Map.of(
+                        "categories",
+                        "content",
+                        "identifiers[0].kind",
+                        "account",
+                        "identifiers[0].value",
+                        account,
+                        "from",
+                        moment(now().minus(30, ChronoUnit.DAYS)),
+                        "to",
+                        moment(now().minus(1, ChronoUnit.DAYS))));
+        officer.send(
+                officer.open(path + "/service"),
+                "#service",
+                Map.of("provider", "A cloud company in Brazil", "relation", "The account received the stolen money."));
+        officer.send(
+                officer.open(path + "/offence"),
+                "#offence",
+                Map.of("offence", "ets185:2", "offenceText", "Illegal access", "penalty", "Up to five years"));
+        officer.send(officer.open(path + "/where"), "#where", Map.of("requestedState", "BR"));
+        officer.send(
+                officer.open(path + "/urgency"),
+                "#urgency",
+                Map.of(
+                        "urgency",
+                        "urgent",
+                        "urgencyReason",
+                        "The provider deletes login records after 30 days.",
+                        "mlaIntended",
+                        "yes",
+                        "mlaDate",
+                        now().plus(20, ChronoUnit.DAYS)
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString(),
+                        "mlaAuthority",
+                        "Central authority, Portugal"));
+        return path;
+    }
+
+    private void completed(String path) {
+        Document routes = officer.open(path + "/route");
+        Element choose = routes.selectFirst("[data-route^=ets185:29] form[id^=choose]");
+        if (choose == null) {
+            throw new StoryBroken("Article 29 can't be chosen.");
+        }
+        officer.send(routes, "#" + choose.id(), Map.of());
+        officer.send(
+                officer.open(path + "/safeguards"),
+                "#safeguards",
+                Map.of(
+                        "legality",
+                        "Cybercrime Act, article 12; ETS 185 article 29.",
+                        "necessity",
+                        "Nothing else shows who used the account.",
+                        "proportionality",
+                        "One account, thirty days."));
+        officer.send(officer.open(path + "/check"), "#submit-for-approval", Map.of());
+    }
+
+    private List<String> approved(String path) {
+        act(approver, path, "#approve", Map.of());
+        return List.of("a second person approved; the request and its envelope were committed together");
+    }
+
+    private String arrivedAs(String here) {
+        String conversation = Matter.on(officer.open(here)).conversation();
+        Instant deadline = now().plus(PATIENCE);
+        while (now().isBefore(deadline)) {
+            Element row = contactPoint.open("/incoming").selectFirst("a[data-conversation=\"" + conversation + "\"]");
+            if (row != null) {
+                return row.attr("href");
+            }
+            pause();
+        }
+        throw new StoryBroken("The request did not arrive on Brazil's page of incoming requests.");
+    }
+
+    private void checked(String arrived) {
+        act(
+                lawyer,
+                arrived,
+                "#legal-check",
+                Map.of(
+                        "legality",
+                        "Marco Civil, article 15; ETS 185 article 29.",
+                        "necessity",
+                        "The data is deleted within days.",
+                        "proportionality",
+                        "One account, a limited time."));
+    }
+
+    private void preservedBy(String arrived) {
+        act(
+                contactPoint,
+                arrived,
+                "#order",
+                Map.of("provider", "A cloud company in Brazil", "legalBasis", "Marco Civil, article 15"));
+        act(contactPoint, arrived, "#record-preserved", Map.of("provider", "A cloud company in Brazil"));
+    }
+
+    private static void advance(Visitor visitor) {
+        visitor.send(visitor.open("/exercise"), "#advance", Map.of("advance", BEYOND_EXPIRY.toString()));
+    }
+
+    private static void act(Visitor visitor, String path, String form, Map<String, String> values) {
+        visitor.send(visitor.open(path), form, values);
+    }
+
+    private Matter awaitState(Visitor visitor, String path, String state) {
+        return await(visitor, path, matter -> matter.state().equals(state), "the state " + state);
+    }
+
+    private static Matter await(Visitor visitor, String path, Predicate<Matter> condition, String wanted) {
+        Instant deadline = now().plus(PATIENCE);
+        Matter last = Matter.on(visitor.open(path));
+        while (!condition.test(last)) {
+            if (now().isAfter(deadline)) {
+                throw new StoryBroken("%s never showed %s; it shows %s.".formatted(path, wanted, last.state()));
+            }
+            pause();
+            last = Matter.on(visitor.open(path));
+        }
+        return last;
+    }
+
+    private static String same(Matter here, Matter there) {
+        require(
+                !here.keptUntil().isEmpty() && here.keptUntil().equals(there.keptUntil()),
+                "The sides differ: \"%s\" and \"%s\".".formatted(here.keptUntil(), there.keptUntil()));
+        return here.keptUntil();
+    }
+
+    private static long count(Matter matter, String event) {
+        return matter.timeline().stream().filter(event::equals).count();
+    }
+
+    private static String moment(Instant instant) {
+        return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)
+                .toString();
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new StoryBroken(otherwise);
+        }
+    }
+
+    private static Instant now() {
+        return WallTime.clock().instant();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoryBroken("Interrupted.");
+        }
+    }
+}
