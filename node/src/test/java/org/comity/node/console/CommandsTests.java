@@ -3,13 +3,10 @@ package org.comity.node.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.comity.node.Comity;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandsTests {
 
@@ -32,16 +29,6 @@ class CommandsTests {
     @Test
     void aCommandThatWorkedSaysSo() {
         assertThat(commands.run("version")).isEqualTo(Command.DONE);
-    }
-
-    /** RFC 6238 appendix B, the last six of its eight digits. */
-    @ParameterizedTest
-    @CsvSource({"59, 287082", "1111111109, 081804", "1234567890, 005924", "20000000000, 353130"})
-    void theCodeIsTheOneThatAnAuthenticatorShows(long epochSecond, String code) throws Exception {
-        var secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
-
-        assertThat(Code.code(secret, epochSecond)).isEqualTo(code);
-        assertThat(Code.bytes("GEZD GNBV GY3T QOJQ gezd gnbv gy3t qojq")).isEqualTo(secret);
     }
 
     @Test
