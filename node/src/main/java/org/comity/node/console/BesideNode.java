@@ -7,7 +7,6 @@ import org.comity.node.database.Database;
 import org.comity.node.settings.ComitySettings;
 import org.comity.node.settings.HomeFile;
 import org.springframework.boot.Banner;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -67,7 +66,7 @@ final class BesideNode implements AutoCloseable {
         context.close();
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    // no configuration by annotation: the node itself, which scans all rooms, must not find it
     @ComponentScan(
             basePackages = {"org.comity.node.time", "org.comity.node.directory", "org.comity.node.journal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))

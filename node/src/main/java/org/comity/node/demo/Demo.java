@@ -59,7 +59,8 @@ public final class Demo {
                                 signedIn(staffHere, "duty", here),
                                 signedIn(staffHere, "approver", here),
                                 signedIn(staffThere, "duty", there),
-                                signedIn(staffThere, "lawyer", there))
+                                signedIn(staffThere, "lawyer", there),
+                                signedIn(staffThere, "approver", there))
                         .live();
                 return telling.held();
             });

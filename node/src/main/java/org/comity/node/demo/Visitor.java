@@ -114,7 +114,7 @@ final class Visitor {
             }
             return page;
         } catch (IOException e) {
-            throw new UncheckedIOException("%s can't reach %s.".formatted(name, node), e);
+            throw new UncheckedIOException("%s can't read %s: %s".formatted(name, node, e.getMessage()), e);
         }
     }
 }
