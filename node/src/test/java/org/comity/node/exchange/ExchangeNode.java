@@ -14,7 +14,6 @@ import org.comity.node.database.DatabaseAddress;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.Peers;
 import org.comity.node.journal.Journaled;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -34,6 +33,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -181,13 +181,15 @@ final class ExchangeNode implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @ComponentScan({
-        "org.comity.node.time",
-        "org.comity.node.database",
-        "org.comity.node.directory",
-        "org.comity.node.exchange"
-    })
+    /** Carries no stereotype, so that the scan of whole nodes passes it by. */
+    @ComponentScan(
+            basePackages = {
+                "org.comity.node.time",
+                "org.comity.node.database",
+                "org.comity.node.directory",
+                "org.comity.node.exchange"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,
