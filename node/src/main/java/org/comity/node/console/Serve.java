@@ -3,6 +3,7 @@ package org.comity.node.console;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.comity.node.database.Database;
 import org.comity.node.settings.ComitySettings;
 import org.comity.node.settings.HomeFile;
 import org.springframework.boot.SpringApplication;
@@ -42,6 +43,9 @@ class Serve implements Command {
                       ./comity node init --home %s --state PT --organisation "Contact point of Portugal"
                     """, home, home);
             return FAILED;
+        }
+        if (System.getenv(Database.URL_VARIABLE) == null) {
+            Database.requireFree(home);
         }
         var closed = new Closing();
         var node = new SpringApplication(application);

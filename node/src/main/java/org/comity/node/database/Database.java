@@ -1,7 +1,9 @@
 package org.comity.node.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.comity.node.settings.HomeFile;
 
 /** A database that answers until it is closed. */
 public sealed interface Database extends AutoCloseable permits EmbeddedPostgres, Database.External, Database.Attached {
@@ -21,6 +23,17 @@ public sealed interface Database extends AutoCloseable permits EmbeddedPostgres,
     static Database open(Path home, Optional<String> url) {
         return url.<Database>map(text -> new External(DatabaseAddress.parse(text)))
                 .orElseGet(() -> EmbeddedPostgres.start(home));
+    }
+
+    /** Refuses at once what {@link #open} would refuse later, when half a node has started. */
+    static void requireFree(Path home) {
+        try {
+            var real = HomeFile.folder(home);
+            HomeLock.take(real, Cluster.folderIn(real).resolve("lock")).close();
+        } catch (IOException unwritable) {
+            throw new DatabaseUnavailable(
+                    "The home folder %s cannot be used: %s".formatted(home, unwritable), unwritable);
+        }
     }
 
     /**

@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.comity.node.settings.HomeFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +70,7 @@ public final class EmbeddedPostgres implements Database {
     /** As {@link #start(Path)}, with PostgreSQL settings that replace ours. */
     public static EmbeddedPostgres start(Path home, Map<String, String> settings) {
         try {
-            var real = homeFolder(home);
+            var real = HomeFile.folder(home);
             var lock = HomeLock.take(real, Cluster.folderIn(real).resolve("lock"));
             try {
                 var binaries = PostgresBinaries.unpacked(real);
@@ -227,16 +227,6 @@ public final class EmbeddedPostgres implements Database {
             throw new DatabaseUnavailable(
                     "The old database server does not stop; end it with: kill -QUIT " + server.pid());
         }
-    }
-
-    /** A new home is closed to others; for root it can be searched, since the server runs under another account. */
-    private static Path homeFolder(Path home) throws IOException {
-        if (!Files.isDirectory(home)) {
-            Files.createDirectories(home);
-            Files.setPosixFilePermissions(
-                    home, PosixFilePermissions.fromString(ServerAccount.weAreRoot() ? "rwx--x--x" : "rwx------"));
-        }
-        return home.toRealPath();
     }
 
     private static int freePort() throws IOException {

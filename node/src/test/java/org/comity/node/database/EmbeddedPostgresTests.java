@@ -124,6 +124,7 @@ class EmbeddedPostgresTests {
                     .contains("process " + ProcessHandle.current().pid())
                     .contains("--home");
             assertThatThrownBy(() -> EmbeddedPostgres.start(home)).isInstanceOf(HomeInUse.class);
+            assertThatThrownBy(() -> Database.requireFree(home)).isInstanceOf(HomeInUse.class);
             write(postgres, "undisturbed");
         }
     }
