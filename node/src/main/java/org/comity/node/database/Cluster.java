@@ -40,7 +40,7 @@ record Cluster(Path folder, ServerAccount account, String password) {
     }
 
     /** Makes what is not there yet; a half-made cluster of an interrupted first start is made anew. */
-    static Cluster prepared(Path home, PostgresBinaries binaries) throws IOException {
+    static Cluster prepared(Path home, PostgresBinaries binaries, boolean durable) throws IOException {
         var database = folderIn(home);
         var link = database.resolve("cluster");
         if (Files.isDirectory(link.resolve("data"))) {
@@ -55,7 +55,7 @@ record Cluster(Path folder, ServerAccount account, String password) {
         FileSystemUtils.deleteRecursively(link);
         var account = place(link);
         var cluster = new Cluster(link.toRealPath(), account, newPassword(database));
-        cluster.initialise(binaries);
+        cluster.initialise(binaries, durable);
         return cluster;
     }
 
@@ -117,7 +117,7 @@ record Cluster(Path folder, ServerAccount account, String password) {
         Files.writeString(file, text);
     }
 
-    private void initialise(PostgresBinaries binaries) throws IOException {
+    private void initialise(PostgresBinaries binaries, boolean durable) throws IOException {
         var unfinished = folder.resolve("data.new");
         FileSystemUtils.deleteRecursively(unfinished);
         var passwordForServer = folder.resolve("password");
@@ -133,7 +133,8 @@ record Cluster(Path folder, ServerAccount account, String password) {
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
                 "--data-checksums",
-                "--no-instructions");
+                "--no-instructions",
+                durable ? "--sync-method=fsync" : "--no-sync");
         try {
             var initdb = new ProcessBuilder(account.command(command))
                     .directory(folder.toFile())

@@ -76,7 +76,8 @@ public final class EmbeddedPostgres implements Database {
                 var binaries = PostgresBinaries.unpacked(real);
                 var all = new LinkedHashMap<>(SETTINGS);
                 all.putAll(settings);
-                var postgres = new EmbeddedPostgres(Cluster.prepared(real, binaries), binaries, lock, all);
+                var durable = !"off".equals(all.get("fsync"));
+                var postgres = new EmbeddedPostgres(Cluster.prepared(real, binaries, durable), binaries, lock, all);
                 postgres.launch(freePort());
                 postgres.create(Database.NAME);
                 Thread.ofVirtual().name("database-watch").start(postgres::watch);
