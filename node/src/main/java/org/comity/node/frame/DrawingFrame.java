@@ -1,5 +1,6 @@
 package org.comity.node.frame;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -36,23 +37,25 @@ class DrawingFrame {
     Frame frame(HttpServletRequest request) {
         Locale locale = RequestContextUtils.getLocale(request);
         Authentication viewer = viewer();
+        // what broke the page may break the counting too
+        boolean counts = request.getDispatcherType() != DispatcherType.ERROR;
         return new Frame(
                 settings.organisation(),
                 settings.state(),
                 settings.exercise(),
                 viewer == null ? null : viewer.getName(),
-                viewer == null ? List.of() : places(request.getRequestURI(), rolesOf(viewer)),
+                viewer == null ? List.of() : places(request.getRequestURI(), rolesOf(viewer), counts),
                 locale.getLanguage(),
                 Frame.directionOf(locale));
     }
 
-    private List<Frame.Place> places(String requestPath, Set<String> roles) {
+    private List<Frame.Place> places(String requestPath, Set<String> roles, boolean counts) {
         return entries.stream()
                 .filter(entry -> entry.isFor(roles))
                 .map(entry -> new Frame.Place(
                         entry.label(),
                         entry.path(),
-                        entry.waiting().getAsInt(),
+                        counts ? entry.waiting().getAsInt() : 0,
                         entry.holds(requestPath),
                         entry.minor()))
                 .toList();
