@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Journals what was refused, each in its own transaction, but no more of it than a reader could use. */
 @Component
@@ -18,13 +18,13 @@ class RefusalLog {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
 
-    /** Anyone who reaches the door can be refused; nobody may fill the journal that way. Peers' faults all count. */
+    /** Anyone who reaches the door can be refused; nobody may fill the journal that way. */
     static final int MOST_A_MINUTE = 30;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int LONGEST_CLAIM = 100;
 
-    private final TransactionOperations transaction;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock wallClock;
 
@@ -33,14 +33,14 @@ class RefusalLog {
     private int recorded;
     private long unsaid;
 
-    RefusalLog(TransactionOperations transaction, ApplicationEventPublisher events, @WallClock Clock wallClock) {
+    RefusalLog(TransactionTemplate transaction, ApplicationEventPublisher events, @WallClock Clock wallClock) {
         this.transaction = transaction;
         this.events = events;
         this.wallClock = wallClock;
     }
 
     void record(Refusal refusal, byte[] body) {
-        long before = refusal.reason().senderIsProved() ? 0 : leftOutBefore();
+        long before = leftOutBefore();
         if (before < 0) {
             return;
         }

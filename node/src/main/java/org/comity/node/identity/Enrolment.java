@@ -2,11 +2,12 @@ package org.comity.node.identity;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,33 +25,36 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enrolment {
 
     private static final Pattern SIGN_IN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
-    private static final int SHORTEST_PASSWORD = 12;
     private static final int RECOVERY_CODES = 8;
-    private static final int RECOVERY_CODE_BYTES = 5;
+
+    /** 80 bits: a digest of fewer could be tried through. */
+    private static final int RECOVERY_CODE_BYTES = 10;
 
     /** What a link is for. @param invited empty for the first administrator, who still chooses a name */
     public record Invitation(Optional<Person> invited) {}
 
-    /** Said by a form: which field is wrong, and what to write instead. */
+    /** Said by a form: which field is wrong, and by a message key what to write instead. */
     public static final class Refused extends RuntimeException {
         private final String field;
+        private final String key;
 
-        Refused(String field, String message) {
-            super(message);
+        Refused(String field, String key) {
+            super(key);
             this.field = field;
+            this.key = key;
         }
 
         public String field() {
             return field;
         }
 
-        @Override
-        public String getMessage() {
-            return Objects.requireNonNull(super.getMessage());
+        public String key() {
+            return key;
         }
     }
 
     private final People people;
+    private final Passkeys passkeys;
     private final OneTimeLinks links;
     private final SecretSeal seal;
     private final PasswordEncoder passwords;
@@ -60,12 +64,14 @@ public class Enrolment {
 
     Enrolment(
             People people,
+            Passkeys passkeys,
             OneTimeLinks links,
             SecretSeal seal,
             PasswordEncoder passwords,
             ApplicationEventPublisher events,
             @WallClock Clock clock) {
         this.people = people;
+        this.passkeys = passkeys;
         this.links = links;
         this.seal = seal;
         this.passwords = passwords;
@@ -77,10 +83,10 @@ public class Enrolment {
     @Transactional
     public String invite(Person by, String name, String signInName, Set<Role> roles) {
         if (name.isBlank()) {
-            throw new Refused("name", "Write the name or role title that others will see, such as \"duty officer\".");
+            throw new Refused("name", "identity.refused.name");
         }
         if (roles.isEmpty()) {
-            throw new Refused("roles", "Choose at least one role.");
+            throw new Refused("roles", "identity.refused.roles");
         }
         checkSignInName(signInName);
         var person = new Person(new PersonId(UUID.randomUUID()), name.strip(), roles);
@@ -89,11 +95,12 @@ public class Enrolment {
         return links.make(person.id(), clock.instant());
     }
 
-    /** Takes password and second factor away. @return the token of the link by which to set new ones */
+    /** Takes password, second factor and passkeys away, and ends what is open. @return the token of the link by which to set new ones */
     @Transactional
     public String startAnew(Person by, PersonId id) {
-        Person person = people.find(id).orElseThrow(() -> new Refused("person", "This person is not on this node."));
-        people.takeKeys(id);
+        Person person = people.find(id).orElseThrow(() -> new Refused("people", "identity.refused.person"));
+        people.takeKeys(id, now());
+        passkeys.deleteAllOf(id);
         events.publishEvent(new PersonChanged(person.id(), "second-factor-reset", by.name(), Map.of()));
         return links.make(id, clock.instant());
     }
@@ -101,7 +108,7 @@ public class Enrolment {
     @Transactional
     public void disable(Person by, PersonId id) {
         if (by.id().equals(id)) {
-            throw new Refused("person", "Nobody can disable themselves. Ask another administrator.");
+            throw new Refused("people", "identity.refused.oneself");
         }
         people.disable(id, clock.instant());
         events.publishEvent(new PersonChanged(id, "person-disabled", by.name(), Map.of()));
@@ -122,40 +129,43 @@ public class Enrolment {
     /** What a person chooses. @param name and signInName are only read for the first administrator */
     public record Chosen(String name, String signInName, String password, String secret, String code) {}
 
-    /**
-     * Ends an invitation: from now on the person can sign in.
-     *
-     * @return recovery codes, shown once and kept only as digests
-     */
+    /** @param recoveryCodes shown once and kept only as digests */
+    public record Enrolled(Person person, List<String> recoveryCodes) {}
+
+    /** Ends an invitation. The person has just proved both factors, so is in. */
     @Transactional
-    public List<String> complete(String token, Chosen chosen) {
-        OneTimeLinks.Link link = links.find(token, clock.instant())
-                .orElseThrow(() -> new Refused("code", "This link was used or is too old. Ask for a new one."));
-        checkPassword(chosen.password());
-        if (TimeCode.match(chosen.secret(), chosen.code(), clock.instant()).isEmpty()) {
-            throw new Refused(
-                    "code", "The code does not fit. Wait for the next one, and check that the phone's time is right.");
-        }
-        PersonId id = link.person().orElseGet(() -> firstAdministrator(chosen));
+    public Enrolled complete(String token, Chosen chosen) {
+        OneTimeLinks.Link link =
+                links.find(token, clock.instant()).orElseThrow(() -> new Refused("code", "identity.refused.link"));
+        Person person = link.person().flatMap(people::find).orElseGet(() -> firstAdministrator(chosen));
+        PasswordRules.whyRefused(chosen.password(), signInName(person)).ifPresent(key -> {
+            throw new Refused("password", key);
+        });
+        long step = TimeCode.match(chosen.secret(), chosen.code(), clock.instant())
+                .orElseThrow(() -> new Refused("code", "identity.refused.code"));
         links.use(link, clock.instant());
-        return giveKeys(id, chosen.password(), chosen.secret());
+        return new Enrolled(person, giveKeys(person.id(), chosen.password(), chosen.secret(), step));
     }
 
-    private PersonId firstAdministrator(Chosen chosen) {
+    private String signInName(Person person) {
+        return people.door(person.id()).map(People.Door::signInName).orElse("");
+    }
+
+    private Person firstAdministrator(Chosen chosen) {
         if (!people.nobody()) {
-            throw new Refused("code", "This node has an administrator already.");
+            throw new Refused("code", "identity.refused.link");
         }
         if (chosen.name().isBlank()) {
-            throw new Refused("name", "Write the name or role title that others will see, such as \"administrator\".");
+            throw new Refused("name", "identity.refused.name");
         }
         checkSignInName(chosen.signInName());
         var first = new Person(new PersonId(UUID.randomUUID()), chosen.name().strip(), Set.of(Role.ADMINISTRATOR));
         people.add(first, chosen.signInName().strip(), clock.instant());
-        return first.id();
+        return first;
     }
 
-    private List<String> giveKeys(PersonId id, String password, String secret) {
-        people.giveKeys(id, passwords.encode(password), seal.seal(secret, id));
+    private List<String> giveKeys(PersonId id, String password, String secret, long totpStep) {
+        people.giveKeys(id, passwords.encode(password), seal.seal(secret, id), totpStep, now());
         List<String> codes =
                 Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
         people.giveRecoveryCodes(
@@ -172,36 +182,27 @@ public class Enrolment {
         }
         var person = new Person(new PersonId(UUID.randomUUID()), name, roles);
         people.add(person, signInName, clock.instant());
-        giveKeys(person.id(), password, secret);
+        giveKeys(person.id(), password, secret, 0);
     }
 
     private void checkSignInName(String signInName) {
         if (!SIGN_IN_NAME.matcher(signInName.strip()).matches()) {
-            throw new Refused("signInName", "Write a sign-in name of 2 to 64 letters, digits, dots or hyphens.");
+            throw new Refused("signInName", "identity.refused.sign-in-name");
         }
         if (people.isTaken(signInName.strip())) {
-            throw new Refused("signInName", "Somebody has this sign-in name already. Choose another.");
+            throw new Refused("signInName", "identity.refused.taken");
         }
     }
 
-    private static void checkPassword(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new Refused(
-                    "password",
-                    "Choose a password of at least " + SHORTEST_PASSWORD
-                            + " characters. A few unrelated words are good.");
-        }
-        if (password.chars().distinct().count() < 5
-                || password.toLowerCase().matches(".*(password|qwert|12345|comity).*")) {
-            throw new Refused("password", "This password is among the first that anybody tries. Choose another.");
-        }
+    /** As the database keeps it, so that who signs in at this very moment is not taken for earlier. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private String recoveryCode() {
         byte[] bytes = new byte[RECOVERY_CODE_BYTES];
         random.nextBytes(bytes);
-        String text = HexFormat.of().formatHex(bytes);
-        return text.substring(0, 5) + "-" + text.substring(5);
+        return HexFormat.of().formatHex(bytes).replaceAll("(.{5})(?!$)", "$1-");
     }
 
     private static List<String> names(Set<Role> roles) {

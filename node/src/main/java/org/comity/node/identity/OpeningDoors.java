@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -76,10 +75,10 @@ class OpeningDoors implements ApplicationRunner {
         String link = settings.publicUrl() + "/welcome/" + links.make(null, clock.instant());
         Path file = settings.home().resolve("first-sign-in.txt");
         try {
+            // made anew, so that it is nobody else's at any moment
+            Files.deleteIfExists(file);
+            Files.createFile(file, SecretSeal.ownerOnly(file));
             Files.writeString(file, link + System.lineSeparator());
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write " + file + ".", e);
         }

@@ -25,16 +25,16 @@ public class People {
             String signInName,
             boolean ready,
             Optional<Instant> disabledAt,
-            Optional<Instant> lockedUntil) {}
+            Optional<Instant> lockedUntil) {
+
+        /** In the order in which roles are declared. */
+        public List<Role> roles() {
+            return person.roles().stream().sorted().toList();
+        }
+    }
 
     /** What is needed to let somebody in; never leaves this room. */
-    record Door(
-            Person person,
-            @Nullable String passwordHash,
-            byte @Nullable [] totpSealed,
-            long totpUsed,
-            int failures,
-            @Nullable Instant lockedUntil) {}
+    record Door(Person person, String signInName, @Nullable String passwordHash, byte @Nullable [] totpSealed) {}
 
     private final JdbcClient jdbc;
 
@@ -53,6 +53,19 @@ public class People {
                 .optional();
     }
 
+    /** Empty for a person who was disabled, or whose keys were changed, after they signed in. */
+    public Optional<Person> findSignedIn(PersonId id, Instant since) {
+        return jdbc.sql("""
+                        select id, name, roles from identity.person
+                        where id = :id and disabled_at is null
+                          and (keys_changed_at is null or keys_changed_at <= :since)
+                        """)
+                .param("id", id.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> person(row))
+                .optional();
+    }
+
     public List<Person> with(Role role) {
         return jdbc.sql("""
                         select id, name, roles from identity.person
@@ -64,13 +77,17 @@ public class People {
                 .list();
     }
 
-    public List<Entry> all() {
+    /** @param now what is locked at this time */
+    public List<Entry> all(Instant now) {
         return jdbc.sql("""
                         select id, name, roles, sign_in_name, disabled_at, locked_until,
                                password_hash is not null and totp_sealed is not null as ready
                         from identity.person
+                        left join identity.sign_in_attempt
+                          on name_digest = sha256(convert_to(lower(sign_in_name), 'UTF8')) and locked_until > :now
                         order by disabled_at is not null, name
                         """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Entry(
                         person(row),
                         row.getString("sign_in_name"),
@@ -106,22 +123,31 @@ public class People {
                 .update();
     }
 
-    void giveKeys(PersonId id, String passwordHash, byte[] totpSealed) {
+    /** @param totpStep of the code that proved the secret: it opens no door any more */
+    void giveKeys(PersonId id, String passwordHash, byte[] totpSealed, long totpStep, Instant now) {
         jdbc.sql("""
                         update identity.person
-                        set password_hash = :password, totp_sealed = :totp, totp_used = 0, failures = 0, locked_until = null
+                        set password_hash = :password, totp_sealed = :totp, totp_used = :step, keys_changed_at = :now
                         where id = :id
                         """)
                 .param("id", id.value())
                 .param("password", passwordHash)
                 .param("totp", totpSealed)
+                .param("step", totpStep)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    void takeKeys(PersonId id) {
-        jdbc.sql("update identity.person set password_hash = null, totp_sealed = null where id = :id")
+    void takeKeys(PersonId id, Instant now) {
+        jdbc.sql("""
+                        update identity.person
+                        set password_hash = null, totp_sealed = null, keys_changed_at = :now
+                        where id = :id
+                        """)
                 .param("id", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        giveRecoveryCodes(id, List.of());
     }
 
     void disable(PersonId id, Instant now) {
@@ -131,12 +157,10 @@ public class People {
                 .update();
     }
 
-    /** Locked until the transaction ends, so that two tries at once count as two. */
     Optional<Door> door(String signInName) {
         return jdbc.sql("""
                         select * from identity.person
                         where lower(sign_in_name) = lower(:name) and disabled_at is null
-                        for update
                         """)
                 .param("name", signInName)
                 .query((row, number) -> door(row))
@@ -144,26 +168,26 @@ public class People {
     }
 
     Optional<Door> door(PersonId id) {
-        return jdbc.sql("select * from identity.person where id = :id and disabled_at is null for update")
+        return jdbc.sql("select * from identity.person where id = :id and disabled_at is null")
                 .param("id", id.value())
                 .query((row, number) -> door(row))
                 .optional();
     }
 
-    void failed(PersonId id, int failures, @Nullable Instant lockedUntil) {
-        jdbc.sql("update identity.person set failures = :failures, locked_until = :until where id = :id")
-                .param("id", id.value())
-                .param("failures", failures)
-                .param("until", lockedUntil == null ? null : lockedUntil.atOffset(ZoneOffset.UTC))
-                .update();
+    /** A code opens the door once, also for two who bring it at the same time. */
+    boolean useStep(PersonId id, long totpStep) {
+        return jdbc.sql("update identity.person set totp_used = :step where id = :id and totp_used < :step")
+                        .param("id", id.value())
+                        .param("step", totpStep)
+                        .update()
+                == 1;
     }
 
-    void entered(PersonId id, long totpStep) {
-        jdbc.sql("""
-                        update identity.person
-                        set failures = 0, locked_until = null, totp_used = greatest(totp_used, :step)
-                        where id = :id
-                        """).param("id", id.value()).param("step", totpStep).update();
+    public int unusedRecoveryCodes(PersonId id) {
+        return jdbc.sql("select count(*) from identity.recovery_code where person = :id and used_at is null")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
     }
 
     void giveRecoveryCodes(PersonId id, List<byte[]> hashes) {
@@ -193,11 +217,9 @@ public class People {
     private static Door door(ResultSet row) throws SQLException {
         return new Door(
                 person(row),
+                row.getString("sign_in_name"),
                 row.getString("password_hash"),
-                row.getBytes("totp_sealed"),
-                row.getLong("totp_used"),
-                row.getInt("failures"),
-                instant(row, "locked_until"));
+                row.getBytes("totp_sealed"));
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -6,16 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.comity.node.journal.Journaled;
 import org.comity.node.time.WallClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Lets a person in who knows the password and holds the second factor; both, or neither counts. */
 @Service
@@ -24,6 +26,9 @@ public class SigningIn {
     private static final int TRIES = 5;
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+    /** Checking a password takes 16 MiB and a core for a moment: more at once would only starve the node. */
+    private static final int AT_ONCE = 2;
 
     /** What came of a try. */
     public sealed interface Outcome {
@@ -37,81 +42,107 @@ public class SigningIn {
     }
 
     private final People people;
+    private final SignInAttempts attempts;
     private final PasswordEncoder passwords;
     private final SecretSeal seal;
     private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
     private final Clock clock;
     private final String nobodysHash;
+    private final Semaphore turnstile = new Semaphore(AT_ONCE, true);
 
     SigningIn(
             People people,
+            SignInAttempts attempts,
             PasswordEncoder passwords,
             SecretSeal seal,
             ApplicationEventPublisher events,
+            TransactionOperations transactions,
             @WallClock Clock clock) {
         this.people = people;
+        this.attempts = attempts;
         this.passwords = passwords;
         this.seal = seal;
         this.events = events;
+        this.transactions = transactions;
         this.clock = clock;
         this.nobodysHash = passwords.encode("nobody has this password");
     }
 
-    @Transactional
+    /** A right password forgives no wrong code: else who knows it could guess codes without end. */
     public Outcome withPassword(String signInName, String password) {
         Optional<People.Door> door = people.door(signInName.strip());
-        if (door.isEmpty() || door.get().passwordHash() == null) {
-            // as long as for a name that exists, so that time tells nothing
-            passwords.matches(password, nobodysHash);
-            return new Outcome.Wrong();
-        }
-        // a right password forgives no wrong code: else who knows it could guess codes without end
-        return unlocked(door.get(), found -> passwords.matches(password, found.passwordHash()));
+        Optional<Person> person = door.map(People.Door::person);
+        return oneOfFew(signInName, person, () -> knows(door, password) ? person : Optional.empty());
     }
 
     /** @param code six digits of the authenticator, or one of the recovery codes */
-    @Transactional
     public Outcome withCode(PersonId id, String code) {
         return people.door(id)
-                .map(door -> unlocked(door, found -> accepts(found, code)))
+                .map(door -> oneOfFew(door.signInName(), Optional.of(door.person()), () -> enter(door, code)))
                 .orElseGet(Outcome.Wrong::new);
     }
 
-    private boolean accepts(People.Door door, String code) {
-        PersonId id = door.person().id();
-        if (people.useRecoveryCode(id, digest(normal(code)), clock.instant())) {
-            people.entered(id, door.totpUsed());
-            return true;
-        }
-        if (door.totpSealed() == null) {
-            return false;
-        }
-        OptionalLong step = TimeCode.match(seal.open(door.totpSealed(), id), code, clock.instant());
-        if (step.isEmpty() || step.getAsLong() <= door.totpUsed()) {
-            return false;
-        }
-        people.entered(id, step.getAsLong());
-        return true;
+    /** After the authenticator proved possession, and its PIN or finger the person: both factors in one. */
+    Optional<Person> withPasskey(PersonId id) {
+        return transactions.execute(_ -> people.door(id).map(door -> entered(door, "passkey")));
     }
 
-    private Outcome unlocked(People.Door door, Predicate<People.Door> opens) {
-        Instant now = clock.instant();
-        Instant lockedUntil = door.lockedUntil();
-        if (lockedUntil != null && lockedUntil.isAfter(now)) {
-            return new Outcome.Locked(lockedUntil);
+    private boolean knows(Optional<People.Door> door, String password) {
+        String hash = door.map(People.Door::passwordHash).orElse(null);
+        // as long as for a name that exists, so that time tells nothing
+        return passwords.matches(password, hash == null ? nobodysHash : hash) && hash != null;
+    }
+
+    private Optional<Person> enter(People.Door door, String code) {
+        return transactions.execute(_ -> accepted(door, code).map(factor -> entered(door, factor)));
+    }
+
+    private Optional<String> accepted(People.Door door, String code) {
+        PersonId id = door.person().id();
+        if (people.useRecoveryCode(id, digest(normal(code)), clock.instant())) {
+            return Optional.of("password and recovery code");
         }
-        Person person = door.person();
-        if (opens.test(door)) {
-            return new Outcome.Right(person);
+        if (door.totpSealed() == null) {
+            return Optional.empty();
         }
-        int failures = door.failures() + 1;
-        Instant until = failures < TRIES ? null : now.plus(waitAfter(failures));
-        people.failed(person.id(), failures, until);
-        if (until == null) {
-            return new Outcome.Wrong();
+        OptionalLong step = TimeCode.match(seal.open(door.totpSealed(), id), code, clock.instant());
+        return step.isPresent() && people.useStep(id, step.getAsLong())
+                ? Optional.of("password and code")
+                : Optional.empty();
+    }
+
+    private Person entered(People.Door door, String by) {
+        int failures = attempts.forget(door.signInName());
+        events.publishEvent(new PersonSignedIn(door.person(), by, failures));
+        return door.person();
+    }
+
+    private Outcome oneOfFew(String signInName, Optional<Person> known, Supplier<Optional<Person>> door) {
+        turnstile.acquireUninterruptibly();
+        try {
+            Optional<Instant> lockedUntil = attempts.lockedUntil(signInName, clock.instant());
+            if (lockedUntil.isPresent()) {
+                return new Outcome.Locked(lockedUntil.get());
+            }
+            return door.get().<Outcome>map(Outcome.Right::new).orElseGet(() -> failed(signInName, known));
+        } finally {
+            turnstile.release();
         }
-        events.publishEvent(new SignInLocked(person.id(), failures));
-        return new Outcome.Locked(until);
+    }
+
+    private Outcome failed(String signInName, Optional<Person> known) {
+        return transactions.execute(_ -> {
+            Instant now = clock.instant();
+            int failures = attempts.failed(signInName, now);
+            if (failures < TRIES) {
+                return new Outcome.Wrong();
+            }
+            Instant until = now.plus(waitAfter(failures));
+            attempts.lock(signInName, until);
+            known.ifPresent(person -> events.publishEvent(new SignInLocked(person.id(), failures)));
+            return new Outcome.Locked(until);
+        });
     }
 
     private static Duration waitAfter(int failures) {
@@ -120,7 +151,7 @@ public class SigningIn {
     }
 
     static String normal(String recoveryCode) {
-        return recoveryCode.replaceAll("[\\s-]", "").toLowerCase();
+        return recoveryCode.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
     static byte[] digest(String text) {
@@ -128,6 +159,29 @@ public class SigningIn {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    /** Somebody came in. @param failures wrong tries since the last time */
+    record PersonSignedIn(Person person, String by, int failures) implements Journaled {
+        @Override
+        public String subject() {
+            return "person:" + person.id();
+        }
+
+        @Override
+        public String what() {
+            return "person-signed-in";
+        }
+
+        @Override
+        public String actor() {
+            return person.name();
+        }
+
+        @Override
+        public Map<String, Object> details() {
+            return Map.of("by", by, "wrongTriesBefore", failures);
         }
     }
 

@@ -2,6 +2,7 @@ package org.comity.node.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.node.identity.SomePeople.signedIn;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -12,10 +13,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.node.NodeTest;
+import org.comity.node.journal.Details;
 import org.comity.node.journal.Entry;
 import org.comity.node.journal.Journal;
 import org.comity.node.settings.ComitySettings;
@@ -24,6 +28,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -128,18 +133,89 @@ class SigningInTests {
 
     @Test
     void anUnknownNameIsToldTheSameAsAWrongPassword() throws Exception {
-        String known = answerTo("wrong password");
-        name = "nobody-at-all";
-        String unknown = answerTo("wrong password");
+        name = "nobody-" + UUID.randomUUID().toString().substring(0, 8);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertThat(answerTo("wrong password")).contains("do not fit together");
+        }
+        // a lock that only real names have would tell which names are real
+        assertThat(answerTo("wrong password")).contains("Too many tries");
+    }
 
-        assertThat(known).contains("do not fit together");
-        assertThat(unknown).contains("do not fit together");
+    @Test
+    void theJournalCountsTheTriesBeforeSomebodyCameIn() throws Exception {
+        answerTo("wrong password");
+        answerTo("wrong password");
+        signIn();
+
+        PersonId id = people.door(name).orElseThrow().person().id();
+        Entry entry = journal.entriesAbout("person:" + id).getLast();
+        assertThat(entry.what()).isEqualTo("person-signed-in");
+        assertThat(entry.details())
+                .isInstanceOfSatisfying(
+                        Details.Kept.class,
+                        kept -> assertThat(kept.facts())
+                                .containsEntry("by", "password and code")
+                                .containsEntry("wrongTriesBefore", 2));
+    }
+
+    @Test
+    void aRecoveryCodeOpensTheDoorOnceInsteadOfTheSecondFactor() throws Exception {
+        PersonId id = people.door(name).orElseThrow().person().id();
+        people.giveRecoveryCodes(id, List.of(SigningIn.digest("abcde12345")));
+
+        assertThat(withCode("ABCDE-12345")).isEqualTo("/board");
+        assertThat(withCode("ABCDE-12345")).isNull();
+    }
+
+    @Test
+    void theSessionGetsANewIdWithEachFactor() throws Exception {
+        var session = new MockHttpSession();
+        String before = session.getId();
+        pages.perform(post("/sign-in")
+                .session(session)
+                .with(csrf())
+                .param("name", name)
+                .param("password", PASSWORD));
+        String halfway = session.getId();
+        pages.perform(post("/sign-in/code").session(session).with(csrf()).param("code", code(clock.instant())));
+
+        assertThat(session.getId()).isNotEqualTo(halfway).isNotEqualTo(before);
+        assertThat(halfway).isNotEqualTo(before);
+        assertThat(session.getMaxInactiveInterval())
+                .as("a duty officer's screen stands open through a shift")
+                .isEqualTo((int) Duration.ofHours(12).toSeconds());
+    }
+
+    @Test
+    void newKeysEndWhatWasOpenWithTheOldOnes() throws Exception {
+        var session = signIn();
+        pages.perform(get("/account").session(session)).andExpect(status().isOk());
+
+        enrolment.startAnew(
+                someone(Role.ADMINISTRATOR),
+                people.door(name).orElseThrow().person().id());
+
+        pages.perform(get("/account").session(session)).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
+    void nobodyStaysLongerThanTwelveHours() throws Exception {
+        Person person = someone(Role.LAWYER);
+        var yesterday = new SignedIn(person, clock.instant().minus(Duration.ofHours(13)));
+        pages.perform(get("/account").with(authentication(yesterday))).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
+    void aProgramIsToldToSignInByStatusAndNotByAPage() throws Exception {
+        pages.perform(get("/people").accept(MediaType.APPLICATION_JSON)).andExpect(status().isUnauthorized());
     }
 
     @Test
     void formsWithoutTheirTokenAreRefused() throws Exception {
         pages.perform(post("/sign-in").param("name", name).param("password", PASSWORD))
-                .andExpect(status().isNotFound());
+                .andExpect(redirectedUrl("/sign-in?late"));
+        pages.perform(post("/people").with(signedIn(someone(Role.ADMINISTRATOR))))
+                .andExpect(status().isBadRequest());
     }
 
     @Test
@@ -179,14 +255,14 @@ class SigningInTests {
                 .andExpect(content().string(Matchers.containsString("recovery-codes")));
 
         pages.perform(get("/welcome/" + token)).andExpect(status().isNotFound());
+        pages.perform(get("/account").session(session)).andExpect(status().isOk());
         name = invited;
         assertThat(afterPassword()).isNotNull();
     }
 
     @Test
     void aDisabledPersonIsOutAtOnce() throws Exception {
-        var session = afterPassword();
-        pages.perform(post("/sign-in/code").session(session).with(csrf()).param("code", code(clock.instant())));
+        var session = signIn();
         PersonId id = people.door(name).orElseThrow().person().id();
 
         enrolment.disable(someone(Role.ADMINISTRATOR), id);
@@ -204,6 +280,23 @@ class SigningInTests {
     @Test
     void theFirstAdministratorsLinkIsWorthNothingOnceThereIsSomebody() throws Exception {
         pages.perform(get("/welcome/" + links.make(null, clock.instant()))).andExpect(status().isNotFound());
+    }
+
+    private MockHttpSession signIn() throws Exception {
+        var session = afterPassword();
+        pages.perform(post("/sign-in/code").session(session).with(csrf()).param("code", code(clock.instant())))
+                .andExpect(redirectedUrl("/board"));
+        return session;
+    }
+
+    private String withCode(String code) throws Exception {
+        return pages.perform(post("/sign-in/code")
+                        .session(afterPassword())
+                        .with(csrf())
+                        .param("code", code))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
     }
 
     private MockHttpSession afterPassword() throws Exception {

@@ -38,11 +38,6 @@ public final class Refusal extends RuntimeException {
             return token;
         }
 
-        /** Whether the message was authenticated before it was refused. */
-        public boolean senderIsProved() {
-            return this == ALTERED_REPEAT || this == CONTENT;
-        }
-
         String code() {
             return code;
         }

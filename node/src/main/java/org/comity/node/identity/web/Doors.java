@@ -3,24 +3,40 @@ package org.comity.node.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.identity.People;
+import org.comity.node.identity.SignInSettings;
 import org.comity.node.identity.SignedIn;
+import org.comity.node.time.WallClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 
 /**
  * Which doors are open to whom. A person is signed in only after both factors, so "authenticated" means both. Who may
@@ -31,33 +47,64 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class Doors {
 
     private static final String CONTENT =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+            "default-src 'self'; object-src 'none'; base-uri 'none';" + " frame-ancestors 'none'; form-action 'self'";
+
+    private static final String POWERS =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self)";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts, StillWelcome stillWelcome) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in/**", "/welcome/**", "/actuator/health", "/as4", "/error")
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            CsrfTokenRepository formTokens,
+            People people,
+            SignInSettings settings,
+            @WallClock Clock clock) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(Doors::isStatic)
                         .permitAll()
-                        .requestMatchers("/*.css", "/*.js", "/*.svg")
+                        .requestMatchers("/sign-in/**", "/welcome/**", "/actuator/health", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                // the exchange authenticates by signature, not by session
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/as4"))
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
-                                .accessDeniedHandler(Doors::asIfAbsent))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), wantsPage())
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true)
+                        .accessDeniedHandler(Doors::refuse))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .permissionsPolicyHeader(policy -> policy.policy(POWERS))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(stillWelcome, AuthorizationFilter.class)
+                .addFilterBefore(new StillWelcome(people, settings, clock), AuthorizationFilter.class)
                 .build();
     }
 
-    private static void asIfAbsent(HttpServletRequest request, HttpServletResponse response, Exception refused)
+    /** What looks the same for everyone: style, script, marks. */
+    static boolean isStatic(HttpServletRequest request) {
+        return request.getRequestURI().matches("/[a-z0-9-]+\\.(css|js|svg|ico)");
+    }
+
+    /** A program gets a status; a browser, or who does not say what it is, gets the page to sign in. */
+    private static MediaTypeRequestMatcher wantsPage() {
+        return new MediaTypeRequestMatcher(
+                new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML);
+    }
+
+    /** A form whose token is too old is most often one that stood open while its session ended. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        response.sendError(HttpStatus.NOT_FOUND.value());
+        boolean signedIn = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
+        if (!(refused instanceof CsrfException)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else if (signedIn) {
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        } else {
+            response.sendRedirect("/sign-in?late");
+        }
     }
 
     @Bean
@@ -66,8 +113,15 @@ class Doors {
     }
 
     @Bean
+    CsrfTokenRepository csrfTokenRepository() {
+        return new HttpSessionCsrfTokenRepository();
+    }
+
+    /** The name before the hash tells how it was made, so that a better way can follow. */
+    @Bean
     static PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new DelegatingPasswordEncoder(
+                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
     }
 
     @Bean

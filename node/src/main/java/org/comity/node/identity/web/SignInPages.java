@@ -7,16 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.comity.node.frame.FormErrors;
+import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.PersonId;
-import org.comity.node.identity.SignedIn;
 import org.comity.node.identity.SigningIn;
 import org.comity.node.time.WallClock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,30 +26,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/sign-in")
 class SignInPages {
 
-    private static final String HALFWAY = SignInPages.class.getName() + ".halfway";
+    private static final String HALFWAY = Halfway.class.getName();
+    private static final Duration PASSWORD_HOLDS = Duration.ofMinutes(5);
+
+    /** Who gave a right password. It opens nothing but the page that asks for the code. */
+    private record Halfway(PersonId person, Instant since) {}
 
     private final SigningIn signingIn;
-    private final SecurityContextRepository contexts;
+    private final Sessions sessions;
+    private final CurrentPerson current;
     private final MessageSource words;
     private final Clock clock;
-    private final Duration idle;
-    private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
 
     SignInPages(
             SigningIn signingIn,
-            SecurityContextRepository contexts,
+            Sessions sessions,
+            CurrentPerson current,
             MessageSource words,
-            @WallClock Clock clock,
-            @Value("${comity.sign-out-after:PT12H}") Duration idle) {
+            @WallClock Clock clock) {
         this.signingIn = signingIn;
-        this.contexts = contexts;
+        this.sessions = sessions;
+        this.current = current;
         this.words = words;
         this.clock = clock;
-        this.idle = idle;
     }
 
     @GetMapping
     String askPassword(Model model) {
+        if (current.find().isPresent()) {
+            return "redirect:/board";
+        }
         model.addAttribute("errors", new FormErrors());
         return "identity/sign-in";
     }
@@ -64,30 +67,25 @@ class SignInPages {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        return switch (signingIn.withPassword(name, password)) {
+        var errors = new FormErrors();
+        switch (signingIn.withPassword(name, password)) {
             case SigningIn.Outcome.Right(var person) -> {
-                request.getSession();
+                request.getSession().setAttribute(HALFWAY, new Halfway(person.id(), clock.instant()));
                 request.changeSessionId();
-                request.getSession().setAttribute(HALFWAY, person.id());
-                yield "redirect:/sign-in/code";
+                return "redirect:/sign-in/code";
             }
-            case SigningIn.Outcome.Wrong() -> {
-                model.addAttribute("errors", new FormErrors().add("name", say("identity.wrong-password", locale)));
-                model.addAttribute("name", name);
-                yield "identity/sign-in";
-            }
-            case SigningIn.Outcome.Locked(var until) -> {
-                model.addAttribute("errors", new FormErrors().add("name", locked(until, locale)));
-                model.addAttribute("name", name);
-                yield "identity/sign-in";
-            }
-        };
+            case SigningIn.Outcome.Wrong() -> errors.add("name", say("identity.wrong-password", locale));
+            case SigningIn.Outcome.Locked(var until) -> errors.add("name", locked(until, locale));
+        }
+        model.addAttribute("errors", errors);
+        model.addAttribute("name", name);
+        return "identity/sign-in";
     }
 
     @GetMapping("/code")
     String askCode(HttpSession session, Model model) {
-        if (session.getAttribute(HALFWAY) == null) {
-            return "redirect:/sign-in";
+        if (halfway(session).isEmpty()) {
+            return "redirect:/sign-in?late";
         }
         model.addAttribute("errors", new FormErrors());
         return "identity/code";
@@ -100,32 +98,28 @@ class SignInPages {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        HttpSession session = request.getSession();
-        if (!(session.getAttribute(HALFWAY) instanceof PersonId id)) {
-            return "redirect:/sign-in";
+        Optional<PersonId> halfway = halfway(request.getSession());
+        if (halfway.isEmpty()) {
+            return "redirect:/sign-in?late";
         }
-        return switch (signingIn.withCode(id, code)) {
+        var errors = new FormErrors();
+        switch (signingIn.withCode(halfway.get(), code)) {
             case SigningIn.Outcome.Right(var person) -> {
-                session.removeAttribute(HALFWAY);
-                session.setMaxInactiveInterval((int) idle.toSeconds());
-                request.changeSessionId();
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new SignedIn(person));
-                SecurityContextHolder.setContext(context);
-                contexts.saveContext(context, request, response);
-                var page = wanted.getRequest(request, response);
-                yield "redirect:"
-                        + (page == null || !page.getMethod().equals("GET") ? "/board" : page.getRedirectUrl());
+                request.getSession().removeAttribute(HALFWAY);
+                return "redirect:" + sessions.begin(person, request, response);
             }
-            case SigningIn.Outcome.Wrong() -> {
-                model.addAttribute("errors", new FormErrors().add("code", say("identity.wrong-code", locale)));
-                yield "identity/code";
-            }
-            case SigningIn.Outcome.Locked(var until) -> {
-                model.addAttribute("errors", new FormErrors().add("code", locked(until, locale)));
-                yield "identity/code";
-            }
-        };
+            case SigningIn.Outcome.Wrong() -> errors.add("code", say("identity.wrong-code", locale));
+            case SigningIn.Outcome.Locked(var until) -> errors.add("code", locked(until, locale));
+        }
+        model.addAttribute("errors", errors);
+        return "identity/code";
+    }
+
+    private Optional<PersonId> halfway(HttpSession session) {
+        return session.getAttribute(HALFWAY) instanceof Halfway(var person, var since)
+                        && since.plus(PASSWORD_HOLDS).isAfter(clock.instant())
+                ? Optional.of(person)
+                : Optional.empty();
     }
 
     private String locked(Instant until, Locale locale) {

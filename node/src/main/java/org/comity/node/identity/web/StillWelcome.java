@@ -5,41 +5,60 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
 import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.SignInSettings;
 import org.comity.node.identity.SignedIn;
+import org.comity.node.time.WallClock;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the person anew with each request: a disabled person is out at once, a changed role counts at once. */
-@Component
+/**
+ * Reads the person anew with each request: who was disabled, got new keys or stayed too long is out at once, and a
+ * changed role counts at once.
+ */
 class StillWelcome extends OncePerRequestFilter {
 
     private final People people;
+    private final SignInSettings settings;
+    private final Clock clock;
 
-    StillWelcome(People people) {
+    StillWelcome(People people, SignInSettings settings, @WallClock Clock clock) {
         this.people = people;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return Doors.isStatic(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var context = SecurityContextHolder.getContext();
-        if (context.getAuthentication() instanceof SignedIn signedIn) {
-            Person now = people.find(signedIn.person().id()).orElse(null);
-            if (now == null) {
-                SecurityContextHolder.clearContext();
-                var session = request.getSession(false);
-                if (session != null) {
-                    session.invalidate();
-                }
-            } else if (!now.equals(signedIn.person())) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
+            Optional<Person> now = Optional.of(signedIn)
+                    .filter(in -> in.since().plus(settings.longest()).isAfter(clock.instant()))
+                    .flatMap(in -> people.findSignedIn(in.person().id(), in.since()));
+            if (now.isEmpty()) {
+                end(request);
+            } else if (!now.get().equals(signedIn.person())) {
                 var fresh = SecurityContextHolder.createEmptyContext();
-                fresh.setAuthentication(new SignedIn(now));
+                fresh.setAuthentication(signedIn.as(now.get()));
                 SecurityContextHolder.setContext(fresh);
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void end(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 }

@@ -1,14 +1,18 @@
 package org.comity.node.identity.web;
 
 import io.nayuki.qrcodegen.QrCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.Enrolment;
 import org.comity.node.identity.Person;
 import org.comity.node.settings.ComitySettings;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,11 +31,15 @@ class WelcomePages {
     private static final String SECRET = WelcomePages.class.getName() + ".secret";
 
     private final Enrolment enrolment;
+    private final Sessions sessions;
     private final ComitySettings settings;
+    private final MessageSource words;
 
-    WelcomePages(Enrolment enrolment, ComitySettings settings) {
+    WelcomePages(Enrolment enrolment, Sessions sessions, ComitySettings settings, MessageSource words) {
         this.enrolment = enrolment;
+        this.sessions = sessions;
         this.settings = settings;
+        this.words = words;
     }
 
     @GetMapping
@@ -50,23 +58,28 @@ class WelcomePages {
             @RequestParam String password,
             @RequestParam String repeated,
             @RequestParam String code,
-            HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
             Model model) {
         Optional<Person> invited = invited(token);
+        HttpSession session = request.getSession();
         if (!(session.getAttribute(SECRET) instanceof String secret)) {
             return "redirect:/welcome/" + token;
         }
         var errors = new FormErrors();
         if (!password.equals(repeated)) {
-            errors.add("repeated", "The two passwords differ. Write the same one twice.");
+            errors.add("repeated", words.getMessage("identity.refused.repeated", null, locale));
         } else {
             try {
                 var chosen = new Enrolment.Chosen(name, signInName, password, secret, code);
-                model.addAttribute("codes", enrolment.complete(token, chosen));
+                var enrolled = enrolment.complete(token, chosen);
                 session.removeAttribute(SECRET);
+                model.addAttribute("next", sessions.begin(enrolled.person(), request, response));
+                model.addAttribute("codes", enrolled.recoveryCodes());
                 return "identity/welcome-done";
             } catch (Enrolment.Refused refused) {
-                errors.add(refused.field(), refused.getMessage());
+                errors.add(refused.field(), words.getMessage(refused.key(), null, locale));
             }
         }
         return form(token, invited, secret, name, signInName, errors, model);
