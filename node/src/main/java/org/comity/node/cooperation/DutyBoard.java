@@ -39,6 +39,7 @@ public class DutyBoard {
     /**
      * One open request.
      *
+     * @param provision of the chosen route
      * @param nextClock the next time that ends; alarms are not ends
      * @param due when the next thing ends: a clock, or the data's expected life while it isn't kept; empty when unknown
      * @param offered what this person can do now
@@ -51,6 +52,8 @@ public class DutyBoard {
             String requestedState,
             RequestState state,
             UrgencyLevel urgency,
+            DataWanted data,
+            Optional<String> provision,
             Optional<RequestClock> nextClock,
             Optional<Instant> due,
             Race race,
@@ -109,6 +112,13 @@ public class DutyBoard {
                 .toList();
     }
 
+    /** How many requests are open, and how many of these came in and wait for a decision. */
+    public record Counts(int open, int waiting) {}
+
+    public Counts counts(Person person) {
+        return requests.counts(person);
+    }
+
     private Row row(Person person, Request request, List<Step> steps, List<RequestClock> running, Instant now) {
         var race = Race.of(request, steps, now);
         var nextClock = running.stream().filter(it -> !it.kind().isAlarm()).findFirst();
@@ -124,6 +134,8 @@ public class DutyBoard {
                 request.content().requestedState(),
                 request.state(),
                 request.content().urgency().level(),
+                request.content().data(),
+                request.route().map(PlannedRoute::provision),
                 nextClock,
                 due,
                 race,

@@ -126,6 +126,21 @@ class Requests {
                 .list();
     }
 
+    DutyBoard.Counts counts(Person person) {
+        return jdbc.sql("""
+                        select count(*) as open,
+                               count(*) filter (where side = 'REQUESTED'
+                                   and state in ('SENT', 'ACKNOWLEDGED', 'CLARIFICATION', 'WARNED')) as waiting
+                        from cooperation.request
+                        left join cooperation.case_file on case_file.id = request.case_file
+                        where state not in ('PRODUCED', 'NOT_FOUND', 'REFUSED', 'LAPSED', 'RELEASED', 'WITHDRAWN', 'CLOSED')
+                          and %s
+                        """.formatted(VISIBLE))
+                .params(visibility(person))
+                .query((row, number) -> new DutyBoard.Counts(row.getInt("open"), row.getInt("waiting")))
+                .single();
+    }
+
     /** Newest first; every word must occur in a reference, the counterpart, or what the request says. */
     List<Request> search(Person person, String words, int page, int size) {
         return jdbc.sql("""

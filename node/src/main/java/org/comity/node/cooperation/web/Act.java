@@ -1,0 +1,120 @@
+package org.comity.node.cooperation.web;
+
+import static org.comity.node.cooperation.web.Act.Kind.GROUND;
+import static org.comity.node.cooperation.web.Act.Kind.ITEMS;
+import static org.comity.node.cooperation.web.Act.Kind.LINE;
+import static org.comity.node.cooperation.web.Act.Kind.MOMENT;
+import static org.comity.node.cooperation.web.Act.Kind.TEXT;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.comity.node.cooperation.RequestEvent;
+
+/** What a person can do with a request on its page: the event it brings about, and the fields of its form, in this order. */
+enum Act {
+    APPROVE(RequestEvent.APPROVED, field("comment", TEXT)),
+    RETURN(RequestEvent.RETURNED, field("reason", TEXT)),
+    RETRY_DELIVERY(RequestEvent.SENT_AGAIN),
+    ACKNOWLEDGE(RequestEvent.ACKNOWLEDGED, field("ownReference", LINE)),
+    ANSWER(RequestEvent.CLARIFIED, field("answer", TEXT)),
+    PROCEED(RequestEvent.PROCEEDED, field("reason", TEXT)),
+    ACCEPT(RequestEvent.ACCEPTED),
+    LEGAL_CHECK(
+            RequestEvent.LEGALLY_CHECKED,
+            field("legality", TEXT),
+            field("necessity", TEXT),
+            field("proportionality", TEXT),
+            field("ownLawBasis", LINE)),
+    REFUSE(RequestEvent.REFUSED, field("ground", GROUND), field("reason", TEXT)),
+    CLARIFY(RequestEvent.CLARIFICATION_ASKED, field("question", TEXT)),
+    WARN(RequestEvent.WARNED, field("reason", TEXT)),
+    ORDER(RequestEvent.ORDERED, field("provider", LINE), field("legalBasis", LINE)),
+    RECORD_PRESERVED(
+            RequestEvent.PRESERVED,
+            field("effectiveAt", MOMENT),
+            field("preservedUntil", MOMENT),
+            field("provider", LINE),
+            field("items", ITEMS),
+            field("remark", LINE)),
+    NOT_FOUND(RequestEvent.NOT_FOUND, field("reason", TEXT)),
+    GRANT_EXTENSION(RequestEvent.EXTENSION_GRANTED, field("until", MOMENT)),
+    DECLINE_EXTENSION(RequestEvent.EXTENSION_DECLINED, field("reason", TEXT)),
+    FOLLOW_UP_RECEIVED(RequestEvent.FOLLOWUP_RECEIVED, field("reference", LINE)),
+    RECORD_PRODUCTION(RequestEvent.PRODUCED, field("reference", LINE)),
+    FOLLOW_UP_REFUSED(RequestEvent.FOLLOWUP_REFUSED, field("reason", TEXT)),
+    RENEW_ORDER(RequestEvent.ORDER_RENEWED),
+    FOLLOW_UP(RequestEvent.FOLLOWUP_ANNOUNCED, field("reference", LINE), field("authority", LINE)),
+    ASK_EXTENSION(RequestEvent.EXTENSION_ASKED, field("until", MOMENT), field("reason", TEXT)),
+    RELEASE(RequestEvent.RELEASED, field("reason", TEXT)),
+    WITHDRAW(RequestEvent.WITHDRAWN, field("reason", TEXT)),
+    CLOSE(RequestEvent.CLOSED, field("note", TEXT));
+
+    /** How a field is filled. */
+    enum Kind {
+        LINE,
+        TEXT,
+        /** Date and time in UTC. */
+        MOMENT,
+        /** One of the route's closed list. */
+        GROUND,
+        /** Which of the identifiers. */
+        ITEMS
+    }
+
+    record Field(String name, Kind kind) {}
+
+    private final RequestEvent event;
+    private final List<Field> fields;
+
+    Act(RequestEvent event, Field... fields) {
+        this.event = event;
+        this.fields = List.of(fields);
+    }
+
+    private static Field field(String name, Kind kind) {
+        return new Field(name, kind);
+    }
+
+    RequestEvent event() {
+        return event;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** Names its form, its address and its words. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** It ends the matter or turns it down, so it never stands open on the page. */
+    boolean isGrave() {
+        return switch (this) {
+            case RETURN, REFUSE, WARN, NOT_FOUND, DECLINE_EXTENSION, FOLLOW_UP_REFUSED, RELEASE, WITHDRAW -> true;
+            case APPROVE,
+                    RETRY_DELIVERY,
+                    ACKNOWLEDGE,
+                    ANSWER,
+                    PROCEED,
+                    ACCEPT,
+                    LEGAL_CHECK,
+                    CLARIFY,
+                    ORDER,
+                    RECORD_PRESERVED,
+                    GRANT_EXTENSION,
+                    FOLLOW_UP_RECEIVED,
+                    RECORD_PRODUCTION,
+                    RENEW_ORDER,
+                    FOLLOW_UP,
+                    ASK_EXTENSION,
+                    CLOSE -> false;
+        };
+    }
+
+    static Optional<Act> of(String id) {
+        return Arrays.stream(values()).filter(act -> act.id().equals(id)).findFirst();
+    }
+}

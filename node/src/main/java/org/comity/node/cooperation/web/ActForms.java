@@ -1,0 +1,158 @@
+package org.comity.node.cooperation.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.comity.node.cooperation.Particulars;
+import org.comity.node.cooperation.Preservation;
+import org.comity.node.cooperation.RequestEvent;
+import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.Step;
+import org.springframework.stereotype.Component;
+
+/** The forms of what can be done now, filled with what is known already. */
+@Component
+class ActForms {
+
+    /** As long again as the shortest preservation (ETS 185 art. 29(7)). */
+    private static final Duration ANOTHER_TERM = Duration.ofDays(60);
+
+    private final Citations citations;
+    private final Clock clock;
+
+    ActForms(Citations citations, Clock clock) {
+        this.citations = citations;
+        this.clock = clock;
+    }
+
+    /** @param open stands open on the page; the others unfold */
+    record ActForm(String id, boolean open, boolean grave, List<FieldView> fields) {}
+
+    /** @param htmlId unique on a page that holds several forms */
+    record FieldView(
+            String htmlId, String name, String kind, String value, List<String> values, Map<String, String> options) {}
+
+    /** @param kept what a person typed into a form that was refused: that form stands open with it */
+    List<ActForm> of(RequestView view, Optional<Map.Entry<Act, Answers>> kept) {
+        var offered = Arrays.stream(Act.values())
+                .filter(act -> view.offered().contains(act.event()))
+                .toList();
+        var first = kept.map(Map.Entry::getKey)
+                .or(() -> offered.stream().filter(act -> !act.isGrave()).findFirst());
+        return offered.stream()
+                .map(act -> form(
+                        act,
+                        first.filter(act::equals).isPresent(),
+                        kept.filter(it -> it.getKey() == act)
+                                .map(Map.Entry::getValue)
+                                .orElseGet(() -> known(act, view)),
+                        view))
+                .toList();
+    }
+
+    static String htmlId(Act act, String field) {
+        return act.id() + "-" + field;
+    }
+
+    private ActForm form(Act act, boolean open, Answers answers, RequestView view) {
+        return new ActForm(
+                act.id(),
+                open,
+                act.isGrave(),
+                act.fields().stream()
+                        .map(field -> new FieldView(
+                                htmlId(act, field.name()),
+                                field.name(),
+                                field.kind().name(),
+                                answers.text(field.name()),
+                                answers.all(field.name()),
+                                options(field.kind(), view)))
+                        .toList());
+    }
+
+    private Map<String, String> options(Act.Kind kind, RequestView view) {
+        var options = new LinkedHashMap<String, String>();
+        switch (kind) {
+            case GROUND ->
+                view.refusalGrounds()
+                        .forEach(ground -> options.put(ground.id(), citations.of(ground.id()) + ": " + ground.text()));
+            case ITEMS -> {
+                var identifiers = view.request().content().data().identifiers();
+                for (int item = 0; item < identifiers.size(); item++) {
+                    options.put(Integer.toString(item), identifiers.get(item).value());
+                }
+            }
+            case LINE, TEXT, MOMENT -> {}
+        }
+        return options;
+    }
+
+    private Answers known(Act act, RequestView view) {
+        var request = view.request();
+        return switch (act) {
+            case ACKNOWLEDGE -> Answers.NONE.and("ownReference", request.reference());
+            case ORDER ->
+                Answers.NONE
+                        .and("provider", request.content().data().provider())
+                        .and("legalBasis", request.legalCheck().map(check -> check.ownLaw()));
+            case RECORD_PRESERVED ->
+                Answers.NONE
+                        .andMoment("effectiveAt", Optional.of(clock.instant()))
+                        .and(
+                                "provider",
+                                lastSaid(view, RequestEvent.ORDERED, Particulars::provider)
+                                        .orElse(request.content().data().provider()))
+                        .and(
+                                "items",
+                                IntStream.range(
+                                                0,
+                                                request.content()
+                                                        .data()
+                                                        .identifiers()
+                                                        .size())
+                                        .mapToObj(Integer::toString)
+                                        .toList());
+            case ASK_EXTENSION ->
+                Answers.NONE.andMoment(
+                        "until",
+                        request.preservation().map(Preservation::keptUntil).map(until -> until.plus(ANOTHER_TERM)));
+            case GRANT_EXTENSION ->
+                Answers.NONE.andMoment("until", lastSaid(view, RequestEvent.EXTENSION_ASKED, Particulars::keptUntil));
+            case APPROVE,
+                    RETURN,
+                    RETRY_DELIVERY,
+                    ANSWER,
+                    PROCEED,
+                    ACCEPT,
+                    LEGAL_CHECK,
+                    REFUSE,
+                    CLARIFY,
+                    WARN,
+                    NOT_FOUND,
+                    DECLINE_EXTENSION,
+                    FOLLOW_UP_RECEIVED,
+                    RECORD_PRODUCTION,
+                    FOLLOW_UP_REFUSED,
+                    RENEW_ORDER,
+                    FOLLOW_UP,
+                    RELEASE,
+                    WITHDRAW,
+                    CLOSE -> Answers.NONE;
+        };
+    }
+
+    private static <T> Optional<T> lastSaid(
+            RequestView view, RequestEvent event, Function<Particulars, Optional<T>> what) {
+        return view.timeline().stream()
+                .filter(step -> step.event() == event)
+                .map(Step::particulars)
+                .flatMap(said -> what.apply(said).stream())
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,171 @@
+package org.comity.node.cooperation.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What stands in the fields of a form, as it was saved or as a person typed it. */
+final class Answers {
+
+    static final Answers NONE = new Answers(Map.of());
+
+    private final Map<String, List<String>> fields;
+
+    private Answers(Map<String, List<String>> fields) {
+        this.fields = fields;
+    }
+
+    static Answers typed(Map<String, List<String>> parameters) {
+        return new Answers(parameters);
+    }
+
+    Answers and(String field, String answer) {
+        return and(field, List.of(answer));
+    }
+
+    Answers and(String field, List<String> answers) {
+        var more = new LinkedHashMap<>(fields);
+        more.put(field, answers);
+        return new Answers(more);
+    }
+
+    Answers and(String field, Optional<?> answer) {
+        return and(field, answer.map(Object::toString).orElse(""));
+    }
+
+    Answers and(String field, boolean yes) {
+        return and(field, yes ? "yes" : "no");
+    }
+
+    /** For a field that takes a date and a time in UTC. */
+    Answers andMoment(String field, Optional<Instant> moment) {
+        return and(
+                field,
+                moment.map(it -> it.truncatedTo(ChronoUnit.MINUTES)
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .toString()));
+    }
+
+    /** Empty when the field was left empty or was not there. */
+    public String text(String field) {
+        return all(field).stream().findFirst().orElse("").strip();
+    }
+
+    public List<String> all(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    public boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    boolean yes(String field) {
+        return text(field).equals("yes");
+    }
+
+    /** Numbers of the rows of a repeated field, such as 0 and 1 for {@code identifiers[0].kind} and {@code identifiers[1].kind}. */
+    List<Integer> rows(String name) {
+        return fields.keySet().stream()
+                .filter(field -> field.startsWith(name + "["))
+                .map(field -> field.substring(name.length() + 1, Math.max(field.indexOf(']'), name.length() + 1)))
+                .filter(number -> number.matches("\\d{1,3}"))
+                .map(Integer::valueOf)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** A moment as browsers write it in UTC, or with its zone. */
+    Optional<Instant> moment(String field) {
+        var text = text(field);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(momentOf(text));
+        } catch (DateTimeException e) {
+            throw new Unreadable(field, "cooperation.wrong.moment", text);
+        }
+    }
+
+    private static Instant momentOf(String text) {
+        if (text.matches(".*(Z|[+-]\\d{2}:\\d{2}(\\[.*])?)$") && text.contains("T")) {
+            return ZonedDateTime.parse(text).toInstant();
+        }
+        return text.contains("T")
+                ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    Instant requiredMoment(String field) {
+        return moment(field).orElseThrow(() -> new Unreadable(field, "cooperation.wrong.moment-needed", ""));
+    }
+
+    Optional<LocalDate> date(String field) {
+        var text = text(field);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw new Unreadable(field, "cooperation.wrong.date", text);
+        }
+    }
+
+    /** What a person wrote, by field, so that it can be shown again when it couldn't be kept. */
+    Map<String, String> written() {
+        return fields.entrySet().stream()
+                .filter(field ->
+                        !field.getKey().startsWith("_") && !field.getKey().equals(Versions.FIELD))
+                .filter(field -> field.getValue().stream().anyMatch(text -> !text.isBlank()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        field -> String.join(", ", field.getValue()),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** A field can't be read; the words are those of the message key, about what was typed. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final String field;
+        private final String key;
+        private final String typed;
+
+        Unreadable(String field, String key, String typed) {
+            super(key);
+            this.field = field;
+            this.key = key;
+            this.typed = typed;
+        }
+
+        /** The same, at the field of a form that shares its page with others. */
+        Unreadable in(Act act) {
+            return new Unreadable(ActForms.htmlId(act, field), key, typed);
+        }
+
+        String field() {
+            return field;
+        }
+
+        String key() {
+            return key;
+        }
+
+        String typed() {
+            return typed;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.comity.node.cooperation.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.comity.node.cooperation.ClockKind;
+import org.comity.node.cooperation.DutyBoard;
+import org.comity.node.cooperation.RequestEvent;
+import org.comity.node.cooperation.RequestState;
+import org.comity.node.cooperation.Side;
+import org.comity.node.cooperation.UrgencyLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open request on the duty board.
+ *
+ * @param tone late, soon, safe or nothing: the colour at its edge
+ * @param left the time left in large; null where it isn't known or nothing runs
+ * @param ends message key of what ends then
+ * @param next message key of the one next action of the person who looks
+ * @param prominent the next action presses
+ */
+record BoardRow(
+        String id,
+        String reference,
+        String side,
+        String peer,
+        @Nullable String provision,
+        String state,
+        String urgency,
+        String what,
+        String tone,
+        @Nullable String left,
+        @Nullable Moment due,
+        String now,
+        String ends,
+        String next,
+        boolean ours,
+        RaceView race) {
+
+    private static final Duration LATE = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofDays(7);
+
+    /** Which act of those offered is the next one; taking back and filing away never are. */
+    private static final List<RequestEvent> NEXT = List.of(
+            RequestEvent.APPROVED,
+            RequestEvent.SUBMITTED,
+            RequestEvent.SENT_AGAIN,
+            RequestEvent.CLARIFIED,
+            RequestEvent.PROCEEDED,
+            RequestEvent.ACKNOWLEDGED,
+            RequestEvent.ACCEPTED,
+            RequestEvent.LEGALLY_CHECKED,
+            RequestEvent.ORDERED,
+            RequestEvent.PRESERVED,
+            RequestEvent.EXTENSION_GRANTED,
+            RequestEvent.PRODUCED,
+            RequestEvent.FOLLOWUP_ANNOUNCED);
+
+    static BoardRow of(DutyBoard.Row row, Wording wording, Citations citations) {
+        var left = row.timeLeft();
+        var next = NEXT.stream().filter(row.offered()::contains).findFirst();
+        return new BoardRow(
+                row.id().toString(),
+                row.reference(),
+                row.side().name().toLowerCase(Locale.ROOT),
+                peer(row),
+                row.provision().map(citations::of).orElse(null),
+                row.state().name(),
+                row.urgency().name(),
+                what(row, wording),
+                tone(row, left),
+                left.map(it -> it.isNegative() ? null : Moment.left(it)).orElse(null),
+                row.due().map(Moment::of).orElse(null),
+                row.race().now().toString(),
+                ends(row),
+                next.map(RequestEvent::token).orElseGet(() -> "wait-" + waitsFor(row)),
+                next.isPresent() && (row.waitsForUs() || row.state().isRunningOut()),
+                RaceView.of(row.race(), row.state()));
+    }
+
+    public boolean overdue() {
+        return left == null && due != null;
+    }
+
+    /** The other State as letters. */
+    private static String peer(DutyBoard.Row row) {
+        var counterpart = row.counterpart().map(party -> party.state());
+        return counterpart.orElse(row.requestedState().isBlank() ? "?" : row.requestedState());
+    }
+
+    private static String what(DutyBoard.Row row, Wording wording) {
+        var categories = row.data().categories().stream()
+                .sorted()
+                .map(category -> wording.of("category-short." + category.token()))
+                .collect(Collectors.joining(", "));
+        if (categories.isEmpty()) {
+            return wording.of("board.nothing-said");
+        }
+        var identifiers = row.data().identifiers();
+        return identifiers.isEmpty()
+                ? categories
+                : wording.of("board.what", categories, identifiers.getFirst().value(), identifiers.size() - 1);
+    }
+
+    private static String tone(DutyBoard.Row row, Optional<Duration> left) {
+        if (row.state() == RequestState.FOLLOWUP_RECEIVED) {
+            return "safe";
+        }
+        if (row.state() == RequestState.UNDELIVERED || row.urgency() == UrgencyLevel.EMERGENCY) {
+            return "late";
+        }
+        if (left.isEmpty()) {
+            return row.race().deletion().isEmpty() && row.race().keptUntil().isEmpty() ? "late" : "";
+        }
+        var still = left.get();
+        if (still.compareTo(LATE) <= 0) {
+            return "late";
+        }
+        return still.compareTo(SOON) <= 0 ? "soon" : "safe";
+    }
+
+    private static String ends(DutyBoard.Row row) {
+        if (row.state() == RequestState.FOLLOWUP_RECEIVED) {
+            return "held";
+        }
+        Optional<Instant> clock = row.nextClock().map(it -> it.dueAt());
+        var byClock = clock.isPresent() && clock.equals(row.due());
+        if (byClock) {
+            return row.nextClock()
+                    .map(it -> it.kind())
+                    .map(ClockKind::name)
+                    .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .orElseThrow();
+        }
+        return row.due().isPresent() ? "deletion" : "unknown";
+    }
+
+    private static String waitsFor(DutyBoard.Row row) {
+        if (row.state() == RequestState.AWAITING_APPROVAL) {
+            return "approver";
+        }
+        if (row.state() == RequestState.APPROVED) {
+            return "delivery";
+        }
+        if (row.state().isBeforeSending() || row.state() == RequestState.UNDELIVERED) {
+            return "desk";
+        }
+        var theirTurn = row.side() == Side.REQUESTING
+                ? row.state() != RequestState.CLARIFICATION && row.state() != RequestState.WARNED
+                : row.state() == RequestState.CLARIFICATION
+                        || row.state() == RequestState.WARNED
+                        || row.state().isRunningOut();
+        return theirTurn ? "peer" : "desk";
+    }
+}

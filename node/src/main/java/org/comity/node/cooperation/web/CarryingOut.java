@@ -1,0 +1,98 @@
+package org.comity.node.cooperation.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.comity.node.cooperation.ApprovingRequest;
+import org.comity.node.cooperation.ClosingRequest;
+import org.comity.node.cooperation.DecidingRequest;
+import org.comity.node.cooperation.ExecutingPreservation;
+import org.comity.node.cooperation.PursuingRequest;
+import org.comity.node.cooperation.Request;
+import org.comity.node.cooperation.Safeguards;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Component;
+
+/** Takes a form to the use case that it stands for. */
+@Component
+class CarryingOut {
+
+    private final ApprovingRequest approving;
+    private final PursuingRequest pursuing;
+    private final DecidingRequest deciding;
+    private final ExecutingPreservation executing;
+    private final ClosingRequest closing;
+
+    CarryingOut(
+            ApprovingRequest approving,
+            PursuingRequest pursuing,
+            DecidingRequest deciding,
+            ExecutingPreservation executing,
+            ClosingRequest closing) {
+        this.approving = approving;
+        this.pursuing = pursuing;
+        this.deciding = deciding;
+        this.executing = executing;
+        this.closing = closing;
+    }
+
+    void carryOut(Act act, Person person, Request request, Answers said) {
+        var id = request.id();
+        var reason = said.text("reason");
+        switch (act) {
+            case APPROVE -> approving.approve(person, id, said.text("comment"));
+            case RETURN -> approving.giveBack(person, id, reason);
+            case RETRY_DELIVERY -> pursuing.sendAgain(person, id);
+            case ACKNOWLEDGE -> deciding.acknowledge(person, id, said.text("ownReference"));
+            case CLARIFY -> deciding.askClarification(person, id, said.text("question"));
+            case ANSWER -> pursuing.answerClarification(person, id, said.text("answer"));
+            case PROCEED -> pursuing.proceedAfterWarning(person, id, reason);
+            case LEGAL_CHECK -> deciding.recordLegalCheck(person, id, check(said));
+            case ACCEPT -> deciding.accept(person, id);
+            case REFUSE -> deciding.refuse(person, id, said.text("ground"), reason);
+            case WARN -> deciding.warn(person, id, reason);
+            case ORDER -> executing.order(person, id, said.text("provider"), said.text("legalBasis"));
+            case RENEW_ORDER -> executing.renewOrder(person, id);
+            case RECORD_PRESERVED -> executing.recordPreserved(person, id, confirmation(request, said));
+            case NOT_FOUND -> executing.reportNotFound(person, id, reason);
+            case ASK_EXTENSION -> pursuing.askExtension(person, id, said.requiredMoment("until"), reason);
+            case GRANT_EXTENSION -> executing.grantExtension(person, id, said.requiredMoment("until"));
+            case DECLINE_EXTENSION -> executing.declineExtension(person, id, reason);
+            case FOLLOW_UP -> pursuing.announceFollowUp(person, id, said.text("reference"), said.text("authority"));
+            case FOLLOW_UP_RECEIVED -> executing.recordFollowUp(person, id, said.text("reference"));
+            case FOLLOW_UP_REFUSED -> executing.recordFollowUpRefused(person, id, reason);
+            case RECORD_PRODUCTION -> executing.recordProduction(person, id, said.text("reference"));
+            case RELEASE -> pursuing.release(person, id, reason);
+            case WITHDRAW -> pursuing.withdraw(person, id, reason);
+            case CLOSE -> closing.close(person, id, said.text("note"));
+        }
+    }
+
+    private static DecidingRequest.Check check(Answers said) {
+        return new DecidingRequest.Check(
+                new Safeguards(said.text("legality"), said.text("necessity"), said.text("proportionality")),
+                said.text("ownLawBasis"));
+    }
+
+    private static ExecutingPreservation.Confirmation confirmation(Request request, Answers said) {
+        Optional<Instant> until = said.moment("preservedUntil");
+        return new ExecutingPreservation.Confirmation(
+                said.requiredMoment("effectiveAt"),
+                until,
+                said.text("provider"),
+                kept(request, said),
+                said.text("remark"));
+    }
+
+    /** A list of which no box is ticked means that nothing is kept; a caller without the list means everything. */
+    private static List<Boolean> kept(Request request, Answers said) {
+        if (!said.has("items") && !said.has("itemsListed")) {
+            return List.of();
+        }
+        var ticked = said.all("items");
+        return IntStream.range(0, request.content().data().identifiers().size())
+                .mapToObj(item -> ticked.contains(Integer.toString(item)))
+                .toList();
+    }
+}

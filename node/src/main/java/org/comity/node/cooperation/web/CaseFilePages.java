@@ -1,0 +1,151 @@
+package org.comity.node.cooperation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.comity.node.cooperation.ActRefused;
+import org.comity.node.cooperation.CaseFile;
+import org.comity.node.cooperation.DraftingRequest;
+import org.comity.node.cooperation.OpeningCaseFile;
+import org.comity.node.cooperation.ReadingRequests;
+import org.comity.node.cooperation.Request;
+import org.comity.node.frame.FormErrors;
+import org.comity.node.identity.CurrentPerson;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Case files: found, opened, and read with their requests. */
+@Controller
+class CaseFilePages {
+
+    private final ReadingRequests reading;
+    private final OpeningCaseFile opening;
+    private final DraftingRequest drafting;
+    private final CurrentPerson current;
+    private final Lists lists;
+
+    CaseFilePages(
+            ReadingRequests reading,
+            OpeningCaseFile opening,
+            DraftingRequest drafting,
+            CurrentPerson current,
+            Lists lists) {
+        this.reading = reading;
+        this.opening = opening;
+        this.drafting = drafting;
+        this.current = current;
+        this.lists = lists;
+    }
+
+    record CaseRow(String reference, String title, String openedBy, Moment openedAt) {
+        static CaseRow of(CaseFile caseFile) {
+            return new CaseRow(
+                    caseFile.reference(), caseFile.title(), caseFile.openedByName(), Moment.of(caseFile.openedAt()));
+        }
+    }
+
+    record RequestRow(String id, String reference, String peer, String state, String side, Moment openedAt) {
+        static RequestRow of(Request request) {
+            var asked = request.content().requestedState();
+            return new RequestRow(
+                    request.id().toString(),
+                    request.reference(),
+                    request.counterpart().map(party -> party.state()).orElse(asked.isBlank() ? "?" : asked),
+                    request.state().name(),
+                    request.side().name().toLowerCase(Locale.ROOT),
+                    Moment.of(request.openedAt()));
+        }
+    }
+
+    /** @param q words, all of which must occur; looks among the requests too, since a peer quotes their references */
+    @GetMapping("/cases")
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
+        var person = current.require();
+        var shown = Math.clamp(page, 1, 100_000);
+        var cases = reading.searchCaseFiles(person, q, shown - 1);
+        model.addAttribute("q", q);
+        model.addAttribute("page", shown);
+        model.addAttribute("more", cases.size() == ReadingRequests.PAGE);
+        model.addAttribute("cases", cases.stream().map(CaseRow::of).toList());
+        model.addAttribute(
+                "requests",
+                q.isBlank() || shown > 1
+                        ? List.of()
+                        : reading.searchRequests(person, q, 0).stream()
+                                .map(RequestRow::of)
+                                .toList());
+        model.addAttribute("desk", isDesk(person));
+        return "cooperation/cases";
+    }
+
+    @GetMapping("/cases/new")
+    String blank(Model model) {
+        return blank(model, Answers.NONE, new FormErrors());
+    }
+
+    @PostMapping("/cases")
+    String open(@RequestParam MultiValueMap<String, String> parameters, Model model, HttpServletResponse response) {
+        var answers = Answers.typed(parameters);
+        var errors = new FormErrors();
+        try {
+            var caseFile = opening.open(
+                    current.require(),
+                    new OpeningCaseFile.Opening(
+                            answers.text("title"),
+                            DraftAnswers.offence(answers, answers.text("offenceText")),
+                            answers.text("facts"),
+                            answers.yes("restricted") ? Set.of() : CaseFile.DESK));
+            return "redirect:/cases/" + caseFile.reference();
+        } catch (ActRefused.Malformed malformed) {
+            errors.add(malformed.field(), String.valueOf(malformed.getMessage()));
+        } catch (ActRefused refused) {
+            errors.add("open-case", String.valueOf(refused.getMessage()));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return blank(model, answers, errors);
+    }
+
+    private String blank(Model model, Answers answers, FormErrors errors) {
+        model.addAttribute("answers", answers);
+        model.addAttribute("errors", errors);
+        model.addAttribute("offences", lists.offences());
+        return "cooperation/new-case";
+    }
+
+    @GetMapping("/cases/{reference}")
+    String caseFile(@PathVariable String reference, Model model) {
+        var person = current.require();
+        var caseFile = reading.caseFile(person, reference);
+        model.addAttribute("caseFile", caseFile);
+        model.addAttribute("openedAt", Moment.of(caseFile.openedAt()));
+        model.addAttribute(
+                "offences",
+                caseFile.offence().provisions().stream().map(lists::offence).toList());
+        model.addAttribute(
+                "requests",
+                reading.requestsOf(person, reference).stream()
+                        .map(RequestRow::of)
+                        .toList());
+        model.addAttribute("desk", isDesk(person));
+        return "cooperation/case";
+    }
+
+    @PostMapping("/cases/{reference}/requests")
+    String newRequest(@PathVariable String reference) {
+        var id = drafting.begin(current.require(), reference);
+        return "redirect:/requests/%s/%s".formatted(id, DraftStep.DATA.path());
+    }
+
+    private static boolean isDesk(Person person) {
+        return person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER);
+    }
+}

@@ -1,0 +1,71 @@
+package org.comity.node.cooperation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.comity.node.cooperation.ActRefused;
+import org.comity.node.cooperation.DraftingRequest;
+import org.comity.node.cooperation.ReadingRequests;
+import org.comity.node.cooperation.RequestId;
+import org.comity.node.cooperation.RequestView;
+import org.comity.node.identity.CurrentPerson;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The last page before the second person: every answer, how complete they are, and who will see them. */
+@Controller
+class CheckPages {
+
+    private final ReadingRequests reading;
+    private final DraftingRequest drafting;
+    private final CurrentPerson current;
+    private final RequestSheets sheets;
+    private final Citations citations;
+
+    CheckPages(
+            ReadingRequests reading,
+            DraftingRequest drafting,
+            CurrentPerson current,
+            RequestSheets sheets,
+            Citations citations) {
+        this.reading = reading;
+        this.drafting = drafting;
+        this.current = current;
+        this.sheets = sheets;
+        this.citations = citations;
+    }
+
+    @GetMapping("/requests/{id}/check")
+    String check(@PathVariable RequestId id, Model model) {
+        var view = reading.view(current.require(), id);
+        return DraftPages.isDraftOfViewer(view) ? page(view, model) : "redirect:/requests/" + id;
+    }
+
+    @PostMapping("/requests/{id}/check")
+    String submit(@PathVariable RequestId id, Model model, HttpServletResponse response) {
+        var person = current.require();
+        try {
+            drafting.submit(person, id);
+            return "redirect:/requests/" + id;
+        } catch (ActRefused.Incomplete incomplete) {
+            model.addAttribute("open", incomplete.missing());
+        } catch (ActRefused refused) {
+            model.addAttribute("open", List.of(String.valueOf(refused.getMessage())));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(reading.view(person, id), model);
+    }
+
+    private String page(RequestView view, Model model) {
+        DraftPages.progress(model, view.request(), DraftStep.CHECK);
+        model.addAttribute("sheet", sheets.of(view));
+        model.addAttribute("completeness", CompletenessBar.of(view.completeness(), citations));
+        model.addAttribute("audience", sheets.audience(view));
+        model.addAttribute(
+                "form", reading.preview(current.require(), view.request().id()));
+        return "cooperation/draft/check";
+    }
+}

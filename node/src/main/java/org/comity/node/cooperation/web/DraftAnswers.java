@@ -1,0 +1,248 @@
+package org.comity.node.cooperation.web;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.comity.node.cooperation.ActRefused;
+import org.comity.node.cooperation.Confidentiality;
+import org.comity.node.cooperation.DataCategory;
+import org.comity.node.cooperation.DataWanted;
+import org.comity.node.cooperation.FollowUpIntention;
+import org.comity.node.cooperation.Identifier;
+import org.comity.node.cooperation.Offence;
+import org.comity.node.cooperation.PreservationRequest;
+import org.comity.node.cooperation.Safeguards;
+import org.comity.node.cooperation.TimeRange;
+import org.comity.node.cooperation.Urgency;
+import org.comity.node.cooperation.UrgencyLevel;
+import org.comity.node.frame.FormErrors;
+
+/** Between a draft and the fields of its questions, both ways. */
+final class DraftAnswers {
+
+    /** The place of the data is not known; the route's page says what can be done then. */
+    static final String UNKNOWN_STATE = "unknown";
+
+    private static final String IDENTIFIERS = "identifiers";
+
+    private final Wording wording;
+    private final FormErrors errors;
+
+    private DraftAnswers(Wording wording, FormErrors errors) {
+        this.wording = wording;
+        this.errors = errors;
+    }
+
+    /** What the draft says already, as the fields of a question show it. */
+    static Answers saved(DraftStep step, PreservationRequest draft) {
+        return switch (step) {
+            case DATA -> data(draft);
+            case SERVICE ->
+                Answers.NONE
+                        .and("provider", draft.data().provider())
+                        .and("location", draft.data().location())
+                        .and("relation", draft.data().relation());
+            case OFFENCE ->
+                Answers.NONE
+                        .and("offence", draft.offence().provisions())
+                        .and("offenceText", draft.offence().description())
+                        .and("penalty", draft.offence().penalty())
+                        .and("facts", draft.facts());
+            case WHERE -> Answers.NONE.and("requestedState", draft.requestedState());
+            case URGENCY ->
+                Answers.NONE
+                        .and("urgency", draft.urgency().level().token())
+                        .and("urgencyReason", draft.urgency().reason())
+                        .and("confidential", draft.confidentiality().wanted())
+                        .and("confidentialReason", draft.confidentiality().reason())
+                        .and("confidentialUntil", draft.confidentiality().until())
+                        .and("mlaIntended", draft.followUp().intended())
+                        .and("mlaDate", draft.followUp().plannedOn())
+                        .and("mlaAuthority", draft.followUp().authority());
+            case SAFEGUARDS ->
+                Answers.NONE
+                        .and("legality", draft.safeguards().legality())
+                        .and("necessity", draft.safeguards().necessity())
+                        .and("proportionality", draft.safeguards().proportionality())
+                        .and("missingReason", draft.missingReason());
+            case ROUTE, CHECK -> Answers.NONE;
+        };
+    }
+
+    private static Answers data(PreservationRequest draft) {
+        var answers = Answers.NONE
+                .and(
+                        "categories",
+                        draft.data().categories().stream()
+                                .map(DataCategory::token)
+                                .toList())
+                .and("partialDisclosure", draft.partialDisclosure())
+                .andMoment("from", draft.data().range().from())
+                .andMoment("to", draft.data().range().until())
+                .andMoment("expectedDeletion", draft.data().expectedDeletion());
+        var number = 0;
+        for (var identifier : draft.data().identifiers()) {
+            answers = answers.and(field(number, "kind"), identifier.kind().token())
+                    .and(field(number, "value"), shown(identifier));
+            if (identifier instanceof Identifier.IpAddress address) {
+                answers = answers.and(field(number, "at"), inItsZone(address.at()))
+                        .and(field(number, "port"), address.port());
+            }
+            number++;
+        }
+        return answers;
+    }
+
+    private static String inItsZone(OffsetDateTime at) {
+        return at.getOffset().equals(ZoneOffset.UTC) ? at.toInstant().toString() : at.toString();
+    }
+
+    private static String shown(Identifier identifier) {
+        return identifier instanceof Identifier.Phone ? "+" + identifier.value() : identifier.value();
+    }
+
+    static String field(int row, String name) {
+        return "%s[%d].%s".formatted(IDENTIFIERS, row, name);
+    }
+
+    /** The draft with the answers in it; where one can't be used, the errors say so and the draft is not to be saved. */
+    static PreservationRequest said(
+            DraftStep step, PreservationRequest draft, Answers answers, Wording wording, FormErrors errors) {
+        var reading = new DraftAnswers(wording, errors);
+        return switch (step) {
+            case DATA -> reading.withData(draft, answers);
+            case SERVICE -> withService(draft, answers);
+            case OFFENCE -> withOffence(draft, answers);
+            case WHERE -> reading.withState(draft, answers);
+            case URGENCY -> reading.withUrgency(draft, answers);
+            case SAFEGUARDS ->
+                draft.with(
+                        new Safeguards(
+                                answers.text("legality"), answers.text("necessity"), answers.text("proportionality")),
+                        answers.text("missingReason"));
+            case ROUTE, CHECK -> draft;
+        };
+    }
+
+    private PreservationRequest withData(PreservationRequest draft, Answers answers) {
+        var categories =
+                answers.all("categories").stream().map(DataCategory::of).collect(Collectors.toSet());
+        if (categories.isEmpty()) {
+            errors.add("categories", wording.of("wrong.categories"));
+        }
+        var identifiers = identifiers(answers);
+        if (identifiers.isEmpty() && errors.isEmpty()) {
+            errors.add(field(0, "value"), wording.of("wrong.identifiers"));
+        }
+        var range = read(
+                "to",
+                () -> new TimeRange(answers.moment("from"), answers.moment("to")),
+                draft.data().range());
+        Optional<Instant> deletion = read(
+                "expectedDeletion",
+                () -> answers.moment("expectedDeletion"),
+                draft.data().expectedDeletion());
+        var data = new DataWanted(
+                categories,
+                identifiers,
+                range,
+                draft.data().relation(),
+                draft.data().provider(),
+                draft.data().location(),
+                deletion);
+        return draft.with(data).withPartialDisclosure(answers.yes("partialDisclosure"));
+    }
+
+    private List<Identifier> identifiers(Answers answers) {
+        var identifiers = new ArrayList<Identifier>();
+        for (var row : answers.rows(IDENTIFIERS)) {
+            var value = answers.text(field(row, "value"));
+            if (value.isEmpty() && answers.text(field(row, "at")).isEmpty()) {
+                continue;
+            }
+            try {
+                identifiers.add(Identifier.read(
+                        Identifier.Kind.of(answers.text(field(row, "kind"))),
+                        value,
+                        answers.text(field(row, "at")),
+                        answers.text(field(row, "port"))));
+            } catch (ActRefused.Malformed malformed) {
+                errors.add(field(row, malformed.field()), String.valueOf(malformed.getMessage()));
+            }
+        }
+        return identifiers;
+    }
+
+    private static PreservationRequest withService(PreservationRequest draft, Answers answers) {
+        var data = draft.data();
+        return draft.with(new DataWanted(
+                data.categories(),
+                data.identifiers(),
+                data.range(),
+                answers.text("relation"),
+                answers.text("provider"),
+                answers.text("location"),
+                data.expectedDeletion()));
+    }
+
+    private static PreservationRequest withOffence(PreservationRequest draft, Answers answers) {
+        return draft.withOffence(offence(answers, answers.text("offenceText")), answers.text("facts"));
+    }
+
+    /** The offence that a form's fields name; a case file asks for less than a request. */
+    static Offence offence(Answers answers, String description) {
+        var provisions =
+                answers.all("offence").stream().filter(id -> !id.isBlank()).toList();
+        return new Offence(provisions, description, answers.text("penalty"));
+    }
+
+    private PreservationRequest withState(PreservationRequest draft, Answers answers) {
+        var state = answers.text("requestedState");
+        if (state.isEmpty()) {
+            errors.add("requestedState", wording.of("wrong.state"));
+        }
+        return draft.to(state.equals(UNKNOWN_STATE) ? "" : state);
+    }
+
+    private PreservationRequest withUrgency(PreservationRequest draft, Answers answers) {
+        var level = read("urgency", () -> UrgencyLevel.of(answers.text("urgency")), UrgencyLevel.ROUTINE);
+        var reason = answers.text("urgencyReason");
+        if (level != UrgencyLevel.ROUTINE && reason.isEmpty()) {
+            errors.add("urgencyReason", wording.of("wrong.urgency-reason"));
+        }
+        var confidential = answers.yes("confidential");
+        if (confidential && answers.text("confidentialReason").isEmpty()) {
+            errors.add("confidentialReason", wording.of("wrong.confidential-reason"));
+        }
+        var until = read(
+                "confidentialUntil",
+                () -> answers.date("confidentialUntil"),
+                draft.confidentiality().until());
+        var planned =
+                read("mlaDate", () -> answers.date("mlaDate"), draft.followUp().plannedOn());
+        return draft.with(
+                new Urgency(level, reason),
+                confidential
+                        ? new Confidentiality(true, answers.text("confidentialReason"), until)
+                        : Confidentiality.NONE,
+                answers.yes("mlaIntended")
+                        ? new FollowUpIntention(true, planned, answers.text("mlaAuthority"))
+                        : FollowUpIntention.NONE);
+    }
+
+    private <T> T read(String field, Supplier<T> reading, T otherwise) {
+        try {
+            return reading.get();
+        } catch (Answers.Unreadable unreadable) {
+            wording.tell(errors, unreadable);
+        } catch (ActRefused.Malformed malformed) {
+            errors.add(field, String.valueOf(malformed.getMessage()));
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,237 @@
+package org.comity.node.cooperation.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.law.LawBase;
+import org.comity.node.cooperation.LegalCheck;
+import org.comity.node.cooperation.PlannedRoute;
+import org.comity.node.cooperation.Preservation;
+import org.comity.node.cooperation.RequestState;
+import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.Side;
+import org.comity.node.directory.PartyId;
+import org.comity.node.frame.FormErrors;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.journal.Journal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** All that the page of a request shows. */
+@Component
+class RequestPageModel {
+
+    private final ActForms forms;
+    private final RequestSheets sheets;
+    private final Journal journal;
+    private final LawBase law;
+    private final Citations citations;
+    private final Lists lists;
+    private final Wording wording;
+    private final Clock clock;
+
+    RequestPageModel(
+            ActForms forms,
+            RequestSheets sheets,
+            Journal journal,
+            LawBase law,
+            Citations citations,
+            Lists lists,
+            Wording wording,
+            Clock clock) {
+        this.forms = forms;
+        this.sheets = sheets;
+        this.journal = journal;
+        this.law = law;
+        this.citations = citations;
+        this.lists = lists;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** What the page says of the request itself. @param keptUntil to the second, for machines; empty when nothing is kept */
+    record Head(
+            String id,
+            String reference,
+            String counterpartReference,
+            String state,
+            String side,
+            String keptUntil,
+            @Nullable String caseReference,
+            @Nullable String caseTitle,
+            String peerState,
+            String peerStateName,
+            String peer,
+            @Nullable String cite,
+            String urgency,
+            @Nullable String drafter,
+            @Nullable String approver,
+            boolean over) {}
+
+    /** The largest thing on the page. @param ends message key of what ends then */
+    record TimeLeft(@Nullable String left, Moment due, String now, String ends, String tone) {}
+
+    record Kept(Moment since, Moment until, String provider, List<Item> items) {}
+
+    record Item(String value, boolean preserved, String remark) {}
+
+    record Check(String legality, String necessity, String proportionality, String ownLaw, String by, Moment at) {}
+
+    String fill(
+            Model model, RequestView view, Person person, Optional<Map.Entry<Act, Answers>> kept, FormErrors errors) {
+        var request = view.request();
+        var now = clock.instant();
+        model.addAttribute("head", head(view));
+        model.addAttribute("left", timeLeft(view, now));
+        model.addAttribute("race", request.state().isOver() ? null : RaceView.of(view.race(), request.state()));
+        model.addAttribute("acts", forms.of(view, kept));
+        model.addAttribute("errors", errors);
+        model.addAttribute("notes", notes(view, person));
+        model.addAttribute("sheet", sheets.of(view));
+        model.addAttribute("draft", DraftPages.isDraftOfViewer(view));
+        model.addAttribute("approval", request.state() == RequestState.AWAITING_APPROVAL);
+        model.addAttribute("completeness", CompletenessBar.of(view.completeness(), citations));
+        model.addAttribute("audience", request.state().isBeforeSending() ? sheets.audience(view) : List.of());
+        model.addAttribute(
+                "card",
+                request.route()
+                        .map(route -> RouteCard.of(1, route, law, citations, wording))
+                        .orElse(null));
+        model.addAttribute(
+                "check", request.legalCheck().map(RequestPageModel::check).orElse(null));
+        model.addAttribute(
+                "kept", request.preservation().map(RequestPageModel::kept).orElse(null));
+        model.addAttribute(
+                "clocks",
+                view.clocks().stream()
+                        .map(it -> ClockView.of(it, now, citations))
+                        .toList());
+        model.addAttribute("form", view.form().orElse(null));
+        model.addAttribute("timeline", timeline(view));
+        return "cooperation/request";
+    }
+
+    private Head head(RequestView view) {
+        var request = view.request();
+        var content = request.content();
+        var peerState = request.counterpart().map(PartyId::state).orElse(content.requestedState());
+        return new Head(
+                request.id().toString(),
+                request.reference(),
+                request.counterpartReference(),
+                request.state().name(),
+                request.side().name().toLowerCase(Locale.ROOT),
+                request.preservation()
+                        .map(it ->
+                                it.keptUntil().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .orElse(""),
+                view.caseFile().map(it -> it.reference()).orElse(null),
+                view.caseFile().map(it -> it.title()).orElse(null),
+                peerState.isBlank() ? "?" : peerState,
+                peerState.isBlank() ? wording.of("state-unknown") : lists.stateName(peerState),
+                request.counterpart().map(sheets::named).orElse(""),
+                request.route().map(PlannedRoute::provision).map(citations::of).orElse(null),
+                content.urgency().level().name(),
+                request.drafter().map(it -> it.name()).orElse(null),
+                request.approver().map(it -> it.name()).orElse(null),
+                request.state().isOver());
+    }
+
+    /** The next end: a clock's, or the data's own while nobody keeps it. */
+    private static @Nullable TimeLeft timeLeft(RequestView view, Instant now) {
+        if (view.request().state().isOver()) {
+            return null;
+        }
+        var ending =
+                view.runningClocks().stream().filter(it -> !it.kind().isAlarm()).findFirst();
+        var deletion = view.race().keptUntil().isPresent()
+                ? Optional.<Instant>empty()
+                : view.race().deletion();
+        var byDeletion = deletion.isPresent()
+                && ending.map(it -> deletion.get().isBefore(it.dueAt())).orElse(true);
+        if (byDeletion) {
+            return timeLeft(deletion.get(), now, "deletion");
+        }
+        return ending.map(it -> timeLeft(
+                        it.dueAt(),
+                        now,
+                        it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .orElse(null);
+    }
+
+    private static TimeLeft timeLeft(Instant due, Instant now, String ends) {
+        var left = Duration.between(now, due);
+        var tone = left.compareTo(Duration.ofDays(1)) <= 0
+                ? "late"
+                : left.compareTo(Duration.ofDays(7)) <= 0 ? "soon" : "";
+        return new TimeLeft(left.isNegative() ? null : Moment.left(left), Moment.of(due), now.toString(), ends, tone);
+    }
+
+    /** Why something that the state would allow is not for this person. */
+    private List<String> notes(RequestView view, Person person) {
+        var request = view.request();
+        var isDrafter =
+                request.drafter().filter(it -> it.id().equals(person.id())).isPresent();
+        if (request.state() == RequestState.AWAITING_APPROVAL && isDrafter) {
+            return List.of(wording.of("note.drafter"));
+        }
+        if (request.state() == RequestState.AWAITING_APPROVAL && !person.is(Role.APPROVER)) {
+            return List.of(wording.of("note.approver"));
+        }
+        if (request.side() == Side.REQUESTED && request.state() == RequestState.ACKNOWLEDGED) {
+            return deciding(view, person);
+        }
+        if (view.extensionPending()) {
+            return List.of(
+                    wording.of(request.side() == Side.REQUESTING ? "note.extension-asked" : "note.extension-waits"));
+        }
+        return List.of();
+    }
+
+    private List<String> deciding(RequestView view, Person person) {
+        var check = view.request().legalCheck();
+        if (check.isEmpty()) {
+            return List.of(wording.of("note.check-first"));
+        }
+        if (!view.secondPersonDecides()) {
+            return List.of();
+        }
+        return List.of(wording.of(check.get().by().equals(person.id()) ? "note.checker" : "note.second-person"));
+    }
+
+    private static Check check(LegalCheck check) {
+        return new Check(
+                check.safeguards().legality(),
+                check.safeguards().necessity(),
+                check.safeguards().proportionality(),
+                check.ownLaw(),
+                check.byName(),
+                Moment.of(check.at()));
+    }
+
+    private static Kept kept(Preservation kept) {
+        return new Kept(
+                Moment.of(kept.effectedAt()),
+                Moment.of(kept.keptUntil()),
+                kept.provider(),
+                kept.outcomes().stream()
+                        .map(it -> new Item(it.identifier().value(), it.preserved(), it.remark()))
+                        .toList());
+    }
+
+    /** Newest first: the last step is what the reader comes for. */
+    private List<TimelineEntry> timeline(RequestView view) {
+        var request = view.request();
+        var positions = TimelineEntry.positions(journal.entriesAbout("request:" + request.id()));
+        return view.timeline().reversed().stream()
+                .map(step -> TimelineEntry.of(step, request.side(), positions, view.delivery(step), citations))
+                .toList();
+    }
+}

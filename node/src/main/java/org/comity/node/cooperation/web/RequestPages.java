@@ -1,0 +1,122 @@
+package org.comity.node.cooperation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.node.cooperation.ActRefused;
+import org.comity.node.cooperation.ReadingRequests;
+import org.comity.node.cooperation.Request;
+import org.comity.node.cooperation.RequestId;
+import org.comity.node.frame.FormErrors;
+import org.comity.node.identity.CurrentPerson;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A request on either side: how it stands, why, what happened, and what can be done now. */
+@Controller
+class RequestPages {
+
+    private final ReadingRequests reading;
+    private final CarryingOut carryingOut;
+    private final RequestPageModel page;
+    private final CurrentPerson current;
+    private final Wording wording;
+
+    RequestPages(
+            ReadingRequests reading,
+            CarryingOut carryingOut,
+            RequestPageModel page,
+            CurrentPerson current,
+            Wording wording) {
+        this.reading = reading;
+        this.carryingOut = carryingOut;
+        this.page = page;
+        this.current = current;
+        this.wording = wording;
+    }
+
+    @GetMapping("/requests/{id}")
+    String request(@PathVariable RequestId id, Model model) {
+        var person = current.require();
+        return page.fill(model, reading.view(person, id), person, Optional.empty(), new FormErrors());
+    }
+
+    @PostMapping("/requests/{id}/acts/{act}")
+    String act(
+            @PathVariable RequestId id,
+            @PathVariable("act") String name,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        var person = current.require();
+        var act = Act.of(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var view = reading.view(person, id);
+        var answers = Answers.typed(parameters);
+        var errors = new FormErrors();
+        try {
+            carryingOut.carryOut(act, person, view.request(), answers);
+            next.addFlashAttribute("said", wording.of("said." + act.id()));
+            return "redirect:/requests/" + id;
+        } catch (ActRefused.ChangedMeanwhile meanwhile) {
+            return changed(view.request(), answers, model, response);
+        } catch (ActRefused.Malformed malformed) {
+            errors.add(ActForms.htmlId(act, malformed.field()), String.valueOf(malformed.getMessage()));
+        } catch (ActRefused.Incomplete incomplete) {
+            tell(errors, act, answers, incomplete);
+        } catch (ActRefused refused) {
+            errors.add(act.id(), String.valueOf(refused.getMessage()));
+        } catch (Answers.Unreadable unreadable) {
+            wording.tell(errors, unreadable.in(act));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page.fill(model, reading.view(person, id), person, Optional.of(Map.entry(act, answers)), errors);
+    }
+
+    /** At the fields that were left empty, if it is one of the form's own; else at the form. */
+    private static void tell(FormErrors errors, Act act, Answers answers, ActRefused.Incomplete incomplete) {
+        act.fields().stream()
+                .map(Act.Field::name)
+                .filter(incomplete.missing()::contains)
+                .filter(field -> answers.text(field).isEmpty())
+                .forEach(field -> errors.add(ActForms.htmlId(act, field), String.valueOf(incomplete.getMessage())));
+        if (errors.isEmpty()) {
+            errors.add(act.id(), String.valueOf(incomplete.getMessage()));
+        }
+    }
+
+    private static String changed(Request request, Answers answers, Model model, HttpServletResponse response) {
+        model.addAttribute("reference", request.reference());
+        model.addAttribute("again", "/requests/" + request.id());
+        model.addAttribute("written", answers.written());
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return "cooperation/changed";
+    }
+
+    /** Exactly what was sent or taken in with a step. */
+    @GetMapping("/requests/{id}/messages/{number:[0-9]{1,6}}")
+    ResponseEntity<byte[]> message(@PathVariable RequestId id, @PathVariable int number) {
+        var message = reading.hi1(current.require(), id, number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = ContentDisposition.attachment()
+                .filename("request-%s-%d.xml".formatted(id, number), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(message);
+    }
+}

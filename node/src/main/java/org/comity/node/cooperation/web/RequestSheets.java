@@ -1,0 +1,190 @@
+package org.comity.node.cooperation.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.node.cooperation.CaseFile;
+import org.comity.node.cooperation.DataCategory;
+import org.comity.node.cooperation.Identifier;
+import org.comity.node.cooperation.PlannedRoute;
+import org.comity.node.cooperation.PreservationRequest;
+import org.comity.node.cooperation.RequestView;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
+import org.springframework.stereotype.Component;
+
+/** What a request says, as a sheet of questions with their answers, and who reads it. */
+@Component
+class RequestSheets {
+
+    private final Wording wording;
+    private final Lists lists;
+    private final Citations citations;
+    private final Peers peers;
+    private final OwnNode own;
+
+    RequestSheets(Wording wording, Lists lists, Citations citations, Peers peers, OwnNode own) {
+        this.wording = wording;
+        this.lists = lists;
+        this.citations = citations;
+        this.peers = peers;
+        this.own = own;
+    }
+
+    /** The answers of one question. @param step where they can be changed while it is a draft */
+    record Section(String step, List<Line> lines) {}
+
+    /** @param label message key; @param texts none when nothing was said */
+    record Line(String label, List<String> texts) {}
+
+    /** @param who organisation and roles; @param what which part they read */
+    record Reader(String who, String what) {}
+
+    List<Section> of(RequestView view) {
+        var request = view.request();
+        var content = request.content();
+        return List.of(
+                data(content),
+                section(
+                        DraftStep.SERVICE,
+                        line("provider", content.data().provider()),
+                        line("location", content.data().location()),
+                        line("relation", content.data().relation())),
+                section(
+                        DraftStep.OFFENCE,
+                        new Line(
+                                "offence",
+                                content.offence().provisions().stream()
+                                        .map(lists::offence)
+                                        .toList()),
+                        line("offenceText", content.offence().description()),
+                        line("penalty", content.offence().penalty()),
+                        line("facts", content.facts())),
+                section(
+                        DraftStep.WHERE,
+                        line(
+                                "requestedState",
+                                content.requestedState().isBlank()
+                                        ? wording.of("state-unknown")
+                                        : lists.stateName(content.requestedState()))),
+                urgency(content),
+                section(
+                        DraftStep.ROUTE,
+                        line(
+                                "provision",
+                                request.route()
+                                        .map(PlannedRoute::provision)
+                                        .map(citations::of)
+                                        .orElse("")),
+                        line("party", request.counterpart().map(this::named).orElse(""))),
+                section(
+                        DraftStep.SAFEGUARDS,
+                        line("legality", content.safeguards().legality()),
+                        line("necessity", content.safeguards().necessity()),
+                        line("proportionality", content.safeguards().proportionality()),
+                        line("missingReason", content.missingReason())));
+    }
+
+    private Section data(PreservationRequest content) {
+        var data = content.data();
+        return section(
+                DraftStep.DATA,
+                new Line(
+                        "categories",
+                        data.categories().stream()
+                                .sorted()
+                                .map(DataCategory::token)
+                                .map(category -> wording.of("category." + category))
+                                .toList()),
+                new Line(
+                        "identifiers",
+                        data.identifiers().stream().map(this::words).toList()),
+                moment("from", data.range().from()),
+                moment("to", data.range().until()),
+                line("partialDisclosure", content.partialDisclosure() ? wording.of("yes-no.yes") : ""),
+                data.expectedDeletion().isPresent()
+                        ? moment("expectedDeletion", data.expectedDeletion())
+                        : line("expectedDeletion", wording.of("deletion-unknown")));
+    }
+
+    private Section urgency(PreservationRequest content) {
+        var confidentiality = content.confidentiality();
+        var followUp = content.followUp();
+        return section(
+                DraftStep.URGENCY,
+                line(
+                        "urgency",
+                        wording.of("urgency." + content.urgency().level().token())),
+                line("urgencyReason", content.urgency().reason()),
+                line("confidential", wording.of("yes-no." + (confidentiality.wanted() ? "yes" : "no"))),
+                line("confidentialReason", confidentiality.reason()),
+                line(
+                        "confidentialUntil",
+                        confidentiality.until().map(Object::toString).orElse("")),
+                line("mlaIntended", wording.of("yes-no." + (followUp.intended() ? "yes" : "no"))),
+                line("mlaDate", followUp.plannedOn().map(Object::toString).orElse("")),
+                line("mlaAuthority", followUp.authority()));
+    }
+
+    private String words(Identifier identifier) {
+        var kind = wording.of("kind." + identifier.kind().token());
+        return switch (identifier) {
+            case Identifier.IpAddress address ->
+                wording.of(
+                        address.port().isPresent() ? "identifier.ip-port" : "identifier.ip",
+                        kind,
+                        address.value(),
+                        address.at().toString(),
+                        address.port().map(Object::toString).orElse(""));
+            case Identifier.Phone phone -> wording.of("identifier", kind, "+" + phone.value());
+            case Identifier.Account _, Identifier.Email _, Identifier.Url _, Identifier.Imei _, Identifier.Domain _ ->
+                wording.of("identifier", kind, identifier.value());
+        };
+    }
+
+    /** The organisation with its party id, or the id alone when it has left the directory. */
+    String named(PartyId party) {
+        return peers.find(party)
+                .map(peer -> wording.of("party", peer.card().organisation(), party.value()))
+                .orElse(party.value());
+    }
+
+    /** Every organisation and role that will be able to read it, before it leaves. */
+    List<Reader> audience(RequestView view) {
+        var readers = new ArrayList<Reader>();
+        var restricted = view.caseFile().map(CaseFile::openTo).filter(roles -> roles.isEmpty());
+        readers.add(new Reader(
+                own.organisation(), wording.of(restricted.isPresent() ? "readers.own-assigned" : "readers.own-desk")));
+        readers.add(new Reader(own.organisation(), wording.of("readers.own-oversight")));
+        var request = view.request();
+        request.counterpart()
+                .ifPresentOrElse(
+                        party -> readers.add(new Reader(named(party), wording.of("readers.recipient"))),
+                        () -> readers.add(
+                                new Reader(wording.of("readers.unknown"), wording.of("readers.unknown-text"))));
+        var provider = request.content().data().provider();
+        var confidentiality = request.content().confidentiality();
+        readers.add(new Reader(
+                provider.isBlank() ? wording.of("readers.provider") : provider,
+                confidentiality.wanted()
+                        ? wording.of("readers.provider-silent")
+                        : wording.of("readers.provider-free")));
+        readers.add(new Reader(wording.of("readers.others"), wording.of("readers.others-text")));
+        return readers;
+    }
+
+    private static Section section(DraftStep step, Line... lines) {
+        return new Section(step.path(), List.of(lines));
+    }
+
+    private static Line line(String label, String text) {
+        return new Line(label, Stream.of(text).filter(it -> !it.isBlank()).toList());
+    }
+
+    private static Line moment(String label, Optional<Instant> moment) {
+        return new Line(label, moment.map(it -> Moment.of(it).text()).stream().toList());
+    }
+}

@@ -1,0 +1,155 @@
+package org.comity.node.cooperation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.comity.law.LawBase;
+import org.comity.node.cooperation.ActRefused;
+import org.comity.node.cooperation.DraftingRequest;
+import org.comity.node.cooperation.PlannedRoute;
+import org.comity.node.cooperation.PlanningRoutes;
+import org.comity.node.cooperation.ReadingRequests;
+import org.comity.node.cooperation.Request;
+import org.comity.node.cooperation.RequestId;
+import org.comity.node.cooperation.RequestView;
+import org.comity.node.directory.NodeFunction;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peer;
+import org.comity.node.directory.Peers;
+import org.comity.node.frame.FormErrors;
+import org.comity.node.identity.CurrentPerson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The planner's routes for a draft, with their reasons, and the nodes that can take the request. */
+@Controller
+class RoutePages {
+
+    private final ReadingRequests reading;
+    private final PlanningRoutes planning;
+    private final DraftingRequest drafting;
+    private final Peers peers;
+    private final CurrentPerson current;
+    private final LawBase law;
+    private final Citations citations;
+    private final Lists lists;
+    private final Wording wording;
+
+    RoutePages(
+            ReadingRequests reading,
+            PlanningRoutes planning,
+            DraftingRequest drafting,
+            Peers peers,
+            CurrentPerson current,
+            LawBase law,
+            Citations citations,
+            Lists lists,
+            Wording wording) {
+        this.reading = reading;
+        this.planning = planning;
+        this.drafting = drafting;
+        this.peers = peers;
+        this.current = current;
+        this.law = law;
+        this.citations = citations;
+        this.lists = lists;
+        this.wording = wording;
+    }
+
+    /** A node that serves the requested State. @param serves its functions in words */
+    record Recipient(
+            String party,
+            String organisation,
+            String serves,
+            @Nullable Moment confirmed) {
+
+        static Recipient of(Peer peer) {
+            return new Recipient(
+                    peer.party().value(),
+                    peer.card().organisation(),
+                    peer.card().functions().stream()
+                            .sorted()
+                            .map(NodeFunction::title)
+                            .collect(Collectors.joining(", ")),
+                    peer.confirmedAt().map(Moment::of).orElse(null));
+        }
+    }
+
+    @GetMapping("/requests/{id}/route")
+    String routes(@PathVariable RequestId id, Model model) {
+        var view = reading.view(current.require(), id);
+        return DraftPages.isDraftOfViewer(view) ? page(view, new FormErrors(), model) : "redirect:/requests/" + id;
+    }
+
+    @PostMapping("/requests/{id}/route")
+    String choose(
+            @PathVariable RequestId id,
+            @RequestParam(defaultValue = "") String provision,
+            @RequestParam(defaultValue = "") String party,
+            Model model,
+            HttpServletResponse response) {
+        var person = current.require();
+        var errors = new FormErrors();
+        try {
+            drafting.chooseRoute(person, id, provision, new PartyId(party));
+            return "redirect:/requests/%s/safeguards".formatted(id);
+        } catch (ActRefused.Malformed malformed) {
+            errors.add("routes", String.valueOf(malformed.getMessage()));
+        } catch (ActRefused refused) {
+            errors.add("routes", String.valueOf(refused.getMessage()));
+        } catch (IllegalArgumentException noParty) {
+            errors.add("routes", wording.of("wrong.party"));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(reading.view(person, id), errors, model);
+    }
+
+    private String page(RequestView view, FormErrors errors, Model model) {
+        var request = view.request();
+        DraftPages.progress(model, request, DraftStep.ROUTE);
+        model.addAttribute("errors", errors);
+        var state = request.content().requestedState();
+        model.addAttribute("state", state);
+        model.addAttribute("stateName", lists.stateName(state));
+        model.addAttribute(
+                "chosen", request.route().map(PlannedRoute::provision).orElse(""));
+        model.addAttribute(
+                "chosenParty", request.counterpart().map(PartyId::value).orElse(""));
+        model.addAttribute("cards", state.isBlank() ? List.of() : cards(request, errors));
+        model.addAttribute("recipients", state.isBlank() ? List.of() : recipients(state));
+        return "cooperation/draft/route";
+    }
+
+    private List<RouteCard> cards(Request request, FormErrors errors) {
+        var cards = new ArrayList<RouteCard>();
+        try {
+            for (var route : planning.routes(current.require(), request.id())) {
+                cards.add(RouteCard.of(cards.size() + 1, route, law, citations, wording));
+            }
+        } catch (ActRefused.Malformed malformed) {
+            errors.add("routes", String.valueOf(malformed.getMessage()));
+        }
+        return cards;
+    }
+
+    /** Contact points first: preservation is theirs. */
+    private List<Recipient> recipients(String state) {
+        return peers.all().stream()
+                .filter(peer -> peer.card().state().equals(state))
+                .filter(peer -> peer.card().functions().contains(NodeFunction.CONTACT_24_7)
+                        || peer.card().functions().contains(NodeFunction.CENTRAL_AUTHORITY))
+                .sorted(Comparator.comparing(
+                                (Peer peer) -> !peer.card().functions().contains(NodeFunction.CONTACT_24_7))
+                        .thenComparing(peer -> peer.party().value()))
+                .map(Recipient::of)
+                .toList();
+    }
+}

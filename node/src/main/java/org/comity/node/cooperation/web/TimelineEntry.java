@@ -1,0 +1,96 @@
+package org.comity.node.cooperation.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.comity.node.cooperation.By;
+import org.comity.node.cooperation.Side;
+import org.comity.node.cooperation.Step;
+import org.comity.node.exchange.Delivery;
+import org.comity.node.journal.Details;
+import org.comity.node.journal.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a request, with its place in the journal.
+ *
+ * @param theirs the other side took it, or the clock or the exchange
+ * @param late it changed nothing any more
+ * @param position in the journal; null while it isn't written there
+ * @param delivery message key of how its message fares; null when nobody was told
+ */
+record TimelineEntry(
+        int number,
+        Moment at,
+        String event,
+        String by,
+        String actor,
+        boolean theirs,
+        boolean late,
+        List<Fact> facts,
+        @Nullable Long position,
+        boolean message,
+        @Nullable String delivery,
+        @Nullable String trouble) {
+
+    /** @param label message key */
+    record Fact(String label, String text) {}
+
+    static TimelineEntry of(
+            Step step, Side side, Map<Integer, Long> positions, Optional<Delivery> delivery, Citations citations) {
+        return new TimelineEntry(
+                step.number(),
+                Moment.toTheSecond(step.occurredAt()),
+                step.event().token(),
+                step.by().name(),
+                step.actor(),
+                step.by() != By.of(side),
+                !step.effective(),
+                facts(step, citations),
+                positions.get(step.number()),
+                step.message().isPresent(),
+                delivery.map(it -> it.state().name()).orElse(null),
+                delivery.filter(it -> it.state() != Delivery.State.CONFIRMED)
+                        .flatMap(Delivery::lastError)
+                        .orElse(null));
+    }
+
+    private static List<Fact> facts(Step step, Citations citations) {
+        var said = step.particulars();
+        var facts = new ArrayList<Fact>();
+        add(facts, "reference", said.reference());
+        add(facts, "ground", said.ground().map(citations::of));
+        add(facts, "reason", said.reason());
+        add(facts, "effectedAt", said.effectedAt().map(Moment::of).map(Moment::text));
+        add(facts, "keptUntil", said.keptUntil().map(Moment::of).map(Moment::text));
+        add(facts, "provider", said.provider());
+        add(
+                facts,
+                "notKept",
+                Optional.of(said.outcomes().stream()
+                                .filter(outcome -> !outcome.preserved())
+                                .map(outcome -> outcome.identifier().value())
+                                .collect(Collectors.joining(", ")))
+                        .filter(text -> !text.isEmpty()));
+        add(facts, "remarks", said.remarks());
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String label, Optional<String> text) {
+        text.ifPresent(it -> facts.add(new Fact(label, it)));
+    }
+
+    /** Where each step stands in the journal, by its number; an entry whose details were erased names none. */
+    static Map<Integer, Long> positions(List<Entry> entries) {
+        var positions = new HashMap<Integer, Long>();
+        for (var entry : entries) {
+            if (entry.details() instanceof Details.Kept kept && kept.facts().get("number") instanceof Number number) {
+                positions.putIfAbsent(number.intValue(), entry.position());
+            }
+        }
+        return positions;
+    }
+}

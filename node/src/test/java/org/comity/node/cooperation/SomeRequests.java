@@ -1,0 +1,136 @@
+package org.comity.node.cooperation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.node.directory.PartyId;
+import org.comity.node.exchange.MessageId;
+import org.comity.node.identity.Person;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Requests for tests of pages, put where a page needs them; how they really get there, other tests tell. */
+public final class SomeRequests {
+
+    public static final Safeguards SAFEGUARDS =
+            new Safeguards("Our own preservation power", "Logs are overwritten in days", "One account, one week");
+
+    private final ApplicationContext node;
+    private final PartyId peer;
+
+    public SomeRequests(ApplicationContext node, PartyId peer) {
+        this.node = node;
+        this.peer = peer;
+    }
+
+    public static PreservationRequest complete(PreservationRequest draft, Instant now, String state) {
+        return draft.with(new DataWanted(
+                        Set.of(DataCategory.SUBSCRIBER, DataCategory.TRAFFIC),
+                        List.of(
+                                Identifier.read(Identifier.Kind.ACCOUNT, "shadow.market"),
+                                Identifier.read(
+                                        Identifier.Kind.IP, "2001:db8::7", "2026-11-20T09:30:00-03:00", "51413")),
+                        new TimeRange(
+                                Optional.of(now.minus(Duration.ofDays(9))), Optional.of(now.minus(Duration.ofDays(2)))),
+                        "The account sold the access",
+                        "Example Hosting",
+                        "",
+                        Optional.of(now.plus(Duration.ofDays(10)))))
+                .to(state)
+                .with(
+                        new Urgency(UrgencyLevel.URGENT, "Logs live for ten days"),
+                        Confidentiality.NONE,
+                        new FollowUpIntention(true, Optional.empty(), "Central authority"))
+                .with(SAFEGUARDS, "");
+    }
+
+    /** Drafted with every answer, and its route chosen. */
+    public RequestId drafted(Person officer, Set<org.comity.node.identity.Role> openTo) {
+        var offence = new Offence(List.of("ets185:2"), "illegal access, article 6", "up to 5 years");
+        var file = node.getBean(OpeningCaseFile.class)
+                .open(officer, new OpeningCaseFile.Opening("Operation Lantern", offence, "Access was sold.", openTo));
+        var drafting = node.getBean(DraftingRequest.class);
+        var id = drafting.begin(officer, file.reference());
+        drafting.save(
+                officer, id, complete(PreservationRequest.blank(offence, "Access was sold."), now(), peer.state()));
+        drafting.chooseRoute(officer, id, "ets185:29", peer);
+        return id;
+    }
+
+    /** A peer asked for the data of an account on this side. */
+    public RequestId arrived() {
+        var planning = node.getBean(PlanningRoutes.class);
+        var content = complete(
+                PreservationRequest.blank(new Offence(List.of("ets185:2"), "illegal access", ""), "Access was sold."),
+                now(),
+                planning.ownState());
+        var id = RequestId.fresh();
+        node.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            var references = node.getBean(References.class);
+            var request = Request.arrived(
+                    id,
+                    peer,
+                    references.forIncoming(),
+                    "BR-2026-0007-1",
+                    content,
+                    planning.incoming(peer.state(), "ets185:29", content),
+                    now());
+            node.getBean(Advancing.class)
+                    .arrive(
+                            request,
+                            peer,
+                            new MessageId(UUID.randomUUID() + "@test"),
+                            "<HI1Message/>".getBytes(StandardCharsets.UTF_8));
+            node.getBean(Forms.class).keepForeign(id, "en", "<h1>Request for expedited preservation</h1>");
+        });
+        return id;
+    }
+
+    /** Puts it into a state as if its steps had been taken; kept data comes with the states that have it. */
+    public void place(RequestId id, RequestState state, Person approver) {
+        var request = node.getBean(Requests.class).find(id).orElseThrow();
+        var kept = state.isRunningOut() || state == RequestState.FOLLOWUP_RECEIVED || state == RequestState.PRODUCED
+                ? new Preservation(
+                        now().minus(Duration.ofDays(3)),
+                        now().plus(Duration.ofDays(5)),
+                        "Example Hosting",
+                        request.content().data().identifiers().stream()
+                                .map(it -> new ItemOutcome(
+                                        it, state != RequestState.PARTIAL || it instanceof Identifier.Account, ""))
+                                .toList())
+                : null;
+        node.getBean(JdbcClient.class)
+                .sql("""
+                        update cooperation.request
+                        set state = :state, preservation = :kept::jsonb,
+                            approver = case when side = 'REQUESTING' then :approver end,
+                            approver_name = case when side = 'REQUESTING' then :name end
+                        where id = :id
+                        """)
+                .param("state", state.name())
+                .param("kept", kept == null ? null : StoredJson.write(kept))
+                .param("approver", approver.id().value())
+                .param("name", approver.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    public RequestState state(RequestId id) {
+        return node.getBean(Requests.class).find(id).orElseThrow().state();
+    }
+
+    public Request request(RequestId id) {
+        return node.getBean(Requests.class).find(id).orElseThrow();
+    }
+
+    private Instant now() {
+        return node.getBean(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

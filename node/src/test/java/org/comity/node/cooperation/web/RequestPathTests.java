@@ -1,0 +1,310 @@
+package org.comity.node.cooperation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.comity.node.NodeTest;
+import org.comity.node.cooperation.CaseFile;
+import org.comity.node.cooperation.RequestId;
+import org.comity.node.cooperation.RequestState;
+import org.comity.node.cooperation.SomeRequests;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
+import org.comity.node.directory.SampleNodes;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
+import org.comity.node.time.WallClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@NodeTest
+class RequestPathTests {
+
+    private static final PartyId BRAZIL = new PartyId("BR-desk");
+
+    @Autowired
+    MockMvc pages;
+
+    @Autowired
+    ApplicationContext node;
+
+    @Autowired
+    Peers peers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @WallClock
+    Clock wall;
+
+    private Person officer;
+    private Person approver;
+    private SomeRequests requests;
+
+    @BeforeEach
+    void aDeskAndAPeer() {
+        officer = SomePeople.with(jdbc, Role.DUTY_OFFICER, Role.APPROVER);
+        approver = SomePeople.with(jdbc, Role.APPROVER);
+        requests = new SomeRequests(node, BRAZIL);
+        if (peers.find(BRAZIL).isEmpty()) {
+            peers.add(SampleNodes.contactPoint(BRAZIL.value(), 1, wall).card(), "administrator");
+        }
+    }
+
+    @Test
+    void aDraftSaysWhatItsPagesAskedAndShow() throws Exception {
+        var desk = visitor(officer).opens("/cases/new");
+        desk.submits(
+                "open-case",
+                Map.of(
+                        "title",
+                        "Operation Lantern",
+                        "offence",
+                        "ets185:2",
+                        "facts",
+                        "Access to a mail server was sold."));
+        assertThat(desk.path()).startsWith("/cases/PT-");
+
+        desk.submits("new-request", Map.of());
+        assertThat(desk.path()).endsWith("/data");
+        assertThat(desk.text()).contains("step 1 of 8");
+        var id = RequestId.of(desk.path().split("/")[2]);
+
+        desk.submits(
+                "data",
+                Map.of(
+                        "categories", "subscriber",
+                        "identifiers[0].kind", "account",
+                        "identifiers[0].value", "shadow.market",
+                        "add", "identifier"));
+        assertThat(desk.page().select(".identifier"))
+                .as("add another works without JavaScript")
+                .hasSize(2);
+        desk.submits(
+                "data",
+                Map.of(
+                        "identifiers[1].kind", "ip",
+                        "identifiers[1].value", "2001:db8::7",
+                        "identifiers[1].at", "2026-11-20T09:30:00-03:00",
+                        "identifiers[1].port", "51413",
+                        "from", "2026-11-13T00:00",
+                        "to", "2026-11-20T00:00",
+                        "expectedDeletion", "2099-12-02T00:00"));
+        assertThat(desk.path()).endsWith("/service");
+        desk.submits("service", Map.of("provider", "Example Hosting", "relation", "The account sold the access."));
+        desk.submits("offence", Map.of("offenceText", "illegal access, article 6", "penalty", "up to 5 years"));
+        desk.submits("where", Map.of("requestedState", "BR"));
+        desk.submits(
+                "urgency",
+                Map.of(
+                        "urgency", "urgent",
+                        "urgencyReason", "Logs live for ten days.",
+                        "confidential", "no",
+                        "mlaIntended", "yes",
+                        "mlaAuthority", "Central authority"));
+        assertThat(desk.path()).endsWith("/route");
+
+        var card = desk.page().selectFirst("article[data-provision=ets185:29]");
+        assertThat(card.select(".tag").first().text()).contains("open");
+        assertThat(card.select(".findings li"))
+                .isNotEmpty()
+                .allMatch(li -> !li.select(".cite").isEmpty());
+        assertThat(card.select("details").text()).contains("Grounds for refusal");
+        assertThat(desk.page().select("article[data-standing=closed] form")).isEmpty();
+        desk.submits(card.selectFirst("form").id(), Map.of("party", BRAZIL.value()));
+        assertThat(desk.path()).endsWith("/safeguards");
+        desk.submits(
+                "safeguards",
+                Map.of("legality", "Article 29.", "necessity", "Logs go soon.", "proportionality", "One account."));
+
+        assertThat(desk.path()).endsWith("/check");
+        assertThat(desk.page().select("#answers").text())
+                .contains(
+                        "Subscriber data",
+                        "shadow.market",
+                        "2001:0db8:0000:0000:0000:0000:0000:0007 port 51413",
+                        "Brazil",
+                        "ETS 185 art. 29")
+                .contains("Access to a mail server was sold.");
+        assertThat(desk.text()).contains("6 of 6 elements", "Who will see this?", BRAZIL.value());
+        desk.submits("submit-for-approval", Map.of());
+        assertThat(desk.path()).isEqualTo("/requests/" + id);
+        assertThat(desk.page().getElementById("request").attr("data-state")).isEqualTo("AWAITING_APPROVAL");
+
+        var saved = requests.request(id).content();
+        assertThat(saved.data().identifiers()).hasSize(2);
+        assertThat(saved.data().provider()).isEqualTo("Example Hosting");
+        assertThat(saved.followUp().intended()).isTrue();
+
+        assertThat(desk.text()).contains("You drafted this request, so another person must approve");
+        assertThat(desk.page().getElementById("approve")).isNull();
+        var second = visitor(approver).opens("/requests/" + id);
+        second.submits("approve", Map.of("comment", "Agreed."));
+        assertThat(second.text()).contains("Approved. It is on its way.");
+        assertThat(requests.state(id)).isIn(RequestState.APPROVED, RequestState.UNDELIVERED);
+        assertThat(second.page().select("#timeline a.proof[href^=/journal/]")).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void anIdentifierThatCannotBeUsedIsSaidAtItsField() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var desk = visitor(officer).opens("/requests/" + id + "/data");
+        desk.submits("data", Map.of("identifiers[1].at", "2026-11-20 09:30", "to", "yesterday"));
+
+        assertThat(desk.status()).isEqualTo(422);
+        assertThat(desk.page().select(".error-summary a").eachAttr("href"))
+                .containsExactly("#identifiers[1].at", "#to");
+        assertThat(desk.page().getElementById("identifiers[1].value").val())
+                .isEqualTo("2001:0db8:0000:0000:0000:0000:0000:0007");
+        assertThat(desk.page().getElementById("identifiers[1].at").attr("aria-invalid"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whatSomeoneElseChangedMeanwhileIsNotOverwrittenAndTheTextIsKept() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var one = visitor(officer).opens("/requests/" + id + "/service");
+        var other = visitor(officer).opens("/requests/" + id + "/service");
+        other.submits("service", Map.of("provider", "Other Hosting"));
+
+        one.submits("service", Map.of("provider", "My long text about the provider"));
+
+        assertThat(one.status()).isEqualTo(409);
+        assertThat(one.text()).contains("My long text about the provider", "Changed meanwhile");
+        assertThat(requests.request(id).content().data().provider()).isEqualTo("Other Hosting");
+    }
+
+    @Test
+    void whereNoNodeServesTheStateTheRoutesAreReadAndNotTaken() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var desk = visitor(officer).opens("/requests/" + id + "/where");
+        desk.submits("where", Map.of("requestedState", "JP"));
+        desk.opens("/requests/" + id + "/route");
+        assertThat(desk.text()).contains("No node in the directory acts for Japan.");
+        assertThat(desk.page().select("article.route")).isNotEmpty();
+        assertThat(desk.page().select("form[id^=choose-]")).isEmpty();
+
+        desk.opens("/requests/" + id + "/where").submits("where", Map.of("requestedState", "unknown"));
+        desk.opens("/requests/" + id + "/route");
+        assertThat(desk.text()).contains("The place of the data is not known", "draft a request for each");
+    }
+
+    @Test
+    void anIncompleteDraftIsNotSubmittedAndSaysWhatIsOpen() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var desk = visitor(officer).opens("/requests/" + id + "/safeguards");
+        desk.submits("safeguards", Map.of("necessity", ""));
+        desk.submits("submit-for-approval", Map.of());
+        assertThat(desk.status()).isEqualTo(422);
+        assertThat(desk.errors()).anyMatch(text -> text.contains("necessity"));
+        assertThat(requests.state(id)).isEqualTo(RequestState.DRAFT);
+    }
+
+    @Test
+    void whoMayNotSeeIsToldThatThereIsNothing() throws Exception {
+        var id = requests.drafted(officer, Set.of());
+        var reference = requests.request(id).reference();
+        var caseReference = reference.substring(0, reference.lastIndexOf('-'));
+        for (var outsider : new Person[] {
+            approver, SomePeople.with(jdbc, Role.ADMINISTRATOR), SomePeople.with(jdbc, Role.DUTY_OFFICER)
+        }) {
+            for (var path : new String[] {
+                "/requests/" + id,
+                "/requests/" + id + "/data",
+                "/requests/" + id + "/route",
+                "/requests/" + id + "/check",
+                "/requests/" + id + "/messages/1",
+                "/cases/" + caseReference,
+                "/requests/" + UUID.randomUUID(),
+                "/requests/no-such-thing"
+            }) {
+                assertThat(visitor(outsider).opens(path).status()).as(path).isEqualTo(404);
+            }
+            assertThat(visitor(outsider).opens("/board").text()).doesNotContain(reference);
+            assertThat(visitor(outsider).opens("/cases?q=" + reference).page().select("td"))
+                    .isEmpty();
+        }
+        assertThat(visitor(officer).opens("/cases/" + caseReference).text()).contains(reference);
+    }
+
+    @Test
+    void aRequestIsRefusedOnlyOnAGroundOfTheList() throws Exception {
+        var id = requests.arrived();
+        var desk = visitor(officer).opens("/incoming");
+        assertThat(desk.page().select("a.row[href=/requests/" + id + "]")).hasSize(1);
+        desk.opens("/requests/" + id).submits("acknowledge", Map.of());
+        assertThat(desk.page().getElementById("refuse")).isNull();
+        assertThat(desk.text()).contains("records its own legal check");
+        desk.submits(
+                "legal-check",
+                Map.of(
+                        "legality", "Own power.",
+                        "necessity", "Logs go.",
+                        "proportionality", "One account.",
+                        "ownLawBasis", "Article 12"));
+        assertThat(desk.page().select("#check").text()).contains("Article 12");
+
+        desk.submits("refuse", Map.of("ground", "too-busy", "reason", "No time."));
+        assertThat(desk.status()).isEqualTo(422);
+        assertThat(desk.errors()).anyMatch(text -> text.contains("is not a ground on which a request"));
+        assertThat(desk.page().getElementById("refuse-reason").text()).isEqualTo("No time.");
+        assertThat(requests.state(id)).isEqualTo(RequestState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void anActThatIsNotPossibleNowIsSaidAndChangesNothing() throws Exception {
+        var id = requests.arrived();
+        var desk = visitor(officer).opens("/requests/" + id);
+        var late = visitor(officer).opens("/requests/" + id);
+        desk.submits("acknowledge", Map.of());
+        late.submits("acknowledge", Map.of());
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.errors()).anyMatch(text -> text.contains("can't be acknowledged"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestState.class)
+    void everyStateHasItsPageOnBothSides(RequestState state) throws Exception {
+        var going = requests.drafted(officer, CaseFile.DESK);
+        requests.place(going, state, approver);
+        for (var person : new Person[] {officer, approver, SomePeople.with(jdbc, Role.OVERSEER)}) {
+            assertPage(visitor(person).opens("/requests/" + going), state, "requesting");
+        }
+        if (!state.isBeforeSending()) {
+            var coming = requests.arrived();
+            requests.place(coming, state, approver);
+            for (var person : new Person[] {officer, approver, SomePeople.with(jdbc, Role.OVERSEER)}) {
+                assertPage(visitor(person).opens("/requests/" + coming), state, "requested");
+            }
+        }
+        for (var list : new String[] {"/board", "/board/hand-over", "/incoming", "/cases"}) {
+            assertThat(visitor(officer).opens(list).status()).as(list).isEqualTo(200);
+        }
+    }
+
+    private static void assertPage(Visitor visitor, RequestState state, String side) {
+        assertThat(visitor.status()).isEqualTo(200);
+        var request = visitor.page().getElementById("request");
+        assertThat(request.attr("data-state")).isEqualTo(state.name());
+        assertThat(request.attr("data-side")).isEqualTo(side);
+        assertThat(visitor.page().select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(visitor.page().select("[style]"))
+                .as("the content policy forbids style attributes")
+                .isEmpty();
+    }
+
+    private Visitor visitor(Person person) {
+        return new Visitor(pages, person);
+    }
+}
