@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Journals what was refused, each in its own transaction, but no more of it than a reader could use. */
 @Component
@@ -18,13 +18,13 @@ class RefusalLog {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
 
-    /** Anyone who reaches the door can be refused; nobody may fill the journal that way. */
+    /** Anyone who reaches the door can be refused; nobody may fill the journal that way. Peers' faults all count. */
     static final int MOST_A_MINUTE = 30;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int LONGEST_CLAIM = 100;
 
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final Clock wallClock;
 
@@ -33,14 +33,14 @@ class RefusalLog {
     private int recorded;
     private long unsaid;
 
-    RefusalLog(TransactionTemplate transaction, ApplicationEventPublisher events, @WallClock Clock wallClock) {
+    RefusalLog(TransactionOperations transaction, ApplicationEventPublisher events, @WallClock Clock wallClock) {
         this.transaction = transaction;
         this.events = events;
         this.wallClock = wallClock;
     }
 
     void record(Refusal refusal, byte[] body) {
-        long before = leftOutBefore();
+        long before = refusal.reason().senderIsProved() ? 0 : leftOutBefore();
         if (before < 0) {
             return;
         }

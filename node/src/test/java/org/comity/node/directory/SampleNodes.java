@@ -2,6 +2,7 @@ package org.comity.node.directory;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,12 @@ public final class SampleNodes {
         PartyId id = new PartyId(party);
         NodeKeys keys = NodeKeys.generate(id, "24/7 contact point, " + id.state(), clock);
         return new OwnNode(NodeCard.issue(particulars(id, url), keys, clock), keys);
+    }
+
+    /** A newer card of the same node, at another port. */
+    public static NodeCard movedTo(OwnNode node, int port) {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+        return NodeCard.issue(particulars(node.party(), URI.create("http://127.0.0.1:" + port)), node.keys(), later);
     }
 
     static NodeCard.Particulars particulars(PartyId party, URI url) {

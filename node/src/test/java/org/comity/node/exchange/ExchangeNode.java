@@ -14,7 +14,6 @@ import org.comity.node.database.DatabaseAddress;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.Peers;
 import org.comity.node.journal.Journaled;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -34,6 +33,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,25 +68,29 @@ final class ExchangeNode implements AutoCloseable {
     void start() {
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
-                .run(arguments(party, port, database, home));
+                .run(arguments().toArray(String[]::new));
     }
 
-    static String[] arguments(String party, int port, DatabaseAddress database, String home) {
-        return new String[] {
-            "--comity.party=" + party,
-            "--comity.state=" + party.substring(0, 2),
-            "--comity.organisation=Contact point",
-            "--comity.exercise=true",
-            "--comity.port=" + port,
-            "--comity.public-url=http://127.0.0.1:" + port,
-            "--comity.home=" + home,
-            "--comity.database.url=" + database.url(),
-            "--comity.exchange.retry.first=100ms",
-            "--comity.exchange.retry.longest=400ms",
-            "--comity.exchange.retry.warn-after=600ms",
-            "--db-scheduler.polling-interval=100ms",
-            "--spring.main.log-startup-info=false"
-        };
+    List<String> arguments() {
+        return List.of(
+                "--comity.party=" + party,
+                "--comity.state=" + party.substring(0, 2),
+                "--comity.organisation=Contact point",
+                "--comity.exercise=true",
+                "--comity.port=" + port,
+                "--comity.public-url=http://127.0.0.1:" + port,
+                "--comity.home=" + home,
+                "--comity.database.url=" + database.url(),
+                "--comity.exchange.retry.first=100ms",
+                "--comity.exchange.retry.longest=400ms",
+                "--comity.exchange.retry.warn-after=600ms",
+                "--db-scheduler.polling-interval=100ms",
+                "--db-scheduler.heartbeat-interval=500ms",
+                "--spring.main.log-startup-info=false");
+    }
+
+    boolean isRunning() {
+        return context.isActive();
     }
 
     void stop() {
@@ -108,14 +112,6 @@ final class ExchangeNode implements AutoCloseable {
 
     int port() {
         return port;
-    }
-
-    DatabaseAddress database() {
-        return database;
-    }
-
-    String home() {
-        return home;
     }
 
     URI endpoint() {
@@ -185,13 +181,15 @@ final class ExchangeNode implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @ComponentScan({
-        "org.comity.node.time",
-        "org.comity.node.database",
-        "org.comity.node.directory",
-        "org.comity.node.exchange"
-    })
+    /** Carries no stereotype, so that the scan of whole nodes passes it by. */
+    @ComponentScan(
+            basePackages = {
+                "org.comity.node.time",
+                "org.comity.node.database",
+                "org.comity.node.directory",
+                "org.comity.node.exchange"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
     @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,

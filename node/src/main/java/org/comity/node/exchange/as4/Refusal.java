@@ -38,6 +38,11 @@ public final class Refusal extends RuntimeException {
             return token;
         }
 
+        /** Whether the message was authenticated before it was refused. */
+        public boolean senderIsProved() {
+            return this == ALTERED_REPEAT || this == CONTENT;
+        }
+
         String code() {
             return code;
         }
