@@ -171,7 +171,10 @@ public final class Browser implements AutoCloseable {
             return this;
         }
 
-        /** Everyone can use the page: no breach of WCAG 2.2 AA, nothing cut off at the side, nothing blocked or thrown. */
+        /**
+         * Everyone can use the page: no breach of WCAG 2.2 AA, nothing cut off at the side, no word missing, nothing
+         * blocked or thrown.
+         */
         public Visit check() {
             var violations = new AxeBuilder(page)
                     .withTags(RULES).analyze().getViolations().stream()

@@ -130,6 +130,7 @@ class DoorsInBrowserTests {
             page.locator("#add-passkey button[type=submit]").click();
             page.locator("#passkeys dt").waitFor();
             assertThat(page.locator("#passkeys dt").textContent()).isEqualTo("Desk computer");
+            assertThat(page.locator(".empty").count()).isZero();
             visit.photograph("account").check();
 
             page.locator("#sign-out button").click();

@@ -217,7 +217,7 @@ class DirectoryPagesTests {
         peers.add(brazil(), "test");
 
         pages.perform(post("/directory/peers/BR-contact-point/removal").with(administrator()))
-                .andExpect(status().isNotFound());
+                .andExpect(status().isBadRequest());
 
         assertThat(peers.find(BRAZIL)).isPresent();
     }
