@@ -23,6 +23,11 @@ public final class SomePeople {
         return person;
     }
 
+    /** For a browser: somebody who can go through both doors. */
+    public static void enrolled(Enrolment enrolment, String signInName, String password, String secret, Role... roles) {
+        enrolment.addForExercise(signInName, signInName, password, secret, Set.of(roles));
+    }
+
     /** For {@code MockMvc}: the person passed both factors. */
     public static RequestPostProcessor signedIn(Person person) {
         return SecurityMockMvcRequestPostProcessors.authentication(

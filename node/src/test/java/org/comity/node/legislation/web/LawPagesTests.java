@@ -114,9 +114,9 @@ class LawPagesTests {
 
     @Test
     void aDutyOfficerMayAskAnotherStateButNotTheirOwn() throws Exception {
-        assertThat(page("/law/states/BR").select("a[href=/requests/new?to=BR]")).hasSize(1);
-        assertThat(page("/law/states/PT").select("a[href^=/requests/new]")).isEmpty();
-        assertThat(Jsoup.parse(html("/law/states/BR", overseer())).select("a[href^=/requests/new]"))
+        assertThat(page("/law/states/BR").select("main a[href=/cases]")).hasSize(1);
+        assertThat(page("/law/states/PT").select("main a[href=/cases]")).isEmpty();
+        assertThat(Jsoup.parse(html("/law/states/BR", overseer())).select("main a[href=/cases]"))
                 .isEmpty();
     }
 
