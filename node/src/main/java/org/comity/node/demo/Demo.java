@@ -62,13 +62,13 @@ public final class Demo {
                                 signedIn(staffThere, "lawyer", there),
                                 signedIn(staffThere, "approver", there))
                         .live();
-                return telling.held();
+                return true;
             });
             if (!once && held) {
                 stay(here, staffHere, there, staffThere);
             }
             if (json) {
-                out.println(telling.summary(facts(here, there)));
+                out.println(telling.summary(held, facts(here, there)));
             }
             return held;
         }
@@ -93,8 +93,10 @@ public final class Demo {
     private static List<String> ready(NodeProcess here, NodeProcess there) {
         here.awaitReady();
         there.awaitReady();
-        here.knows(there);
-        there.knows(here);
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> here.knows(there)),
+                        CompletableFuture.runAsync(() -> there.knows(here)))
+                .join();
         return List.of(
                 "Portugal at %s after %.1f s, Brazil at %s after %.1f s"
                         .formatted(
