@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -83,8 +84,10 @@ public final class Demo {
     private boolean told(Supplier<Boolean> story) {
         try {
             return story.get();
-        } catch (StoryBroken | UncheckedIOException broken) {
-            out.println("The story broke off: " + broken.getMessage());
+        } catch (StoryBroken | UncheckedIOException | CompletionException broken) {
+            Throwable reason =
+                    broken instanceof CompletionException && broken.getCause() != null ? broken.getCause() : broken;
+            out.println("The story broke off: " + reason.getMessage());
             out.println("What the nodes said is in " + folder + "/*/console.log and */logs.");
             return false;
         }

@@ -28,7 +28,10 @@ final class Visitor {
     Visitor(String name, URI node) {
         this.name = name;
         this.node = node;
-        this.session = Jsoup.newSession().timeout(TIMEOUT_MILLISECONDS).ignoreHttpErrors(true);
+        this.session = Jsoup.newSession()
+                .timeout(TIMEOUT_MILLISECONDS)
+                .ignoreHttpErrors(true)
+                .ignoreContentType(true);
     }
 
     /** Passes both doors. */
