@@ -2,8 +2,9 @@ package org.comity.node.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class Story {
             require(other.state().equals("EXTENDED"), "The extended preservation lapsed too: " + other.state());
             return List.of(
                     "61 days later both clocks let it lapse, each by itself",
-                    "alarms before it: " + count(here, "EXPIRY_NEARS") + " here, " + count(there, "EXPIRY_NEARS")
+                    "alarms before it: " + count(here, "expiry-nears") + " here, " + count(there, "expiry-nears")
                             + " there",
                     "the extended one is still kept");
         });
@@ -151,13 +152,12 @@ final class Story {
         telling.step("plan", () -> {
             path[0] = draftTo(title, account);
             Document routes = officer.open(path[0] + "/route");
-            List<String> standings = routes.select("[data-route]").eachAttr("data-route");
-            require(!standings.isEmpty(), "The planner shows no route.");
-            Element first = routes.selectFirst("[data-route]");
-            require(
-                    first != null && first.attr("data-route").startsWith("ets185:29 open"),
-                    "The best route is not article 29, open: " + standings);
-            return List.of(standings.size() + " routes with their reasons; best: ETS 185 art. 29, open");
+            List<Element> cards = routes.select("article[data-provision]");
+            require(!cards.isEmpty(), "The planner shows no route.");
+            String best = cards.getFirst().attr("data-provision") + " "
+                    + cards.getFirst().attr("data-standing");
+            require(best.equals("ets185:29 open"), "The best route is not article 29, open, but " + best + ".");
+            return List.of(cards.size() + " routes with their reasons; best: ETS 185 art. 29, open");
         });
         telling.step("draft", () -> {
             completed(path[0]);
@@ -234,7 +234,7 @@ final class Story {
 
     private void completed(String path) {
         Document routes = officer.open(path + "/route");
-        Element choose = routes.selectFirst("[data-route^=ets185:29] form[id^=choose]");
+        Element choose = routes.selectFirst("article[data-provision=ets185:29] form.choose");
         if (choose == null) {
             throw new StoryBroken("Article 29 can't be chosen.");
         }
@@ -261,7 +261,7 @@ final class Story {
         String conversation = Matter.on(officer.open(here)).conversation();
         Instant deadline = now().plus(PATIENCE);
         while (now().isBefore(deadline)) {
-            Element row = contactPoint.open("/incoming").selectFirst("a[data-conversation=\"" + conversation + "\"]");
+            Element row = contactPoint.open("/incoming").selectFirst("a.row[href$=/requests/" + conversation + "]");
             if (row != null) {
                 return row.attr("href");
             }
@@ -329,9 +329,10 @@ final class Story {
         return matter.timeline().stream().filter(event::equals).count();
     }
 
+    /** As a browser sends a date and time; the pages say that they mean UTC. */
     private static String moment(Instant instant) {
-        return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)
-                .toString();
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MINUTES), ZoneOffset.UTC)
+                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
     private static void require(boolean holds, String otherwise) {
