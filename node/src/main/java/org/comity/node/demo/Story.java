@@ -281,7 +281,9 @@ final class Story {
                         "necessity",
                         "The data is deleted within days.",
                         "proportionality",
-                        "One account, a limited time."));
+                        "One account, a limited time.",
+                        "ownLawBasis",
+                        "Marco Civil, article 15"));
     }
 
     private void preservedBy(String arrived) {

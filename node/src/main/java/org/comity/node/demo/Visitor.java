@@ -103,6 +103,10 @@ final class Visitor {
         try {
             Connection.Response response = request.execute();
             Document page = response.parse();
+            Element errors = page.selectFirst(".error-summary");
+            if (errors != null) {
+                throw new StoryBroken("%s is told on %s: %s".formatted(name, response.url(), errors.text()));
+            }
             if (response.statusCode() >= 400) {
                 throw new StoryBroken("%s got status %d for %s: %s"
                         .formatted(
@@ -110,10 +114,6 @@ final class Visitor {
                                 response.statusCode(),
                                 response.url(),
                                 page.select("main").text()));
-            }
-            Element errors = page.selectFirst(".error-summary");
-            if (errors != null) {
-                throw new StoryBroken("%s is told on %s: %s".formatted(name, response.url(), errors.text()));
             }
             return page;
         } catch (IOException e) {
