@@ -20,7 +20,7 @@ class ModularityTests {
             List.of("settings", "time", "database", "frame", "directory", "journal", "identity"),
             List.of("exchange", "documents"),
             List.of("cooperation", "legislation"),
-            List.of("demo", "console"));
+            List.of("demo", "console", "exercise"));
 
     static final ApplicationModules MODULES = ApplicationModules.of(Comity.class);
 

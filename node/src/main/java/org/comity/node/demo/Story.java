@@ -19,7 +19,11 @@ import org.jsoup.nodes.Element;
 final class Story {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Duration BEYOND_EXPIRY = Duration.ofDays(61);
+
+    /** From one alarm to the next: 30, 14, 7 and 2 days before the sixtieth, each with a day to spare. */
+    private static final List<Integer> DAYS_TO_EACH_ALARM = List.of(31, 16, 7, 5);
+
+    private static final Duration TO_THE_END = Duration.ofDays(2);
 
     private final Telling telling;
     private final Visitor officer;
@@ -133,8 +137,7 @@ final class Story {
             act(head, arrived, "#accept", Map.of());
             preservedBy(arrived);
             awaitState(officer, draft, "PRESERVED");
-            advance(officer);
-            advance(contactPoint);
+            alarmed(draft, arrived);
             Matter here = awaitState(officer, draft, "LAPSED");
             Matter there = awaitState(contactPoint, arrived, "LAPSED");
             Matter other = Matter.on(officer.open(kept.here()));
@@ -295,8 +298,22 @@ final class Story {
         act(contactPoint, arrived, "#record-preserved", Map.of("provider", "A cloud company in Brazil"));
     }
 
-    private static void advance(Visitor visitor) {
-        visitor.send(visitor.open("/exercise"), "#advance", Map.of("advance", BEYOND_EXPIRY.toString()));
+    /** Moves both clocks from alarm to alarm and then beyond the end. */
+    private void alarmed(String here, String there) {
+        for (int alarm = 0; alarm < DAYS_TO_EACH_ALARM.size(); alarm++) {
+            Duration days = Duration.ofDays(DAYS_TO_EACH_ALARM.get(alarm));
+            int wanted = alarm + 1;
+            advance(officer, days);
+            advance(contactPoint, days);
+            await(officer, here, matter -> count(matter, "expiry-nears") == wanted, "alarm " + wanted);
+            await(contactPoint, there, matter -> count(matter, "expiry-nears") == wanted, "alarm " + wanted);
+        }
+        advance(officer, TO_THE_END);
+        advance(contactPoint, TO_THE_END);
+    }
+
+    private static void advance(Visitor visitor, Duration by) {
+        visitor.send(visitor.open("/exercise"), "#advance", Map.of("advance", by.toString()));
     }
 
     private static void act(Visitor visitor, String path, String form, Map<String, String> values) {
