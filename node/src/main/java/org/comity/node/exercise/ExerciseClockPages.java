@@ -1,12 +1,12 @@
 package org.comity.node.exercise;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.comity.node.frame.FormErrors;
@@ -54,7 +54,7 @@ class ExerciseClockPages {
             HttpServletResponse response) {
         try {
             clock.advance(lengthOf(advance.strip().toUpperCase(Locale.ROOT), clock.instant()));
-        } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException wrong) {
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException wrong) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var message = words.getMessage("exercise.clock.wrong", new Object[] {advance}, locale);
             return page(model, locale, advance, new FormErrors().add("advance", message));

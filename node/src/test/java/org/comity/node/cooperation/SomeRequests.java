@@ -120,6 +120,23 @@ public final class SomeRequests {
                 .param("name", approver.name())
                 .param("id", id.value())
                 .update();
+        if (kept != null) {
+            var step = node.getBean(Timeline.class).of(id).getFirst();
+            var placed = new Step(
+                    id,
+                    step.number(),
+                    RequestEvent.PRESERVED,
+                    state,
+                    state,
+                    step.by(),
+                    step.actor(),
+                    kept.effectedAt(),
+                    now(),
+                    Particulars.NONE.preservation(kept),
+                    Optional.empty(),
+                    true);
+            node.getBean(Clocks.class).follow(placed, request(id));
+        }
     }
 
     public RequestState state(RequestId id) {

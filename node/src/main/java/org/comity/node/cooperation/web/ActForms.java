@@ -24,10 +24,12 @@ class ActForms {
     private static final Duration ANOTHER_TERM = Duration.ofDays(60);
 
     private final Citations citations;
+    private final OwnPowers powers;
     private final Clock clock;
 
-    ActForms(Citations citations, Clock clock) {
+    ActForms(Citations citations, OwnPowers powers, Clock clock) {
         this.citations = citations;
+        this.powers = powers;
         this.clock = clock;
     }
 
@@ -97,6 +99,7 @@ class ActForms {
         var request = view.request();
         return switch (act) {
             case ACKNOWLEDGE -> Answers.NONE.and("ownReference", request.reference());
+            case LEGAL_CHECK -> Answers.NONE.and("ownLawBasis", powers.toPreserve());
             case ORDER ->
                 Answers.NONE
                         .and("provider", request.content().data().provider())
@@ -130,7 +133,6 @@ class ActForms {
                     ANSWER,
                     PROCEED,
                     ACCEPT,
-                    LEGAL_CHECK,
                     REFUSE,
                     CLARIFY,
                     WARN,

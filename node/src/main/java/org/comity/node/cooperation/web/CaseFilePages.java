@@ -1,9 +1,13 @@
 package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.node.cooperation.ActRefused;
 import org.comity.node.cooperation.CaseFile;
 import org.comity.node.cooperation.DraftingRequest;
@@ -12,7 +16,9 @@ import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.Request;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.PersonId;
 import org.comity.node.identity.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,6 +37,7 @@ class CaseFilePages {
     private final OpeningCaseFile opening;
     private final DraftingRequest drafting;
     private final CurrentPerson current;
+    private final People people;
     private final Lists lists;
 
     CaseFilePages(
@@ -38,11 +45,13 @@ class CaseFilePages {
             OpeningCaseFile opening,
             DraftingRequest drafting,
             CurrentPerson current,
+            People people,
             Lists lists) {
         this.reading = reading;
         this.opening = opening;
         this.drafting = drafting;
         this.current = current;
+        this.people = people;
         this.lists = lists;
     }
 
@@ -136,7 +145,34 @@ class CaseFilePages {
                         .map(RequestRow::of)
                         .toList());
         model.addAttribute("desk", isDesk(person));
+        model.addAttribute("assigned", names(caseFile.assigned()));
+        model.addAttribute("colleagues", colleagues(caseFile));
         return "cooperation/case";
+    }
+
+    private List<String> names(Set<PersonId> assigned) {
+        return assigned.stream()
+                .flatMap(id -> people.find(id).stream())
+                .map(Person::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Who works with case files and isn't assigned to this one. */
+    private Map<String, String> colleagues(CaseFile caseFile) {
+        return CaseFile.DESK.stream()
+                .flatMap(role -> people.with(role).stream())
+                .filter(person -> !caseFile.assigned().contains(person.id()))
+                .distinct()
+                .sorted(Comparator.comparing(Person::name))
+                .collect(Collectors.toMap(
+                        person -> person.id().toString(), Person::name, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    @PostMapping("/cases/{reference}/assigned")
+    String assign(@PathVariable String reference, @RequestParam PersonId colleague) {
+        opening.assign(current.require(), reference, colleague);
+        return "redirect:/cases/" + reference;
     }
 
     @PostMapping("/cases/{reference}/requests")

@@ -60,9 +60,8 @@ class CheckPages {
     }
 
     private String page(RequestView view, Model model) {
-        DraftPages.progress(model, view.request(), DraftStep.CHECK);
+        DraftPages.progress(model, view, DraftStep.CHECK, citations);
         model.addAttribute("sheet", sheets.of(view));
-        model.addAttribute("completeness", CompletenessBar.of(view.completeness(), citations));
         model.addAttribute("audience", sheets.audience(view));
         model.addAttribute(
                 "form", reading.preview(current.require(), view.request().id()));

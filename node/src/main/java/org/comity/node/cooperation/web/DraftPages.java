@@ -36,13 +36,21 @@ class DraftPages {
     private final CurrentPerson current;
     private final Lists lists;
     private final Wording wording;
+    private final Citations citations;
 
-    DraftPages(ReadingRequests reading, DraftingRequest drafting, CurrentPerson current, Lists lists, Wording wording) {
+    DraftPages(
+            ReadingRequests reading,
+            DraftingRequest drafting,
+            CurrentPerson current,
+            Lists lists,
+            Wording wording,
+            Citations citations) {
         this.reading = reading;
         this.drafting = drafting;
         this.current = current;
         this.lists = lists;
         this.wording = wording;
+        this.citations = citations;
     }
 
     @GetMapping(QUESTION)
@@ -103,7 +111,9 @@ class DraftPages {
         return "cooperation/changed";
     }
 
-    static void progress(Model model, Request request, DraftStep step) {
+    static void progress(Model model, RequestView view, DraftStep step, Citations citations) {
+        var request = view.request();
+        model.addAttribute("completeness", CompletenessBar.of(view.completeness(), citations));
         model.addAttribute("id", request.id().toString());
         model.addAttribute("reference", request.reference());
         model.addAttribute("version", request.version());
@@ -117,7 +127,7 @@ class DraftPages {
     }
 
     private String page(RequestView view, DraftStep step, Answers answers, FormErrors errors, Model model) {
-        progress(model, view.request(), step);
+        progress(model, view, step, citations);
         model.addAttribute("answers", answers);
         model.addAttribute("errors", errors);
         model.addAttribute("yesNo", wording.choices("yes-no", Stream.of("yes", "no")));

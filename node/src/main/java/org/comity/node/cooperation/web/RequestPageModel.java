@@ -226,11 +226,10 @@ class RequestPageModel {
                         .toList());
     }
 
-    /** Newest first: the last step is what the reader comes for. */
     private List<TimelineEntry> timeline(RequestView view) {
         var request = view.request();
         var positions = TimelineEntry.positions(journal.entriesAbout("request:" + request.id()));
-        return view.timeline().reversed().stream()
+        return view.timeline().stream()
                 .map(step -> TimelineEntry.of(step, request.side(), positions, view.delivery(step), citations))
                 .toList();
     }

@@ -89,6 +89,11 @@ record RouteCard(
                         .toList());
     }
 
+    /** Why a closed route is closed. */
+    public List<Reason> obstacles() {
+        return findings.stream().filter(it -> it.tone().equals("unmet")).toList();
+    }
+
     private static Reason reason(PlannedRoute.Finding finding, Citations citations) {
         var tone = TONES.getOrDefault(finding.result(), "dunno");
         return new Reason(

@@ -114,7 +114,7 @@ class RoutePages {
 
     private String page(RequestView view, FormErrors errors, Model model) {
         var request = view.request();
-        DraftPages.progress(model, request, DraftStep.ROUTE);
+        DraftPages.progress(model, view, DraftStep.ROUTE, citations);
         model.addAttribute("errors", errors);
         var state = request.content().requestedState();
         model.addAttribute("state", state);

@@ -115,13 +115,13 @@ class RequestPathTests {
                         "mlaAuthority", "Central authority"));
         assertThat(desk.path()).endsWith("/route");
 
-        var card = desk.page().selectFirst("article[data-provision=ets185:29]");
-        assertThat(card.select(".tag").first().text()).contains("open");
+        var card = desk.page().selectFirst("[data-route=ets185:29 open]");
+        assertThat(card.selectFirst(".tag").text()).contains("open");
         assertThat(card.select(".findings li"))
                 .isNotEmpty()
                 .allMatch(li -> !li.select(".cite").isEmpty());
         assertThat(card.select("details").text()).contains("Grounds for refusal");
-        assertThat(desk.page().select("article[data-standing=closed] form")).isEmpty();
+        assertThat(desk.page().select("[data-route$=closed] form")).isEmpty();
         desk.submits(card.selectFirst("form").id(), Map.of("party", BRAZIL.value()));
         assertThat(desk.path()).endsWith("/safeguards");
         desk.submits(
@@ -236,6 +236,20 @@ class RequestPathTests {
                     .isEmpty();
         }
         assertThat(visitor(officer).opens("/cases/" + caseReference).text()).contains(reference);
+    }
+
+    @Test
+    void aColleagueWhoIsAssignedSeesARestrictedCaseFile() throws Exception {
+        var id = requests.drafted(officer, Set.of());
+        var reference = requests.request(id).reference();
+        var caseFile = "/cases/" + reference.substring(0, reference.lastIndexOf('-'));
+        assertThat(visitor(approver).opens(caseFile).status()).isEqualTo(404);
+
+        visitor(officer)
+                .opens(caseFile)
+                .submits("assign", Map.of("colleague", approver.id().toString()));
+
+        assertThat(visitor(approver).opens(caseFile).text()).contains(reference, approver.name());
     }
 
     @Test

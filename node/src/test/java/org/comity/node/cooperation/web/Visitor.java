@@ -51,7 +51,14 @@ final class Visitor {
         }
         var result = pages.perform(request).andReturn();
         var next = result.getResponse().getRedirectedUrl();
-        return next == null ? land(result, path) : opens(next);
+        if (next == null) {
+            return land(result, path);
+        }
+        var following = get(next).with(signedIn(person));
+        if (!result.getFlashMap().isEmpty()) {
+            following.flashAttrs(result.getFlashMap());
+        }
+        return land(pages.perform(following).andReturn(), next);
     }
 
     private Visitor land(MvcResult result, String at) throws Exception {

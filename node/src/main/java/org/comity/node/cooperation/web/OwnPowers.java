@@ -1,0 +1,50 @@
+package org.comity.node.cooperation.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.law.LawBase;
+import org.comity.law.NationalLaw;
+import org.comity.law.StateCode;
+import org.comity.node.settings.ComitySettings;
+import org.springframework.stereotype.Component;
+
+/** What the data set knows of this State's own powers; a person checks the text before relying on it. */
+@Component
+class OwnPowers {
+
+    /** Expedited preservation of stored data: the power that ETS 185 asks every Party to have. */
+    private static final String PRESERVATION = "ets185:16";
+
+    private final LawBase law;
+    private final StateCode own;
+    private final Clock clock;
+
+    OwnPowers(LawBase law, ComitySettings settings, Clock clock) {
+        this.law = law;
+        this.own = StateCode.of(settings.state());
+        this.clock = clock;
+    }
+
+    /** Acts and articles in force today, such as {@code Marco Civil da Internet, art. 13(2), 15(2)}; empty when unknown. */
+    Optional<String> toPreserve() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return law.nationalLaw(own)
+                .map(national -> national.on(PRESERVATION, today).stream()
+                        .filter(NationalLaw.NationalProvision::covers)
+                        .map(provision -> cited(national, provision))
+                        .distinct()
+                        .collect(Collectors.joining("; ")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String cited(NationalLaw national, NationalLaw.NationalProvision provision) {
+        var act = national.act(provision.act());
+        var title = act.map(NationalLaw.Act::title).orElse(provision.act());
+        return Stream.concat(Stream.of(title), provision.article().map(article -> "art. " + article).stream())
+                .collect(Collectors.joining(", "));
+    }
+}

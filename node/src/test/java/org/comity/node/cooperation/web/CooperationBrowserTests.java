@@ -1,0 +1,156 @@
+package org.comity.node.cooperation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Set;
+import org.comity.node.Browser;
+import org.comity.node.NodeTest;
+import org.comity.node.cooperation.CaseFile;
+import org.comity.node.cooperation.RequestId;
+import org.comity.node.cooperation.RequestState;
+import org.comity.node.cooperation.SomeRequests;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
+import org.comity.node.directory.SampleNodes;
+import org.comity.node.identity.Enrolment;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
+import org.comity.node.identity.WithSignIn;
+import org.comity.node.time.WallClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The desk in a real browser: wide and narrow, by day and by night, from left and from right. */
+@NodeTest(properties = "comity.organisation=24/7 contact point, Portugal")
+class CooperationBrowserTests {
+
+    private static final PartyId BRAZIL = new PartyId("BR-desk");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext node;
+
+    @Autowired
+    Enrolment enrolment;
+
+    @Autowired
+    Peers peers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @WallClock
+    Clock wall;
+
+    private Person drafter;
+    private Person approver;
+    private SomeRequests requests;
+
+    @BeforeEach
+    void aDesk() {
+        drafter = SomePeople.with(jdbc, Role.DUTY_OFFICER);
+        approver = SomePeople.with(jdbc, Role.APPROVER);
+        requests = new SomeRequests(node, BRAZIL);
+        if (peers.find(BRAZIL).isEmpty()) {
+            peers.add(SampleNodes.contactPoint(BRAZIL.value(), 1, wall).card(), "administrator");
+        }
+    }
+
+    private RequestId going(RequestState state) {
+        var id = requests.drafted(drafter, CaseFile.DESK);
+        requests.place(id, state, approver);
+        return id;
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.comity.node.Browser$View#all")
+    void everyPageCanBeUsedByEveryone(Browser.View view) {
+        try (var browser = Browser.of("http://localhost:" + port);
+                var visit = browser.visit(view)) {
+            var draft = going(RequestState.DRAFT);
+            var waiting = going(RequestState.AWAITING_APPROVAL);
+            var preserved = going(RequestState.PRESERVED);
+            going(RequestState.FOLLOWUP_RECEIVED);
+            going(RequestState.SENT);
+            var arrived = requests.arrived();
+            signedIn(visit);
+            visit.open("/board").check().photograph("board");
+            visit.open("/board/hand-over").check().photograph("hand-over");
+            visit.open("/incoming").check().photograph("incoming");
+            visit.open("/cases").check().photograph("cases");
+            visit.open("/cases/new").check().photograph("case-new");
+            for (var step : DraftStep.values()) {
+                visit.open("/requests/%s/%s".formatted(draft, step.path()))
+                        .check()
+                        .photograph("step-" + step.number() + "-" + step.path());
+            }
+            visit.open("/requests/" + waiting).check().photograph("request-approval");
+            visit.open("/requests/" + preserved).check().photograph("request-preserved");
+            visit.open("/requests/" + arrived);
+            visit.page().locator("#acknowledge button[type=submit]").click();
+            visit.check().photograph("request-incoming");
+            for (var field : new String[] {"legality", "necessity", "proportionality"}) {
+                visit.page().locator("#legal-check-" + field).fill("Because of the facts of this case.");
+            }
+            visit.page().locator("#legal-check button[type=submit]").click();
+            visit.page().locator("details:has(#refuse) > summary").click();
+            visit.check().photograph("request-decision");
+            visit.open("/exercise").check().photograph("exercise");
+        }
+    }
+
+    @Test
+    void theBoardIsWorkedByKeyboard() {
+        going(RequestState.PRESERVED);
+        going(RequestState.SENT);
+        try (var browser = Browser.of("http://localhost:" + port);
+                var visit = browser.visit(Browser.View.DESK)) {
+            signedIn(visit).open("/board");
+            var page = visit.page();
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            assertThat(page.evaluate("[...document.querySelectorAll('a.row')].indexOf(document.activeElement)"))
+                    .isEqualTo(0);
+            page.keyboard().press("?");
+            assertThat(page.locator("#keys").getAttribute("open")).isNotNull();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/requests/**");
+            visit.open("/board");
+            page.keyboard().press("n");
+            page.waitForURL("**/cases*");
+        }
+    }
+
+    @Test
+    void aMistakeIsFoundFromTheTopOfThePage() {
+        var draft = requests.drafted(drafter, Set.copyOf(CaseFile.DESK));
+        try (var browser = Browser.of("http://localhost:" + port);
+                var visit = browser.visit(Browser.View.PHONE)) {
+            signedIn(visit).open("/requests/" + draft + "/data");
+            var page = visit.page();
+            page.locator("[id='identifiers[1].at']").fill("yesterday");
+            page.locator("button.primary").click();
+            visit.check().photograph("step-1-mistake");
+            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error-summary");
+            page.locator(".error-summary a").first().click();
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("identifiers[1].at");
+        }
+    }
+
+    private Browser.Visit signedIn(Browser.Visit visit) {
+        var person = WithSignIn.of(enrolment, "Duty officer", Role.DUTY_OFFICER, Role.APPROVER);
+        return visit.signIn(person.signInName(), person.password(), person.secret());
+    }
+}
