@@ -120,7 +120,7 @@ public final class SomeRequests {
                 .param("name", approver.name())
                 .param("id", id.value())
                 .update();
-        if (kept != null) {
+        if (kept != null && state.isRunningOut()) {
             var step = node.getBean(Timeline.class).of(id).getFirst();
             var placed = new Step(
                     id,

@@ -124,9 +124,6 @@ record BoardRow(
     }
 
     private static String ends(DutyBoard.Row row) {
-        if (row.state() == RequestState.FOLLOWUP_RECEIVED) {
-            return "held";
-        }
         Optional<Instant> clock = row.nextClock().map(it -> it.dueAt());
         var byClock = clock.isPresent() && clock.equals(row.due());
         if (byClock) {
@@ -135,6 +132,9 @@ record BoardRow(
                     .map(ClockKind::name)
                     .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
                     .orElseThrow();
+        }
+        if (row.state() == RequestState.FOLLOWUP_RECEIVED) {
+            return "held";
         }
         return row.due().isPresent() ? "deletion" : "unknown";
     }
