@@ -35,6 +35,6 @@ record Matter(Document page, String path, String state, String conversation, Str
 
     /** What the timeline says happened, first to last. */
     List<String> timeline() {
-        return page.select(".timeline li [data-event]").eachAttr("data-event");
+        return page.select(".timeline [data-event]").eachAttr("data-event");
     }
 }
