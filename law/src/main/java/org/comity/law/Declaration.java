@@ -43,6 +43,12 @@ public record Declaration(
         return validTo.filter(d -> !day.isBefore(d)).isPresent();
     }
 
+    /** The same, withdrawn with effect from this day. */
+    Declaration withdrawnOn(LocalDate day) {
+        return new Declaration(
+                instrument, state, article, kind, effects, summary, validFrom, Optional.of(day), source, asOf, basis);
+    }
+
     boolean hasEffect(Collection<String> codes) {
         return !Collections.disjoint(effects, codes);
     }

@@ -40,6 +40,21 @@ public record Instrument(
                 && appliesFrom.filter(day::isBefore).isEmpty();
     }
 
+    /** The same instrument, in force from this day on. */
+    Instrument inForceFrom(LocalDate day, String source, LocalDate asOf, Basis basis) {
+        return new Instrument(
+                id,
+                title,
+                shortTitle,
+                Optional.of(day),
+                appliesFrom.filter(day::isBefore),
+                texts,
+                provisions,
+                List.of(source),
+                asOf,
+                basis);
+    }
+
     /** A further fact, such as {@code depositary}. */
     public Optional<String> text(String key) {
         return Optional.ofNullable(texts.get(key));

@@ -71,6 +71,40 @@ public final class LawBase {
         return new LawBase(DataFiles.in(folder));
     }
 
+    private LawBase(LawBase before, Amending amended) {
+        version = before.version;
+        asOf = before.asOf;
+        vocabulary = before.vocabulary;
+        states = before.states;
+        instruments = amended.instruments;
+        provisions.putAll(before.provisions);
+        routes = before.routes;
+        replacements = before.replacements;
+        statuses = amended.statuses;
+        declarations = amended.declarations;
+        authorities = amended.authorities;
+        nationalLaws = before.nationalLaws;
+        nationalLawsRead.putAll(before.nationalLawsRead);
+        amended.nationalLaws.forEach((state, law) -> nationalLawsRead.put(state, Optional.of(law)));
+        ownSubjects = before.ownSubjects;
+    }
+
+    /**
+     * A law base in which these changes hold, in this order; this one stays as it is. Rows that did not change are shared.
+     *
+     * @throws InvalidLawChangeException if a change names what is not there
+     */
+    public LawBase with(List<LawChange> changes) {
+        Amending amending = new Amending(
+                this,
+                new LinkedHashMap<>(instruments),
+                new LinkedHashMap<>(statuses),
+                new LinkedHashMap<>(declarations),
+                new LinkedHashMap<>(authorities));
+        changes.forEach(amending::apply);
+        return new LawBase(this, amending);
+    }
+
     private static Set<String> instrumentIds(YamlTree dataset) {
         Set<String> ids = new LinkedHashSet<>();
         for (Located id : dataset.words("instruments")) {

@@ -1,9 +1,12 @@
 package org.comity.law;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The law of a State, set against the provisions of the instruments.
@@ -26,6 +29,27 @@ public record NationalLaw(
         acts = List.copyOf(acts);
         provisions = List.copyOf(provisions);
         gaps = List.copyOf(gaps);
+    }
+
+    /** A State of whose law the data set holds nothing. */
+    static NationalLaw unknown(StateCode state, LocalDate asOf) {
+        return new NationalLaw(state, YearMonth.from(asOf).toString(), "minimal", List.of(), List.of(), List.of(), "");
+    }
+
+    /** The same law with other acts and provisions; what is now covered is a gap no longer. */
+    NationalLaw holding(List<Act> acts, List<NationalProvision> provisions) {
+        Set<String> covered = provisions.stream()
+                .filter(p -> p.inForce() && p.covers())
+                .map(NationalProvision::mapsTo)
+                .collect(Collectors.toSet());
+        return new NationalLaw(
+                state,
+                asOf,
+                coverage,
+                acts,
+                provisions,
+                gaps.stream().filter(gap -> !covered.contains(gap)).toList(),
+                notes);
     }
 
     /** The act with this id in this file. */
@@ -66,6 +90,7 @@ public record NationalLaw(
      * @param coverage full, partial, none or unknown: how far it covers {@code mapsTo}
      * @param inForce false for enacted law that has not commenced
      * @param validFrom day on which it begins to apply, where the file knows it and it matters
+     * @param validTo first day on which it no longer applies; empty while it stands
      */
     public record NationalProvision(
             String mapsTo,
@@ -80,6 +105,7 @@ public record NationalLaw(
             String coverage,
             boolean inForce,
             Optional<LocalDate> validFrom,
+            Optional<LocalDate> validTo,
             String source,
             Basis basis,
             Optional<String> seen,
@@ -91,7 +117,31 @@ public record NationalLaw(
 
         /** Whether it applies on this day. */
         public boolean inForceOn(LocalDate day) {
-            return inForce && validFrom.filter(day::isBefore).isEmpty();
+            return inForce
+                    && validFrom.filter(day::isBefore).isEmpty()
+                    && validTo.filter(end -> !day.isBefore(end)).isEmpty();
+        }
+
+        /** The same provision, which no longer applies from this day on. */
+        NationalProvision until(LocalDate end) {
+            return new NationalProvision(
+                    mapsTo,
+                    act,
+                    article,
+                    heading,
+                    summary,
+                    elements,
+                    penaltyMaxMonths,
+                    penaltyAggravatedMaxMonths,
+                    penaltyRecalled,
+                    coverage,
+                    inForce,
+                    validFrom,
+                    Optional.of(end),
+                    source,
+                    basis,
+                    seen,
+                    asOf);
         }
 
         /** Whether the law has the offence or power at all. */
