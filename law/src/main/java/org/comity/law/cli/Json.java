@@ -1,6 +1,7 @@
 package org.comity.law.cli;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,15 @@ final class Json {
         Json json = new Json();
         json.value(value, "\n");
         return json.out.append('\n').toString();
+    }
+
+    /** An object of these keys and values in turn, in their order. */
+    static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        }
+        return object;
     }
 
     private void value(@Nullable Object value, String newLine) {

@@ -3,14 +3,14 @@ package org.comity.law.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.comity.law.LawBase;
 import org.comity.law.source.LawDataException;
 
-/** Starts the command line: {@code route} and its options. */
+/** Starts the command line: its first word says which command. */
 public final class Main {
-
-    private static final int DATA_FAULTY = 1;
 
     private Main() {}
 
@@ -20,15 +20,31 @@ public final class Main {
         System.exit(run(List.of(arguments), Clock.systemUTC(), out, err));
     }
 
-    /** Takes the options with or without the word {@code route} before them. */
+    /** Every command by its word. The data set is read by the command, not before it is known what is asked. */
+    private static Map<String, Command> commands(Clock clock) {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("route", (typed, out, err) -> new RouteCommand(LawBase.load(), clock).run(typed, out, err));
+        commands.put("law", new LawCommands(clock));
+        return commands;
+    }
+
     static int run(List<String> arguments, Clock clock, PrintStream out, PrintStream err) {
-        boolean named = !arguments.isEmpty() && arguments.getFirst().equals("route");
-        List<String> options = named ? arguments.subList(1, arguments.size()) : arguments;
+        Map<String, Command> commands = commands(clock);
+        String word = arguments.isEmpty() ? "" : arguments.getFirst();
+        Command command = commands.get(word);
+        if (command == null) {
+            err.println("There is no command “" + word + "”; valid are " + String.join(", ", commands.keySet()) + ".");
+            return Command.NOT_UNDERSTOOD;
+        }
         try {
-            return new RouteCommand(LawBase.load(), clock).run(options, out, err);
+            return command.run(arguments.subList(1, arguments.size()), out, err);
+        } catch (NotUnderstoodException e) {
+            err.println(e.getMessage());
+            err.println("“" + word + " --help” lists what can be asked.");
+            return Command.NOT_UNDERSTOOD;
         } catch (LawDataException e) {
             err.println("The data set is faulty: " + e.getMessage());
-            return DATA_FAULTY;
+            return Command.FAILED;
         }
     }
 }

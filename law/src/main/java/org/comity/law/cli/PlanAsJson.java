@@ -1,6 +1,7 @@
 package org.comity.law.cli;
 
-import java.util.LinkedHashMap;
+import static org.comity.law.cli.Json.object;
+
 import java.util.Map;
 import org.comity.law.Authority;
 import org.comity.law.Coded;
@@ -90,13 +91,5 @@ final class PlanAsJson {
 
     private static String code(Coded word) {
         return word.code();
-    }
-
-    private static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
-        }
-        return object;
     }
 }

@@ -3,15 +3,10 @@ package org.comity.law.cli;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.law.Coded;
 import org.comity.law.DataCategory;
@@ -22,137 +17,51 @@ import org.comity.law.Offence;
 import org.comity.law.RoutePlan;
 import org.comity.law.RoutePlanner;
 import org.comity.law.RouteQuery;
-import org.comity.law.State;
-import org.comity.law.StateCode;
 
 /** {@code route --from PT --to BR --on 2024-05-01 --measure preserve --data content --offence ets185:2 [--json]}. */
-final class RouteCommand {
-
-    static final int ANSWERED = 0;
-    static final int NOT_UNDERSTOOD = 2;
+final class RouteCommand implements Command {
 
     private static final List<String> OPTIONS = List.of("--from", "--to", "--on", "--measure", "--data", "--offence");
-    private static final int NEAREST = 5;
 
     private final LawBase law;
     private final Clock clock;
+    private final Asked asked;
 
     RouteCommand(LawBase law, Clock clock) {
         this.law = law;
         this.clock = clock;
+        this.asked = new Asked(law);
     }
 
-    int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (Typed.asksForHelp(arguments)) {
             out.print(help());
             return ANSWERED;
         }
         try {
-            Map<String, String> options = options(arguments);
-            RoutePlan plan = new RoutePlanner(law).plan(query(options));
-            out.print(options.containsKey("--json") ? PlanAsJson.write(plan) : PlanAsText.write(plan, law));
+            Typed typed = Typed.of(arguments, OPTIONS, List.of("--json")).withoutWords();
+            RoutePlan plan = new RoutePlanner(law).plan(query(typed));
+            out.print(typed.has("--json") ? PlanAsJson.write(plan) : PlanAsText.write(plan, law));
             return ANSWERED;
         } catch (InvalidRouteQueryException e) {
-            err.println(e.getMessage());
-            err.println("“route --help” lists what can be asked.");
-            return NOT_UNDERSTOOD;
+            throw new NotUnderstoodException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Map<String, String> options(List<String> arguments) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            int equals = argument.indexOf('=');
-            if (argument.equals("--json")) {
-                options.put(argument, "");
-            } else if (equals > 0 && OPTIONS.contains(argument.substring(0, equals))) {
-                options.put(argument.substring(0, equals), argument.substring(equals + 1));
-            } else if (!OPTIONS.contains(argument)) {
-                throw new InvalidRouteQueryException(
-                        "Unknown option “" + argument + "”; valid are " + String.join(", ", OPTIONS) + " and --json.");
-            } else if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
-                throw new InvalidRouteQueryException("The option " + argument + " needs a value.");
-            } else {
-                options.put(argument, arguments.get(++i));
-            }
-        }
-        return options;
-    }
-
-    private RouteQuery query(Map<String, String> options) {
+    private RouteQuery query(Typed typed) {
         return new RouteQuery(
-                state(options, "--from"),
-                state(options, "--to"),
-                Optional.ofNullable(options.get("--on")).map(RouteCommand::day).orElseGet(() -> LocalDate.now(clock)),
-                measure(need(options, "--measure")),
-                data(need(options, "--data")),
-                Offence.of(need(options, "--offence")));
-    }
-
-    private static String need(Map<String, String> options, String option) {
-        return Optional.ofNullable(options.get(option))
-                .orElseThrow(() -> new InvalidRouteQueryException("The option " + option + " is missing."));
-    }
-
-    private StateCode state(Map<String, String> options, String option) {
-        String text = need(options, option);
-        return law.states().stream()
-                .filter(state -> state.code().value().equalsIgnoreCase(text)
-                        || state.iso3().equalsIgnoreCase(text)
-                        || state.name().equalsIgnoreCase(text))
-                .findFirst()
-                .map(State::code)
-                .orElseThrow(() -> new InvalidRouteQueryException("There is no State “" + text + "” for " + option
-                        + "; write its two letters, such as PT. Nearest are " + nearest(text) + "."));
-    }
-
-    private String nearest(String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return law.states().stream()
-                .sorted(Comparator.comparingInt((State state) -> distance(wanted, state)))
-                .limit(NEAREST)
-                .map(state -> state.code() + " (" + state.name() + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static int distance(String wanted, State state) {
-        String name = state.name().toLowerCase(Locale.ROOT);
-        if (!wanted.isEmpty() && name.startsWith(wanted)) {
-            return 0;
-        }
-        String code = state.code().value().toLowerCase(Locale.ROOT);
-        return Math.min(edits(wanted, code), edits(wanted, name)) + 1;
-    }
-
-    /** Levenshtein's distance: how many letters must be added, dropped or changed. */
-    private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidRouteQueryException(
-                    "“" + text + "” is not a date for --on; write year-month-day, such as 2024-05-01.");
-        }
+                asked.state(typed.need("--from"), "--from").code(),
+                asked.state(typed.need("--to"), "--to").code(),
+                typed.value("--on").map(text -> Asked.day(text, "--on")).orElseGet(() -> LocalDate.now(clock)),
+                measure(typed.need("--measure")),
+                data(typed.need("--data")),
+                Offence.of(typed.need("--offence")));
     }
 
     private Measure measure(String text) {
         return law.measure(text.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new InvalidRouteQueryException(
+                .orElseThrow(() -> new NotUnderstoodException(
                         "There is no measure “" + text + "”; valid are " + codes(law.measures()) + "."));
     }
 
@@ -160,7 +69,7 @@ final class RouteCommand {
         return Arrays.stream(DataCategory.values())
                 .filter(category -> category.code().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRouteQueryException("There is no data category “" + text + "”; valid are "
+                .orElseThrow(() -> new NotUnderstoodException("There is no data category “" + text + "”; valid are "
                         + codes(List.of(DataCategory.values())) + "."));
     }
 
