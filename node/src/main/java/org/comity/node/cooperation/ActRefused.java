@@ -80,11 +80,22 @@ public abstract sealed class ActRefused extends RuntimeException {
     /** Someone else changed it meanwhile. */
     public static final class ChangedMeanwhile extends ActRefused {
         private static final long serialVersionUID = 1L;
+        private final transient List<DraftSaved> savings;
 
         ChangedMeanwhile(String reference) {
+            this(reference, List.of());
+        }
+
+        ChangedMeanwhile(String reference, List<DraftSaved> savings) {
             super(
                     "%s was changed by someone else while you worked on it. Open it again and repeat what is still needed."
                             .formatted(reference));
+            this.savings = List.copyOf(savings);
+        }
+
+        /** By whom, when and in what a draft was changed; empty where a step changed it, which the timeline tells. */
+        public List<DraftSaved> savings() {
+            return savings;
         }
     }
 }

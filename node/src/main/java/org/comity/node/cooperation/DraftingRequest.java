@@ -6,7 +6,10 @@ import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts a request, saving at any time, until it goes to the second person. */
+/**
+ * Drafts a request, saving at any time, until it goes to the second person. Whoever writes says which version they saw; on
+ * another one nothing is written, so that nobody's answers are overwritten unseen.
+ */
 @Service
 @Transactional
 public class DraftingRequest {
@@ -14,6 +17,7 @@ public class DraftingRequest {
     private final Visibility visibility;
     private final References references;
     private final Requests requests;
+    private final DraftSavings savings;
     private final PlanningRoutes planning;
     private final Correspondence correspondence;
     private final Advancing advancing;
@@ -22,12 +26,14 @@ public class DraftingRequest {
             Visibility visibility,
             References references,
             Requests requests,
+            DraftSavings savings,
             PlanningRoutes planning,
             Correspondence correspondence,
             Advancing advancing) {
         this.visibility = visibility;
         this.references = references;
         this.requests = requests;
+        this.savings = savings;
         this.planning = planning;
         this.correspondence = correspondence;
         this.advancing = advancing;
@@ -47,21 +53,36 @@ public class DraftingRequest {
         return drafted.id();
     }
 
-    /** Saves the draft as it is; a chosen route falls away when what it was planned for has changed. */
-    public void save(Person person, RequestId id, PreservationRequest content) {
-        var draft = draft(person, id);
+    /**
+     * Saves the draft as it is; a chosen route falls away when what it was planned for has changed.
+     *
+     * @param seen the version on which the person wrote
+     * @return the version that it is now
+     * @throws ActRefused.ChangedMeanwhile when it is no longer the version seen; nothing was saved
+     */
+    public int save(Person person, RequestId id, int seen, PreservationRequest content) {
+        var draft = draft(person, id, seen);
         var samePlan = draft.content().requestedState().equals(content.requestedState())
                 && draft.content()
                         .offence()
                         .provisions()
                         .equals(content.offence().provisions())
                 && draft.content().data().categories().equals(content.data().categories());
-        requests.save(samePlan ? draft.saying(content) : draft.saying(content).withoutRoute());
+        return save(
+                person,
+                draft,
+                samePlan ? draft.saying(content) : draft.saying(content).withoutRoute());
     }
 
-    /** Takes one of the planned routes, with the reasons as they stand now. */
-    public void chooseRoute(Person person, RequestId id, String provision, PartyId recipient) {
-        var draft = draft(person, id);
+    /**
+     * Takes one of the planned routes, with the reasons as they stand now.
+     *
+     * @param seen the version for which the routes were shown
+     * @return the version that it is now
+     * @throws ActRefused.ChangedMeanwhile when it is no longer the version seen; nothing was chosen
+     */
+    public int chooseRoute(Person person, RequestId id, int seen, String provision, PartyId recipient) {
+        var draft = draft(person, id, seen);
         var route = planning.routes(draft).stream()
                 .filter(planned -> planned.provision().equals(provision))
                 .findFirst()
@@ -86,22 +107,39 @@ public class DraftingRequest {
                     "The directory has no node of %s. An administrator can add its card, or choose another recipient."
                             .formatted(recipient));
         }
-        requests.save(draft.by(route, recipient));
+        return save(person, draft, draft.by(route, recipient));
     }
 
-    /** Hands the draft to the second person. */
-    public void submit(Person person, RequestId id) {
-        var draft = draft(person, id);
+    /**
+     * Hands the draft to the second person.
+     *
+     * @param seen the version whose answers the person checked
+     * @throws ActRefused.ChangedMeanwhile when it is no longer the version seen
+     */
+    public void submit(Person person, RequestId id, int seen) {
+        var draft = draft(person, id, seen);
         ReadyToSend.check(draft);
         advancing.act(draft, RequestEvent.SUBMITTED, person, Particulars.NONE);
     }
 
-    private Request draft(Person person, RequestId id) {
+    private int save(Person person, Request before, Request after) {
+        var saved = requests.save(after);
+        savings.add(
+                saved.id(),
+                saved.version(),
+                new DraftSaved(person.name(), advancing.now(), DraftPart.changed(before, after)));
+        return saved.version();
+    }
+
+    private Request draft(Person person, RequestId id, int seen) {
         var request = visibility.held(person, id);
         Permissions.side(request, Side.REQUESTING);
         Permissions.desk(person);
         if (request.state() != RequestState.DRAFT) {
             throw new ActRefused.WrongState(request, RequestEvent.DRAFTED);
+        }
+        if (request.version() != seen) {
+            throw new ActRefused.ChangedMeanwhile(request.reference(), savings.since(id, seen));
         }
         return request;
     }

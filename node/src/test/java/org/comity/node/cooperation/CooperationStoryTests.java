@@ -138,12 +138,13 @@ class CooperationStoryTests {
                         new OpeningCaseFile.Opening("Own", TwoNodes.ILLEGAL_ACCESS, "Facts", CaseFile.DESK));
         var drafting = portugal.the(DraftingRequest.class);
         var id = drafting.begin(portugal.secondApprover, file.reference());
-        drafting.save(
+        var version = drafting.save(
                 portugal.secondApprover,
                 id,
+                0,
                 TwoNodes.complete(PreservationRequest.blank(TwoNodes.ILLEGAL_ACCESS, "Facts")));
-        drafting.chooseRoute(portugal.secondApprover, id, "ets185:29", brazil.party);
-        drafting.submit(portugal.secondApprover, id);
+        var routed = drafting.chooseRoute(portugal.secondApprover, id, version, "ets185:29", brazil.party);
+        drafting.submit(portugal.secondApprover, id, routed);
 
         assertThatThrownBy(() -> portugal.the(ApprovingRequest.class).approve(portugal.secondApprover, id, ""))
                 .isInstanceOf(ActRefused.NotPermitted.class)
@@ -160,7 +161,7 @@ class CooperationStoryTests {
     @Test
     void whoeverIsNoApproverDoesNotApprove() {
         var id = nodes.drafted();
-        portugal.the(DraftingRequest.class).submit(portugal.officer, id);
+        nodes.submit(id);
         assertThatThrownBy(() -> portugal.the(ApprovingRequest.class).approve(portugal.lawyer, id, ""))
                 .isInstanceOf(ActRefused.NotPermitted.class);
         assertThat(portugal.out).isEmpty();
@@ -169,7 +170,7 @@ class CooperationStoryTests {
     @Test
     void aReturnedRequestIsADraftAgain() {
         var id = nodes.drafted();
-        portugal.the(DraftingRequest.class).submit(portugal.officer, id);
+        nodes.submit(id);
         portugal.the(ApprovingRequest.class).giveBack(portugal.approver, id, "Narrow the range");
         assertThat(portugal.state(id)).isEqualTo(RequestState.DRAFT);
         assertThat(portugal.view(id).timeline().getLast().particulars().reason())
@@ -180,7 +181,7 @@ class CooperationStoryTests {
     void withoutSafeguardsNothingGoesToApproval() {
         var id = nodes.drafted(TwoNodes.complete(PreservationRequest.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
                 .with(new Safeguards("legal", "", "proportionate"), ""));
-        assertThatThrownBy(() -> portugal.the(DraftingRequest.class).submit(portugal.officer, id))
+        assertThatThrownBy(() -> nodes.submit(id))
                 .isInstanceOf(ActRefused.Incomplete.class)
                 .hasMessageContaining("necessity");
     }
@@ -191,10 +192,14 @@ class CooperationStoryTests {
         var without = complete.with(complete.urgency(), complete.confidentiality(), FollowUpIntention.NONE);
         var id = nodes.drafted(without);
         var drafting = portugal.the(DraftingRequest.class);
-        assertThatThrownBy(() -> drafting.submit(portugal.officer, id)).hasMessageContaining("ets185:29(2)(f)");
+        assertThatThrownBy(() -> nodes.submit(id)).hasMessageContaining("ets185:29(2)(f)");
 
-        drafting.save(portugal.officer, id, without.with(TwoNodes.SAFEGUARDS, "The prosecutor decides tomorrow"));
-        drafting.submit(portugal.officer, id);
+        drafting.save(
+                portugal.officer,
+                id,
+                nodes.version(id),
+                without.with(TwoNodes.SAFEGUARDS, "The prosecutor decides tomorrow"));
+        nodes.submit(id);
         assertThat(portugal.state(id)).isEqualTo(RequestState.AWAITING_APPROVAL);
     }
 
@@ -206,6 +211,7 @@ class CooperationStoryTests {
                 .save(
                         portugal.officer,
                         id,
+                        nodes.version(id),
                         content.withOffence(new Offence(java.util.List.of("ets185:8"), "fraud", ""), content.facts()));
         assertThat(portugal.view(id).request().route()).isEmpty();
     }
@@ -449,7 +455,7 @@ class CooperationStoryTests {
     void aRecipientThatTheDirectoryDoesNotKnowIsSaidBeforeApproval() {
         var id = nodes.drafted();
         assertThatThrownBy(() -> portugal.the(DraftingRequest.class)
-                        .chooseRoute(portugal.officer, id, "ets185:29", new PartyId("BR-unknown")))
+                        .chooseRoute(portugal.officer, id, nodes.version(id), "ets185:29", new PartyId("BR-unknown")))
                 .isInstanceOf(ActRefused.Malformed.class)
                 .hasMessageContaining("directory");
     }
@@ -468,7 +474,7 @@ class CooperationStoryTests {
     @Test
     void whenTheExchangeFailsNothingHasHappened() {
         var id = nodes.drafted();
-        portugal.the(DraftingRequest.class).submit(portugal.officer, id);
+        nodes.submit(id);
         var carried = (TestNode.Carried) portugal.the(Correspondence.class);
         carried.broken = true;
         try {

@@ -58,9 +58,9 @@ public final class SomeRequests {
                 .open(officer, new OpeningCaseFile.Opening("Operation Lantern", offence, "Access was sold.", openTo));
         var drafting = node.getBean(DraftingRequest.class);
         var id = drafting.begin(officer, file.reference());
-        drafting.save(
-                officer, id, complete(PreservationRequest.blank(offence, "Access was sold."), now(), peer.state()));
-        drafting.chooseRoute(officer, id, "ets185:29", peer);
+        var version = drafting.save(
+                officer, id, 0, complete(PreservationRequest.blank(offence, "Access was sold."), now(), peer.state()));
+        drafting.chooseRoute(officer, id, version, "ets185:29", peer);
         return id;
     }
 

@@ -82,13 +82,22 @@ final class TwoNodes implements AutoCloseable {
                         new OpeningCaseFile.Opening("Operation", ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
         var drafting = portugal.the(DraftingRequest.class);
         var id = drafting.begin(portugal.officer, file.reference());
-        drafting.save(portugal.officer, id, content);
-        drafting.chooseRoute(portugal.officer, id, "ets185:29", brazil.party);
+        var version = drafting.save(portugal.officer, id, 0, content);
+        drafting.chooseRoute(portugal.officer, id, version, "ets185:29", brazil.party);
         return id;
     }
 
     RequestId drafted() {
         return drafted(complete(PreservationRequest.blank(ILLEGAL_ACCESS, "Access was sold.")));
+    }
+
+    void submit(RequestId id) {
+        portugal.the(DraftingRequest.class).submit(portugal.officer, id, version(id));
+    }
+
+    /** Of the draft as it is now. */
+    int version(RequestId id) {
+        return portugal.view(id).request().version();
     }
 
     /** Approved, but still on its way. */
@@ -98,7 +107,7 @@ final class TwoNodes implements AutoCloseable {
 
     RequestId approved(PreservationRequest content) {
         var id = drafted(content);
-        portugal.the(DraftingRequest.class).submit(portugal.officer, id);
+        submit(id);
         portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
         return id;
     }

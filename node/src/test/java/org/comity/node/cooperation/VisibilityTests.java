@@ -42,7 +42,7 @@ class VisibilityTests {
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> reading.view(outsider, id)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> reading.hi1(outsider, id, 1)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> node.the(DraftingRequest.class).submit(outsider, id))
+            assertThatThrownBy(() -> node.the(DraftingRequest.class).submit(outsider, id, 0))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> node.the(PursuingRequest.class).withdraw(outsider, id, "x"))
                     .isInstanceOf(NotFound.class);

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The last page before the second person: every answer, how complete they are, and who will see them. */
 @Controller
@@ -24,18 +25,21 @@ class CheckPages {
     private final CurrentPerson current;
     private final RequestSheets sheets;
     private final Citations citations;
+    private final Wording wording;
 
     CheckPages(
             ReadingRequests reading,
             DraftingRequest drafting,
             CurrentPerson current,
             RequestSheets sheets,
-            Citations citations) {
+            Citations citations,
+            Wording wording) {
         this.reading = reading;
         this.drafting = drafting;
         this.current = current;
         this.sheets = sheets;
         this.citations = citations;
+        this.wording = wording;
     }
 
     @GetMapping("/requests/{id}/check")
@@ -45,11 +49,19 @@ class CheckPages {
     }
 
     @PostMapping("/requests/{id}/check")
-    String submit(@PathVariable RequestId id, Model model, HttpServletResponse response) {
+    String submit(
+            @PathVariable RequestId id,
+            @RequestParam(defaultValue = "") String version,
+            Model model,
+            HttpServletResponse response) {
         var person = current.require();
         try {
-            drafting.submit(person, id);
+            drafting.submit(person, id, Versions.seen(version));
             return "redirect:/requests/" + id;
+        } catch (ActRefused.ChangedMeanwhile changed) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("meanwhile", Meanwhile.of(changed, wording));
+            return page(reading.view(person, id), model);
         } catch (ActRefused.Incomplete incomplete) {
             model.addAttribute("open", incomplete.missing());
         } catch (ActRefused refused) {

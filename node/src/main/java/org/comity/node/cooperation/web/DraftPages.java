@@ -9,7 +9,6 @@ import org.comity.node.cooperation.DataCategory;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.Identifier;
 import org.comity.node.cooperation.ReadingRequests;
-import org.comity.node.cooperation.Request;
 import org.comity.node.cooperation.RequestEvent;
 import org.comity.node.cooperation.RequestId;
 import org.comity.node.cooperation.RequestView;
@@ -37,6 +36,7 @@ class DraftPages {
     private final Lists lists;
     private final Wording wording;
     private final Citations citations;
+    private final RequestSheets sheets;
 
     DraftPages(
             ReadingRequests reading,
@@ -44,13 +44,15 @@ class DraftPages {
             CurrentPerson current,
             Lists lists,
             Wording wording,
-            Citations citations) {
+            Citations citations,
+            RequestSheets sheets) {
         this.reading = reading;
         this.drafting = drafting;
         this.current = current;
         this.lists = lists;
         this.wording = wording;
         this.citations = citations;
+        this.sheets = sheets;
     }
 
     @GetMapping(QUESTION)
@@ -74,9 +76,6 @@ class DraftPages {
         var view = reading.view(person, id);
         var asked = DraftStep.of(step);
         var answers = Answers.typed(parameters);
-        if (Versions.differ(view.request(), answers)) {
-            return changed(view.request(), asked, answers, model, response);
-        }
         if (answers.has("add")) {
             return page(view, asked, answers, new FormErrors(), model);
         }
@@ -84,11 +83,11 @@ class DraftPages {
         try {
             var content = DraftAnswers.said(asked, view.request().content(), answers, wording, errors);
             if (errors.isEmpty()) {
-                drafting.save(person, id, content);
+                drafting.save(person, id, Versions.seen(answers), content);
                 return "redirect:/requests/%s/%s".formatted(id, asked.next().path());
             }
         } catch (ActRefused.ChangedMeanwhile meanwhile) {
-            return changed(view.request(), asked, answers, model, response);
+            return changed(reading.view(person, id), asked, answers, meanwhile, model, response);
         } catch (ActRefused.Malformed malformed) {
             errors.add(malformed.field(), String.valueOf(malformed.getMessage()));
         } catch (ActRefused refused) {
@@ -103,12 +102,18 @@ class DraftPages {
         return view.offered().contains(RequestEvent.SUBMITTED);
     }
 
-    static String changed(Request request, DraftStep step, Answers answers, Model model, HttpServletResponse response) {
-        model.addAttribute("reference", request.reference());
-        model.addAttribute("again", "/requests/%s/%s".formatted(request.id(), step.path()));
-        model.addAttribute("written", answers.written());
+    /** Their own answers again, and beside them what is saved now: saving once more is done knowing it. */
+    private String changed(
+            RequestView view,
+            DraftStep step,
+            Answers answers,
+            ActRefused.ChangedMeanwhile meanwhile,
+            Model model,
+            HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        return "cooperation/changed";
+        model.addAttribute("meanwhile", Meanwhile.of(meanwhile, wording));
+        model.addAttribute("saved", List.of(sheets.of(view, step)));
+        return page(view, step, Versions.seenNow(answers, view.request()), new FormErrors(), model);
     }
 
     static void progress(Model model, RequestView view, DraftStep step, Citations citations) {
@@ -128,6 +133,12 @@ class DraftPages {
 
     private String page(RequestView view, DraftStep step, Answers answers, FormErrors errors, Model model) {
         progress(model, view, step, citations);
+        // what is shown again was written on the version that its form named
+        model.addAttribute(
+                "version",
+                answers.has(Versions.FIELD)
+                        ? Versions.seen(answers)
+                        : view.request().version());
         model.addAttribute("answers", answers);
         model.addAttribute("errors", errors);
         model.addAttribute("yesNo", wording.choices("yes-no", Stream.of("yes", "no")));

@@ -88,6 +88,14 @@ class RequestSheets {
                         line("missingReason", content.missingReason())));
     }
 
+    /** The answers of one question only. */
+    Section of(RequestView view, DraftStep step) {
+        return of(view).stream()
+                .filter(section -> section.step().equals(step.path()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Section data(PreservationRequest content) {
         var data = content.data();
         return section(

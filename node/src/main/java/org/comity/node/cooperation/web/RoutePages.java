@@ -94,13 +94,18 @@ class RoutePages {
             @PathVariable RequestId id,
             @RequestParam(defaultValue = "") String provision,
             @RequestParam(defaultValue = "") String party,
+            @RequestParam(defaultValue = "") String version,
             Model model,
             HttpServletResponse response) {
         var person = current.require();
         var errors = new FormErrors();
         try {
-            drafting.chooseRoute(person, id, provision, new PartyId(party));
+            drafting.chooseRoute(person, id, Versions.seen(version), provision, new PartyId(party));
             return "redirect:/requests/%s/safeguards".formatted(id);
+        } catch (ActRefused.ChangedMeanwhile changed) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("meanwhile", Meanwhile.of(changed, wording));
+            return page(reading.view(person, id), errors, model);
         } catch (ActRefused.Malformed malformed) {
             errors.add("routes", String.valueOf(malformed.getMessage()));
         } catch (ActRefused refused) {

@@ -7,10 +7,21 @@ final class Versions {
 
     static final String FIELD = "version";
 
+    /** Of a form that doesn't say: no version of any draft. */
+    private static final int NONE = -1;
+
     private Versions() {}
 
-    static boolean differ(Request request, Answers answers) {
-        var shown = answers.text(FIELD);
-        return !shown.isEmpty() && !shown.equals(Integer.toString(request.version()));
+    static int seen(Answers answers) {
+        return seen(answers.text(FIELD));
+    }
+
+    static int seen(String shown) {
+        return shown.matches("\\d{1,9}") ? Integer.parseInt(shown) : NONE;
+    }
+
+    /** The same answers, on a page that shows the request as it is now. */
+    static Answers seenNow(Answers answers, Request request) {
+        return answers.and(FIELD, Integer.toString(request.version()));
     }
 }

@@ -172,17 +172,63 @@ class RequestPathTests {
     }
 
     @Test
-    void whatSomeoneElseChangedMeanwhileIsNotOverwrittenAndTheTextIsKept() throws Exception {
+    void whatSomeoneElseChangedMeanwhileIsNotOverwrittenAndTheTextStandsInTheFormAgain() throws Exception {
+        var colleague = SomePeople.with(jdbc, Role.LAWYER);
         var id = requests.drafted(officer, CaseFile.DESK);
         var one = visitor(officer).opens("/requests/" + id + "/service");
-        var other = visitor(officer).opens("/requests/" + id + "/service");
-        other.submits("service", Map.of("provider", "Other Hosting"));
+        visitor(colleague)
+                .opens("/requests/" + id + "/service")
+                .submits("service", Map.of("provider", "Other Hosting"));
 
         one.submits("service", Map.of("provider", "My long text about the provider"));
 
         assertThat(one.status()).isEqualTo(409);
-        assertThat(one.text()).contains("My long text about the provider", "Changed meanwhile");
+        assertThat(one.page().getElementById("provider").val()).isEqualTo("My long text about the provider");
+        assertThat(one.page().select("#meanwhile").text())
+                .contains("Changed meanwhile", "Your answers are not lost", "Other Hosting")
+                .contains(colleague.name() + " changed at ", ": Whose service.");
         assertThat(requests.request(id).content().data().provider()).isEqualTo("Other Hosting");
+
+        one.submits("service", Map.of());
+        assertThat(one.status()).isEqualTo(200);
+        assertThat(requests.request(id).content().data().provider())
+                .as("saved once more, knowing it")
+                .isEqualTo("My long text about the provider");
+    }
+
+    @Test
+    void addingARowOrAMistakeDoesNotHideWhatSomeoneElseChanged() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var one = visitor(officer).opens("/requests/" + id + "/data");
+        visitor(officer).opens("/requests/" + id + "/where").submits("where", Map.of("requestedState", "JP"));
+
+        one.submits("data", Map.of("add", "identifier"));
+        one.submits("data", Map.of("to", "yesterday"));
+        assertThat(one.status()).isEqualTo(422);
+        one.submits("data", Map.of("to", ""));
+
+        assertThat(one.status()).isEqualTo(409);
+        assertThat(one.page().select("#meanwhile").text()).contains(": Where, Route.");
+    }
+
+    @Test
+    void aRouteIsTakenAndADraftHandedOverOnlyAsShown() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var routes = visitor(officer).opens("/requests/" + id + "/route");
+        var check = visitor(officer).opens("/requests/" + id + "/check");
+        visitor(officer).opens("/requests/" + id + "/offence").submits("offence", Map.of("facts", "Another story."));
+
+        routes.submits(routes.page().selectFirst("form.choose").id(), Map.of("party", BRAZIL.value()));
+        check.submits("submit-for-approval", Map.of());
+
+        for (var page : new Visitor[] {routes, check}) {
+            assertThat(page.status()).isEqualTo(409);
+            assertThat(page.page().select("#meanwhile").text()).contains("Nothing was done", ": Which offence.");
+        }
+        assertThat(check.page().select("#answers").text()).contains("Another story.");
+        assertThat(requests.state(id)).isEqualTo(RequestState.DRAFT);
+        check.submits("submit-for-approval", Map.of());
+        assertThat(requests.state(id)).isEqualTo(RequestState.AWAITING_APPROVAL);
     }
 
     @Test
