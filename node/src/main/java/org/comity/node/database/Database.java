@@ -2,6 +2,8 @@ package org.comity.node.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.comity.node.settings.HomeFile;
 
@@ -21,7 +23,7 @@ public sealed interface Database extends AutoCloseable permits EmbeddedPostgres,
 
     /** For a node: the external database if one is named, else the embedded one of this home, which the node then owns. */
     static Database open(Path home, Optional<String> url) {
-        return url.<Database>map(text -> new External(DatabaseAddress.parse(text)))
+        return url.<Database>map(text -> External.reached(DatabaseAddress.parse(text)))
                 .orElseGet(() -> EmbeddedPostgres.start(home));
     }
 
@@ -54,6 +56,25 @@ public sealed interface Database extends AutoCloseable permits EmbeddedPostgres,
 
     /** Somebody else's to start and stop. */
     record External(DatabaseAddress address) implements Database {
+
+        /** Asked once before anything else starts, so that the answer is one sentence. */
+        static External reached(DatabaseAddress address) {
+            try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+                return new External(address);
+            } catch (SQLException refused) {
+                throw new DatabaseUnavailable(
+                        "The database %s that %s names does not take this node: %s Check that it runs and that the address, user and password are right, then start again."
+                                .formatted(address, URL_VARIABLE, reason(refused)),
+                        refused);
+            }
+        }
+
+        private static String reason(SQLException refused) {
+            var message =
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
+            return message.endsWith(".") ? message : message + ".";
+        }
+
         @Override
         public void close() {}
     }
