@@ -3,9 +3,9 @@ package org.comity.law;
 import static org.comity.law.Finding.Result.MET;
 import static org.comity.law.Finding.Result.NOT_MET;
 import static org.comity.law.Finding.Result.UNKNOWN;
-import static org.comity.law.Sentences.day;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /** Finds whether an instrument is in force, and whether it binds a State, on a day. */
@@ -24,32 +24,38 @@ final class Binding {
     }
 
     Finding inForce() {
-        String name = Sentences.capitalised(instrument.shortTitle());
-        if (instrument.inForce().isEmpty()) {
-            String seen = instrument
-                    .text("status_as_of")
-                    .map(d -> ", as last looked up in " + Sentences.month(d))
-                    .orElse("");
-            return finding("in-force", NOT_MET, name + " is not in force" + seen + ".");
+        Optional<LocalDate> inForce = instrument.inForce();
+        if (inForce.isEmpty()) {
+            return finding(
+                    "in-force",
+                    NOT_MET,
+                    instrument
+                            .text("status_as_of")
+                            .map(seen -> Saying.of("in-force.not.seen").with("month", YearMonth.parse(seen)))
+                            .orElse(Saying.of("in-force.not")));
         }
-        LocalDate inForce = instrument.inForce().get();
-        if (on.isBefore(inForce)) {
-            return finding("in-force", NOT_MET, name + " enters into force only on " + day(inForce) + ".");
+        if (on.isBefore(inForce.get())) {
+            return finding("in-force", NOT_MET, Saying.of("in-force.later").with("day", inForce.get()));
         }
         Optional<LocalDate> appliesFrom = instrument.appliesFrom();
         if (appliesFrom.filter(on::isBefore).isPresent()) {
-            return finding("in-force", NOT_MET, name + " applies only from " + day(appliesFrom.get()) + ".");
+            return finding(
+                    "in-force", NOT_MET, Saying.of("in-force.applies-later").with("day", appliesFrom.get()));
         }
         return finding(
                 "in-force",
                 MET,
                 appliesFrom
-                        .map(d -> name + " has applied since " + day(d) + ".")
-                        .orElse(name + " has been in force since " + day(inForce) + "."));
+                        .map(day -> Saying.of("in-force.applies").with("day", day))
+                        .orElse(Saying.of("in-force.since").with("day", inForce.get())));
     }
 
-    private Finding finding(String rule, Finding.Result result, String reason) {
-        return new Finding(rule, result, reason, provision.id(), instrument.source(), instrument.basis());
+    private Finding finding(String rule, Finding.Result result, Saying saying) {
+        return new Finding(rule, result, named(saying), provision.id(), instrument.source(), instrument.basis());
+    }
+
+    private Saying named(Saying saying) {
+        return saying.with("instrument", law.translations().shortTitle(instrument));
     }
 
     Finding bound(String rule, State state) {
@@ -60,17 +66,13 @@ final class Binding {
 
     /** No row: either the instrument is not open to the State, or nothing was found. */
     private Finding unknownTie(String rule, State state) {
-        Optional<String> closedTo = instrument
+        Saying saying = instrument
                 .text("open_only_to")
                 .filter(membership -> !state.memberships().contains(membership))
-                .flatMap(_ -> instrument.text("open_only_to_words"));
-        return finding(
-                rule,
-                NOT_MET,
-                closedTo.map(words -> state.nameInSentence() + " is not " + words + ", so " + instrument.shortTitle()
-                                + " does not bind it.")
-                        .orElseGet(() -> "No signature, ratification or accession of " + state.nameInSentence() + " to "
-                                + instrument.shortTitle() + " is known to this data set."));
+                .flatMap(_ -> law.translations().fact(instrument, "open_only_to_words"))
+                .map(member -> Saying.of("bound.closed-to").with("member", member))
+                .orElse(Saying.of("bound.no-tie"));
+        return finding(rule, NOT_MET, saying.with("state", state));
     }
 
     private Finding bound(String rule, State state, Status status) {
@@ -83,52 +85,43 @@ final class Binding {
         return new Finding(
                 rule,
                 result,
-                sentence(state.nameInSentence(), status, tie),
+                named(saying(status, tie)).with("state", state),
                 provision.id(),
                 status.source(),
                 status.basis());
     }
 
-    private String sentence(String state, Status status, Status.Tie tie) {
-        String to = instrument.shortTitle();
+    private Saying saying(Status status, Status.Tie tie) {
         return switch (tie) {
             case BOUND ->
-                state + " has been bound by " + to + " since "
-                        + day(status.entryIntoForce().orElseThrow()) + ".";
-            case BOUND_SINCE_UNKNOWN_DAY ->
-                state + " is bound by " + to + ", at the latest since " + day(status.asOf())
-                        + "; the first day is not known to this data set.";
-            case UNKNOWN ->
-                state + " has consented to " + to + ", but whether it was bound on " + day(on)
-                        + " is not known: the source stands for " + day(status.asOf()) + ".";
+                Saying.of("bound.since").with("day", status.entryIntoForce().orElseThrow());
+            case BOUND_SINCE_UNKNOWN_DAY -> Saying.of("bound.first-day-unknown").with("day", status.asOf());
+            case UNKNOWN -> Saying.of("bound.unknown").with("day", on).with("seen", status.asOf());
             case CONSENTED ->
-                state + " has consented to be bound by " + to
-                        + status.deposit().map(d -> " on " + day(d)).orElse("") + ".";
-            case NOT_YET -> notYet(state, status);
+                status.deposit()
+                        .map(day -> Saying.of("bound.consented.dated").with("day", day))
+                        .orElse(Saying.of("bound.consented"));
+            case NOT_YET ->
+                status.entryIntoForce()
+                        .map(from -> Saying.of("bound.not-yet.from").with("from", from))
+                        .orElse(Saying.of("bound.not-yet"))
+                        .with("day", on);
             case NO_LONGER ->
-                state + " was bound by " + to + " until "
-                        + day(status.boundUntil().orElseThrow()) + " and no longer is.";
-            case SIGNED_ONLY -> signedOnly(state, status);
-            case INVITED ->
-                state + " has been invited to accede to " + to + " but had not done so by " + day(status.asOf()) + ".";
-            case OUTSIDE -> state + " takes no part in " + to + " and is not bound by it.";
+                Saying.of("bound.no-longer").with("day", status.boundUntil().orElseThrow());
+            case SIGNED_ONLY -> signedOnly(status);
+            case INVITED -> Saying.of("bound.invited").with("seen", status.asOf());
+            case OUTSIDE -> Saying.of("bound.outside");
         };
     }
 
-    private String notYet(String state, Status status) {
-        return state + " was not yet bound by " + instrument.shortTitle() + " on " + day(on)
-                + status.entryIntoForce()
-                        .map(d -> "; it is from " + day(d) + ".")
-                        .orElse(".");
-    }
-
-    private String signedOnly(String state, Status status) {
+    private Saying signedOnly(Status status) {
         if (status.signature().filter(on::isBefore).isPresent()) {
-            return state + " had not even signed " + instrument.shortTitle() + " on " + day(on) + ".";
+            return Saying.of("bound.not-signed").with("day", on);
         }
-        return state + " has signed " + instrument.shortTitle()
-                + status.signature().map(d -> " (" + day(d) + ")").orElse("")
-                + " but had not ratified it by " + day(status.asOf()) + ".";
+        return status.signature()
+                .map(day -> Saying.of("bound.signed-only.dated").with("day", day))
+                .orElse(Saying.of("bound.signed-only"))
+                .with("seen", status.asOf());
     }
 
     /** Whether a newer instrument that binds both States takes the place of this provision. */
@@ -142,9 +135,9 @@ final class Binding {
                         .map(p -> new Finding(
                                 "not-replaced",
                                 NOT_MET,
-                                r.says()
-                                        .replace("{requesting}", requesting.nameInSentence())
-                                        .replace("{requested}", requested.nameInSentence()),
+                                Saying.of(law.translations().says(r))
+                                        .with("requesting", requesting)
+                                        .with("requested", requested),
                                 p.id(),
                                 p.source(),
                                 p.basis())));

@@ -1,26 +1,27 @@
 package org.comity.law;
 
+import java.util.Locale;
+
 /** The way a request takes from one State to the other. */
 public enum Channel implements Coded {
-    DIRECT_TO_PROVIDER("to the provider"),
-    DIRECT_TO_REGISTRAR("to the registrar"),
-    CONTACT_24_7("by the 24/7 contact points"),
-    JUDICIAL_DIRECT("between judicial authorities"),
-    POLICE("between police"),
-    INTERPOL("through Interpol"),
-    CENTRAL_AUTHORITY("through central authorities"),
-    DIPLOMATIC("through diplomatic channels"),
-    NONE("without the other State");
-
-    private final String words;
-
-    Channel(String words) {
-        this.words = words;
-    }
+    DIRECT_TO_PROVIDER,
+    DIRECT_TO_REGISTRAR,
+    CONTACT_24_7,
+    JUDICIAL_DIRECT,
+    POLICE,
+    INTERPOL,
+    CENTRAL_AUTHORITY,
+    DIPLOMATIC,
+    NONE;
 
     /** The channel as part of an English sentence. */
     public String words() {
-        return words;
+        return words(Locale.ENGLISH);
+    }
+
+    /** The channel as part of a sentence. */
+    public String words(Locale locale) {
+        return Language.of(locale).word("channel", code());
     }
 
     @Override

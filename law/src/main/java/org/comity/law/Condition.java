@@ -17,8 +17,12 @@ sealed interface Condition {
      */
     record Head(String rule, String provision, boolean decides, Set<DataCategory> forData) {}
 
-    /** An answer in words. */
-    record Answer(Finding.Result result, String says) {}
+    /**
+     * An answer in words.
+     *
+     * @param key under which other languages have it, such as {@code untoc:18/conditions/transnational}
+     */
+    record Answer(Finding.Result result, String says, String key) {}
 
     /** The answer is the same for every query, mostly because the query cannot tell the fact. */
     record Stated(Head head, Answer answer) implements Condition {}
@@ -29,9 +33,16 @@ sealed interface Condition {
      * @param atLeastMonths the threshold
      * @param exceptOffences offences for which it is not asked
      * @param threshold the threshold in words
+     * @param key under which other languages have the threshold
      * @param ofRequesting whether the law of the requesting State decides
      */
-    record Penalty(Head head, int atLeastMonths, boolean ofRequesting, List<String> exceptOffences, String threshold)
+    record Penalty(
+            Head head,
+            int atLeastMonths,
+            boolean ofRequesting,
+            List<String> exceptOffences,
+            String threshold,
+            String key)
             implements Condition {}
 
     /** Depends on whether one of these instruments binds both States. */

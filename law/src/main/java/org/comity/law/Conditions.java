@@ -57,20 +57,21 @@ final class Conditions {
     }
 
     private Finding say(Head head, Answer answer) {
-        return say(head, answer.result(), filled(answer.says()));
+        return say(head, answer.result(), saying(answer));
     }
 
-    private String filled(String text) {
-        return text.replace("{requesting}", requesting.nameInSentence())
-                .replace("{requested}", requested.nameInSentence());
+    private Saying saying(Answer answer) {
+        return Saying.of(law.translations().says(answer))
+                .with("requesting", requesting)
+                .with("requested", requested);
     }
 
-    private Finding say(Head head, Finding.Result result, String reason) {
+    private Finding say(Head head, Finding.Result result, Saying saying) {
         Optional<Provision> provision = law.provision(head.provision());
         return new Finding(
                 head.rule(),
                 result,
-                reason,
+                saying,
                 head.provision(),
                 provision.map(Provision::source).orElse(""),
                 provision.map(Provision::basis).orElse(Basis.RECALLED));
@@ -94,7 +95,7 @@ final class Conditions {
                 return Optional.of(new Finding(
                         condition.head().rule(),
                         condition.then().result(),
-                        filled(condition.then().says()).replace("{declarant}", declarant.nameInSentence()),
+                        saying(condition.then()).with("declarant", declarant),
                         condition.head().provision(),
                         found.get().source(),
                         found.get().basis()));
@@ -109,8 +110,8 @@ final class Conditions {
             return say(
                     head,
                     MET,
-                    "The offence " + query.offence().code() + " is among those for which the threshold, "
-                            + condition.threshold() + ", is not asked.");
+                    asked(condition, Saying.of("penalty.not-asked"))
+                            .with("offence", query.offence().code()));
         }
         OffenceInLaw offence = new OffenceInLaw(law, condition.ofRequesting() ? requesting : requested, query);
         return inMonths(condition, offence);
@@ -118,7 +119,6 @@ final class Conditions {
 
     private Finding inMonths(Condition.Penalty condition, OffenceInLaw offence) {
         Head head = condition.head();
-        String state = offence.state().nameInSentence();
         List<NationalProvision> rows =
                 offence.rows().stream().filter(NationalProvision::covers).toList();
         Optional<NationalProvision> reaching = rows.stream()
@@ -129,17 +129,17 @@ final class Conditions {
             return row(
                     head,
                     MET,
-                    "The law of " + state + " punishes the offence by up to "
-                            + Sentences.penalty(row.penaltyMaxMonths().orElseThrow()) + " (" + offence.cite(row)
-                            + "); asked is " + condition.threshold() + ".",
+                    asked(condition, Saying.of("penalty.reached"))
+                            .with("state", offence.state())
+                            .withPenalty("penalty", row.penaltyMaxMonths().orElseThrow())
+                            .with("article", offence.cite(row)),
                     row);
         }
         if (rows.isEmpty()) {
             return say(
                     head,
                     UNKNOWN,
-                    "The offence must carry " + condition.threshold() + "; its penalty in the law of " + state
-                            + " is not known to this data set.");
+                    asked(condition, Saying.of("penalty.unknown")).with("state", offence.state()));
         }
         Optional<NationalProvision> aggravated = rows.stream()
                 .filter(row -> reaches(row.penaltyAggravatedMaxMonths(), condition.atLeastMonths()))
@@ -149,10 +149,11 @@ final class Conditions {
             return row(
                     head,
                     UNKNOWN,
-                    "The offence must carry " + condition.threshold() + "; the law of " + state
-                            + " reaches that only in aggravated form, up to "
-                            + Sentences.penalty(row.penaltyAggravatedMaxMonths().orElseThrow()) + " ("
-                            + offence.cite(row) + ").",
+                    asked(condition, Saying.of("penalty.aggravated"))
+                            .with("state", offence.state())
+                            .withPenalty(
+                                    "penalty", row.penaltyAggravatedMaxMonths().orElseThrow())
+                            .with("article", offence.cite(row)),
                     row);
         }
         boolean certain = rows.stream()
@@ -162,16 +163,21 @@ final class Conditions {
         return row(
                 head,
                 certain ? NOT_MET : UNKNOWN,
-                "The offence must carry " + condition.threshold() + "; "
-                        + row.penaltyMaxMonths()
-                                .map(m -> "the law of " + state + " has up to " + Sentences.penalty(m))
-                                .orElse("this data set does not hold the penalty in the law of " + state)
-                        + " (" + offence.cite(row) + ").",
+                row.penaltyMaxMonths()
+                        .map(months ->
+                                asked(condition, Saying.of("penalty.below")).withPenalty("penalty", months))
+                        .orElse(asked(condition, Saying.of("penalty.not-held")))
+                        .with("state", offence.state())
+                        .with("article", offence.cite(row)),
                 row);
     }
 
-    private static Finding row(Head head, Finding.Result result, String reason, NationalProvision row) {
-        return new Finding(head.rule(), result, reason, head.provision(), row.source(), row.basis());
+    private Saying asked(Condition.Penalty condition, Saying saying) {
+        return saying.with("threshold", law.translations().threshold(condition));
+    }
+
+    private static Finding row(Head head, Finding.Result result, Saying saying, NationalProvision row) {
+        return new Finding(head.rule(), result, saying, head.provision(), row.source(), row.basis());
     }
 
     private static boolean reaches(Optional<Integer> months, int threshold) {

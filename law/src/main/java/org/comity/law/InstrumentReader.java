@@ -189,6 +189,7 @@ final class InstrumentReader {
         Optional<LocalDate> inForce = tree.word("in_force").map(Located::date);
         Optional<LocalDate> appliesFrom = tree.word("applies_from").map(Located::date);
         tree.word("adopted").ifPresent(Located::date);
+        tree.word("status_as_of").ifPresent(Located::month);
         Optional<LocalDate> opened = tree.word("opened").map(Located::date);
         if (opened.isPresent() && inForce.filter(opened.get()::isAfter).isPresent()) {
             throw tree.need("in_force").fault("an instrument cannot enter into force before it is opened");

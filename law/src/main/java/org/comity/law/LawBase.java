@@ -38,6 +38,7 @@ public final class LawBase {
     private final NationalLawReader nationalLaws;
     private final Map<StateCode, Optional<NationalLaw>> nationalLawsRead = new ConcurrentHashMap<>();
     private final Set<String> ownSubjects;
+    private final Translations translations;
 
     private LawBase(DataFiles files) {
         YamlTree dataset = YamlTree.read(files, "dataset.yaml");
@@ -59,6 +60,7 @@ public final class LawBase {
         Set<String> subjects = new HashSet<>(provisions.keySet());
         subjects.addAll(ownSubjects);
         nationalLaws = new NationalLawReader(files, subjects, vocabulary);
+        translations = Translations.read(files, dataset.words("languages"), instruments.values(), routes, replacements);
     }
 
     /** The data set that is shipped with this library. */
@@ -87,6 +89,7 @@ public final class LawBase {
         nationalLawsRead.putAll(before.nationalLawsRead);
         amended.nationalLaws.forEach((state, law) -> nationalLawsRead.put(state, Optional.of(law)));
         ownSubjects = before.ownSubjects;
+        translations = before.translations;
     }
 
     /**
@@ -214,6 +217,11 @@ public final class LawBase {
     /** Other words that name the measure. */
     public List<String> synonymsOf(Measure measure) {
         return vocabulary.synonymsOf(measure);
+    }
+
+    /** The sentences of the data set in the languages that it has. */
+    public Translations translations() {
+        return translations;
     }
 
     Vocabulary vocabulary() {

@@ -30,13 +30,7 @@ final class Reasons {
 
     /** A finding worth knowing that leaves the standing as it is. */
     void note(Finding finding) {
-        findings.add(new Finding(
-                finding.rule(),
-                finding.result(),
-                Sentences.capitalised(finding.reason()),
-                finding.provision(),
-                finding.source(),
-                finding.basis()));
+        findings.add(finding);
     }
 
     private void worsen(Standing found) {

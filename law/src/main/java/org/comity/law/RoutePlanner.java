@@ -133,9 +133,10 @@ public final class RoutePlanner {
         return new Finding(
                 "made-for-measure",
                 Finding.Result.DISCRETIONARY,
-                "Article " + provision.article() + " is not made for the measure “" + measure.code()
-                        + "”; it can be asked for as assistance that the law of " + requested.nameInSentence()
-                        + " allows.",
+                Saying.of("fit.general")
+                        .with("article", provision.article())
+                        .withWords("measure", "measure", List.of(measure))
+                        .with("state", requested),
                 provision.id(),
                 provision.source(),
                 provision.basis());
@@ -145,14 +146,9 @@ public final class RoutePlanner {
         return new Finding(
                 "data-category",
                 Finding.Result.UNKNOWN,
-                "Article " + provision.article() + " reaches only "
-                        + String.join(
-                                " and ",
-                                provision.dataCategories().stream()
-                                        .map(Coded::code)
-                                        .sorted()
-                                        .toList())
-                        + " data; the query leaves the category open.",
+                Saying.of("fit.data")
+                        .with("article", provision.article())
+                        .withWords("data", "data", provision.dataCategories()),
                 provision.id(),
                 provision.source(),
                 provision.basis());
@@ -184,8 +180,9 @@ public final class RoutePlanner {
             return Optional.of(new Finding(
                     "authority",
                     Finding.Result.UNKNOWN,
-                    "The directory names no institution of " + requested.nameInSentence() + " for requests "
-                            + channel.words() + "; ask the depositary's register.",
+                    Saying.of("authority.unknown")
+                            .with("state", requested)
+                            .withWords("channel", "channel", List.of(channel)),
                     provision.id(),
                     provision.source(),
                     provision.basis()));
@@ -194,15 +191,14 @@ public final class RoutePlanner {
         return Optional.of(new Finding(
                 "authority",
                 Finding.Result.MET,
-                first.institution() + " answers for " + requested.nameInSentence() + ", last confirmed "
-                        + Sentences.day(first.lastConfirmed())
-                        + (first.instrument().equals(provision.instrument())
-                                ? "."
-                                : ", named under "
-                                        + law.instrument(first.instrument())
-                                                .map(Instrument::shortTitle)
-                                                .orElse(first.instrument())
-                                        + "."),
+                law.instrument(first.instrument())
+                        .filter(named -> !named.id().equals(provision.instrument()))
+                        .map(named -> Saying.of("authority.known.elsewhere")
+                                .with("instrument", law.translations().shortTitle(named)))
+                        .orElse(Saying.of("authority.known"))
+                        .with("institution", first.institution())
+                        .with("state", requested)
+                        .with("day", first.lastConfirmed()),
                 provision.id(),
                 first.source(),
                 first.basis()));

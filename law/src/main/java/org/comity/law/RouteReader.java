@@ -55,7 +55,9 @@ final class RouteReader {
                 serves,
                 route.words("channels").stream().map(RouteReader::channel).toList(),
                 whenBound,
-                route.items("conditions").stream().map(this::condition).toList(),
+                route.items("conditions").stream()
+                        .map(item -> condition(provision.id(), item))
+                        .toList(),
                 dualCriminality(tree.need("dual_criminality")));
     }
 
@@ -63,7 +65,7 @@ final class RouteReader {
         return Words.read(word, Channel.class, "channel");
     }
 
-    private Condition condition(YamlTree tree) {
+    private Condition condition(String route, YamlTree tree) {
         Located provision = tree.need("provision").word();
         provisionNamed.accept(provision);
         Head head = new Head(
@@ -74,24 +76,26 @@ final class RouteReader {
                         .oneOf(List.of("condition", "note"), "weight")
                         .equals("condition"),
                 data(tree));
+        String key = route + "/conditions/" + head.rule();
         Located test = tree.need("test").word();
         return switch (test.oneOf(List.of("stated", "penalty", "both-bound", "declared"), "test")) {
-            case "stated" -> new Condition.Stated(head, answer(tree));
+            case "stated" -> new Condition.Stated(head, answer(tree, key));
             case "penalty" ->
                 new Condition.Penalty(
                         head,
                         tree.need("at_least_months").word().number(),
                         party(tree.need("law_of").word()).equals("requesting"),
                         offences(tree, "except_offences"),
-                        tree.text("says"));
+                        tree.text("says"),
+                        key);
             case "both-bound" ->
                 new Condition.BothBound(
                         head,
                         tree.words("instruments").stream()
                                 .map(word -> word.in(instruments, "instrument"))
                                 .toList(),
-                        answer(tree.need("then")),
-                        answer(tree.need("otherwise")));
+                        answer(tree.need("then"), key + "/then"),
+                        answer(tree.need("otherwise"), key + "/otherwise"));
             case "declared" -> {
                 List<String> of =
                         tree.words("of").stream().map(RouteReader::party).toList();
@@ -100,7 +104,7 @@ final class RouteReader {
                         effects(tree, "effects"),
                         of.contains("requesting"),
                         of.contains("requested"),
-                        answer(tree.need("then")));
+                        answer(tree.need("then"), key + "/then"));
             }
             default -> throw test.fault("unknown test “" + test.text() + "”");
         };
@@ -110,8 +114,9 @@ final class RouteReader {
         return word.oneOf(List.of("requesting", "requested"), "side");
     }
 
-    private static Answer answer(YamlTree tree) {
-        return new Answer(Words.read(tree.need("result").word(), Finding.Result.class, "result"), tree.text("says"));
+    private static Answer answer(YamlTree tree, String key) {
+        return new Answer(
+                Words.read(tree.need("result").word(), Finding.Result.class, "result"), tree.text("says"), key);
     }
 
     private DualCriminalityRule dualCriminality(YamlTree tree) {

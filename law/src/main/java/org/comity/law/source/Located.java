@@ -1,6 +1,7 @@
 package org.comity.law.source;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,14 @@ public record Located(String text, String file, int line) {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw fault("“" + text + "” is not a date; write it as 2026-01-31");
+        }
+    }
+
+    public YearMonth month() {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw fault("“" + text + "” is not a month; write it as 2026-01");
         }
     }
 

@@ -1,0 +1,198 @@
+package org.comity.law;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.law.RouteRules.Replacement;
+import org.comity.law.source.DataFiles;
+import org.comity.law.source.Located;
+import org.comity.law.source.YamlTree;
+
+/**
+ * The sentences of the data set in other languages ({@code languages/fr.yaml}), each under a key made from the id of its
+ * row, such as {@code ets185:29(5)(a)/ground}. What a file leaves out stays English.
+ */
+public final class Translations {
+
+    private final Map<String, Map<String, String>> byKey = new HashMap<>();
+    private final Map<Deadline, String> deadlineKeys = new HashMap<>();
+    private final Collection<Instrument> instruments;
+    private final List<RouteRules> routes;
+    private final List<Replacement> replacements;
+
+    private Translations(Collection<Instrument> instruments, List<RouteRules> routes, List<Replacement> replacements) {
+        this.instruments = instruments;
+        this.routes = routes;
+        this.replacements = replacements;
+        Map<String, Integer> counts = new HashMap<>();
+        for (Instrument instrument : instruments) {
+            for (Provision provision : instrument.provisions()) {
+                for (Deadline deadline : provision.deadlines()) {
+                    deadlineKeys.computeIfAbsent(
+                            deadline,
+                            d -> d.provision() + "/deadlines/" + counts.merge(d.provision(), 1, Integer::sum));
+                }
+            }
+        }
+    }
+
+    static Translations read(
+            DataFiles files,
+            Collection<Located> languages,
+            Collection<Instrument> instruments,
+            List<RouteRules> routes,
+            List<Replacement> replacements) {
+        Translations translations = new Translations(instruments, routes, replacements);
+        if (!languages.isEmpty()) {
+            Map<String, String> english = translations.english();
+            languages.forEach(language -> translations.add(
+                    language.text(), YamlTree.read(files, "languages/" + language.text() + ".yaml"), english));
+        }
+        return translations;
+    }
+
+    private void add(String language, YamlTree tree, Map<String, String> english) {
+        tree.entries().forEach((key, translated) -> {
+            String original = english.get(key);
+            if (original == null) {
+                throw translated.fault("there is no sentence “" + key + "” in the data set");
+            }
+            Set<String> gaps = Set.copyOf(Saying.gaps(original));
+            Saying.gaps(translated.text()).stream()
+                    .filter(gap -> !gaps.contains(gap))
+                    .findFirst()
+                    .ifPresent(gap -> {
+                        throw translated.fault("the English sentence has no gap {" + gap + "}");
+                    });
+            byKey.computeIfAbsent(key, _ -> new HashMap<>()).put(language, translated.text());
+        });
+    }
+
+    public Text title(Instrument instrument) {
+        return text(instrument.id() + "/title", instrument.title());
+    }
+
+    /** How a sentence calls the instrument. */
+    public Text shortTitle(Instrument instrument) {
+        return text(instrument.id() + "/short_title", instrument.shortTitle());
+    }
+
+    /** A further fact of an instrument, such as {@code status}. */
+    public Optional<Text> fact(Instrument instrument, String name) {
+        return instrument.text(name).map(english -> text(instrument.id() + "/" + name, english));
+    }
+
+    /** The short title of a provision; its subject where it has none. */
+    public Text title(Provision provision) {
+        return provision.title().equals(provision.subject())
+                ? subject(provision)
+                : text(provision.id() + "/title", provision.title());
+    }
+
+    public Text subject(Provision provision) {
+        return text(provision.id() + "/subject", provision.subject());
+    }
+
+    /** A further summary of a provision, such as {@code duties}. */
+    public Optional<Text> fact(Provision provision, String name) {
+        return provision.text(name).map(english -> text(provision.id() + "/" + name, english));
+    }
+
+    public Text ground(RefusalGround ground) {
+        return ground(ground.id(), ground.ground());
+    }
+
+    /** A ground that is known by its id and words only, such as one kept with a request. */
+    public Text ground(String id, String english) {
+        return text(id + "/ground", english);
+    }
+
+    public Text element(RequestElement element) {
+        return element(element.id(), element.text());
+    }
+
+    /** An element that is known by its id and words only, such as one kept with a request. */
+    public Text element(String id, String english) {
+        return text(id + "/element", english);
+    }
+
+    public Text what(Deadline deadline) {
+        return text(key(deadline) + "/what", deadline.what());
+    }
+
+    public Text from(Deadline deadline) {
+        return text(key(deadline) + "/from", deadline.from());
+    }
+
+    public Optional<Text> extension(Deadline deadline) {
+        return deadline.extension().map(english -> text(key(deadline) + "/extension", english));
+    }
+
+    /** Deadlines have no id: the place where they stand, and their number there. */
+    private String key(Deadline deadline) {
+        return deadlineKeys.getOrDefault(deadline, deadline.provision() + "/deadlines");
+    }
+
+    Text says(Condition.Answer answer) {
+        return text(answer.key(), answer.says());
+    }
+
+    Text threshold(Condition.Penalty penalty) {
+        return text(penalty.key(), penalty.threshold());
+    }
+
+    Text says(Replacement replacement) {
+        return text(replacement.provision() + "/replaces", replacement.says());
+    }
+
+    private Text text(String key, String english) {
+        return new Text(english, byKey.getOrDefault(key, Map.of()));
+    }
+
+    /** Every key that a translation may use, with the English sentence. */
+    public Map<String, String> english() {
+        Map<String, String> english = new LinkedHashMap<>();
+        instruments.forEach(instrument -> {
+            english.put(instrument.id() + "/title", instrument.title());
+            english.put(instrument.id() + "/short_title", instrument.shortTitle());
+            instrument.texts().forEach((name, text) -> english.put(instrument.id() + "/" + name, text));
+            instrument.provisions().forEach(provision -> add(provision, english));
+        });
+        routes.stream().flatMap(route -> route.conditions().stream()).forEach(condition -> {
+            switch (condition) {
+                case Condition.Stated stated -> add(stated.answer(), english);
+                case Condition.Penalty penalty -> english.put(penalty.key(), penalty.threshold());
+                case Condition.BothBound both -> {
+                    add(both.then(), english);
+                    add(both.otherwise(), english);
+                }
+                case Condition.Declared declared -> add(declared.then(), english);
+            }
+        });
+        replacements.forEach(r -> english.put(r.provision() + "/replaces", r.says()));
+        return english;
+    }
+
+    private void add(Provision provision, Map<String, String> english) {
+        if (!provision.title().equals(provision.subject())) {
+            english.put(provision.id() + "/title", provision.title());
+        }
+        english.put(provision.id() + "/subject", provision.subject());
+        provision.texts().forEach((name, text) -> english.put(provision.id() + "/" + name, text));
+        provision.refusalGrounds().forEach(g -> english.put(g.id() + "/ground", g.ground()));
+        provision.requestContents().forEach(e -> english.put(e.id() + "/element", e.text()));
+        provision.deadlines().forEach(d -> {
+            english.put(key(d) + "/what", d.what());
+            english.put(key(d) + "/from", d.from());
+            d.extension().ifPresent(extension -> english.put(key(d) + "/extension", extension));
+        });
+    }
+
+    private static void add(Condition.Answer answer, Map<String, String> english) {
+        english.put(answer.key(), answer.says());
+    }
+}
