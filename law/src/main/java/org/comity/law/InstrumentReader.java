@@ -89,6 +89,7 @@ final class InstrumentReader {
                     "channel",
                     "other_channels",
                     "corresponds_to",
+                    "elements",
                     "route",
                     "dual_criminality",
                     "deadlines",
@@ -231,6 +232,7 @@ final class InstrumentReader {
                 data,
                 Words.read(tree.need("measure").word(), Measure.class, "measure"),
                 tree.findText("corresponds_to"),
+                offenceElements(tree),
                 tree.items("deadlines").stream()
                         .map(d -> deadline(id.text(), d))
                         .toList(),
@@ -246,6 +248,15 @@ final class InstrumentReader {
                 named(tree, "deadlines_of"),
                 named(tree, "refusal_grounds_of"),
                 named(tree, "request_contents_of"));
+    }
+
+    private OffenceElements offenceElements(YamlTree tree) {
+        return tree.find("elements")
+                .map(elements -> {
+                    provisionsNamed.addAll(elements.words("attempt_of"));
+                    return OffenceElements.read(elements);
+                })
+                .orElse(OffenceElements.NONE);
     }
 
     private List<Located> named(YamlTree tree, String key) {
@@ -272,6 +283,7 @@ final class InstrumentReader {
                 own.dataCategories(),
                 own.measure(),
                 own.correspondsTo(),
+                own.elements(),
                 deadlines,
                 grounds,
                 contents,

@@ -38,6 +38,7 @@ public final class LawBase {
     private final NationalLawReader nationalLaws;
     private final Map<StateCode, Optional<NationalLaw>> nationalLawsRead = new ConcurrentHashMap<>();
     private final Set<String> ownSubjects;
+    private final Map<String, OffenceEffect> offenceEffects;
     private final Translations translations;
 
     private LawBase(DataFiles files) {
@@ -59,6 +60,7 @@ public final class LawBase {
         ownSubjects = vocabulary.words("national_subjects");
         Set<String> subjects = new HashSet<>(provisions.keySet());
         subjects.addAll(ownSubjects);
+        offenceEffects = vocabulary.offenceEffects(subjects);
         nationalLaws = new NationalLawReader(files, subjects, vocabulary);
         translations = Translations.read(files, dataset.words("languages"), instruments.values(), routes, replacements);
     }
@@ -89,6 +91,7 @@ public final class LawBase {
         nationalLawsRead.putAll(before.nationalLawsRead);
         amended.nationalLaws.forEach((state, law) -> nationalLawsRead.put(state, Optional.of(law)));
         ownSubjects = before.ownSubjects;
+        offenceEffects = before.offenceEffects;
         translations = before.translations;
     }
 
@@ -234,6 +237,35 @@ public final class LawBase {
 
     List<RouteRules.Replacement> replacements() {
         return replacements;
+    }
+
+    /**
+     * How the law of the State reaches the conduct on this day: all that dual criminality depends on.
+     *
+     * @see ConductProfile#dualCriminality
+     */
+    public ConductProfile conduct(StateCode state, Offence offence, LocalDate day) {
+        return new OffenceInLaw(this, state, offence, day).profile();
+    }
+
+    /** What this declaration changes in the offences of the State. */
+    List<OffenceEffect> offenceEffects(Declaration declaration) {
+        return declaration.effects().stream()
+                .flatMap(code -> Optional.ofNullable(offenceEffects.get(code.split("=", 2)[0])).stream())
+                .toList();
+    }
+
+    /** The elements of the offence under which national law holds this conduct. */
+    OffenceElements elements(String conduct) {
+        return provision(conduct).map(Provision::elements).orElse(OffenceElements.NONE);
+    }
+
+    /** The provisions that make the attempt of this conduct an offence. */
+    List<String> attemptRules(String conduct) {
+        return provisions.values().stream()
+                .filter(p -> p.elements().attemptOf().contains(conduct))
+                .map(Provision::id)
+                .toList();
     }
 
     /** Whether two offence ids describe the same conduct, as the data set sets them against each other. */

@@ -85,6 +85,7 @@ public record NationalLaw(
      * @param act id of the act
      * @param article where it stands; empty where the number was not established
      * @param elements what the offence asks for, such as {@code requires_security_breach}; absent is unknown
+     * @param elementsInferred whether the elements come from the heading or a model law, not from the wording
      * @param penaltyMaxMonths longest custodial sentence; 9999 is life
      * @param penaltyRecalled whether the penalty is only recalled although the article was read
      * @param coverage full, partial, none or unknown: how far it covers {@code mapsTo}
@@ -99,6 +100,7 @@ public record NationalLaw(
             String heading,
             String summary,
             Map<String, Boolean> elements,
+            boolean elementsInferred,
             Optional<Integer> penaltyMaxMonths,
             Optional<Integer> penaltyAggravatedMaxMonths,
             boolean penaltyRecalled,
@@ -131,6 +133,7 @@ public record NationalLaw(
                     heading,
                     summary,
                     elements,
+                    elementsInferred,
                     penaltyMaxMonths,
                     penaltyAggravatedMaxMonths,
                     penaltyRecalled,
@@ -142,6 +145,12 @@ public record NationalLaw(
                     basis,
                     seen,
                     asOf);
+        }
+
+        /** Whether it was read in the law itself, not by its heading nor in another's account of it. */
+        public boolean readInTheLaw() {
+            return basis == Basis.VERIFIED
+                    && seen.filter(how -> !how.equals("text")).isEmpty();
         }
 
         /** Whether the law has the offence or power at all. */

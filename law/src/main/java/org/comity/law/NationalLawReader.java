@@ -113,6 +113,7 @@ final class NationalLawReader {
                 tree.text("heading"),
                 tree.text("summary"),
                 elements,
+                tree.findText("elements_basis").filter("inferred"::equals).isPresent(),
                 tree.word("penalty_max_months").map(Located::number),
                 tree.word("penalty_aggravated_max_months").map(Located::number),
                 tree.findText("penalty_basis").filter("recalled"::equals).isPresent(),

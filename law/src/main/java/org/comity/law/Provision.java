@@ -18,6 +18,7 @@ import java.util.Set;
  * @param dataCategories which data it reaches; empty where it is not about data
  * @param measure what it is about
  * @param correspondsTo the provision of another instrument that describes the same conduct
+ * @param elements what an offence has and may ask
  * @param deadlines time limits, with those it borrows from other provisions
  * @param refusalGrounds the closed list, with grounds it borrows
  * @param requestContents what a request must contain, with elements it borrows
@@ -35,6 +36,7 @@ public record Provision(
         Set<DataCategory> dataCategories,
         Measure measure,
         Optional<String> correspondsTo,
+        OffenceElements elements,
         List<Deadline> deadlines,
         List<RefusalGround> refusalGrounds,
         List<RequestElement> requestContents,

@@ -1,6 +1,7 @@
 package org.comity.law;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -55,6 +56,11 @@ final class Vocabulary {
         Set<String> words = new LinkedHashSet<>();
         tree.need(list).items().forEach(item -> words.add(item.text()));
         return words;
+    }
+
+    /** What declarations change in offences, by effect code. */
+    Map<String, OffenceEffect> offenceEffects(Collection<String> offences) {
+        return OffenceEffect.read(tree.need("offence_effects"), words("effect_codes"), offences);
     }
 
     /** The measure of this code or synonym. */

@@ -130,6 +130,7 @@ class LawChangeTest {
                 "Access",
                 "Access without right.",
                 Map.of(),
+                false,
                 Optional.of(24),
                 Optional.empty(),
                 false,
