@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.comity.law.Coded;
 import org.comity.law.InvalidRouteQueryException;
-import org.comity.law.LawBase;
 import org.comity.law.Measure;
 import org.comity.law.Route;
 import org.comity.law.RoutePlanner;
 import org.comity.law.RouteQuery;
 import org.comity.law.StateCode;
 import org.comity.node.identity.Person;
+import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanningRoutes {
 
     private final Visibility visibility;
-    private final RoutePlanner planner;
+    private final CurrentLaw law;
     private final StateCode own;
     private final Clock clock;
 
-    PlanningRoutes(Visibility visibility, LawBase law, ComitySettings settings, Clock clock) {
+    PlanningRoutes(Visibility visibility, CurrentLaw law, ComitySettings settings, Clock clock) {
         this.visibility = visibility;
-        this.planner = new RoutePlanner(law);
+        this.law = law;
         this.own = StateCode.of(settings.state());
         this.clock = clock;
     }
@@ -82,13 +82,18 @@ public class PlanningRoutes {
 
     private List<PlannedRoute> plan(StateCode requesting, StateCode requested, PreservationRequest content) {
         try {
-            return planner
-                    .plan(new RouteQuery(
-                            requesting, requested, today(), Measure.PRESERVE, category(content), offence(content)))
-                    .routes()
-                    .stream()
-                    .map(route -> snapshot(route, today()))
-                    .toList();
+            return new RoutePlanner(law.now())
+                            .plan(new RouteQuery(
+                                    requesting,
+                                    requested,
+                                    today(),
+                                    Measure.PRESERVE,
+                                    category(content),
+                                    offence(content)))
+                            .routes()
+                            .stream()
+                            .map(route -> snapshot(route, today()))
+                            .toList();
         } catch (InvalidRouteQueryException e) {
             throw new ActRefused.Malformed("requestedState", String.valueOf(e.getMessage()));
         }

@@ -18,7 +18,8 @@ record ExercisePerson(String name, String signInName, String password, String se
                 person("Administrator, " + country, "administrator", Role.ADMINISTRATOR),
                 person("Duty officer, " + country, "duty", Role.DUTY_OFFICER),
                 person("Approver, " + country, "approver", Role.APPROVER, Role.DUTY_OFFICER),
-                person("Lawyer, " + country, "lawyer", Role.LAWYER),
+                person("Lawyer, " + country, "lawyer", Role.LAWYER, Role.LAW_REVIEWER),
+                person("National expert, " + country, "expert", Role.LAW_EXPERT),
                 person("Overseer, " + country, "overseer", Role.OVERSEER));
     }
 

@@ -10,6 +10,10 @@ public enum Role {
     APPROVER,
     /** Central-authority lawyer: legal checks, refusals, follow-up requests. */
     LAWYER,
+    /** Proposes changes of what the node holds of the law, each with its source. */
+    LAW_EXPERT,
+    /** The second person in law: publishes, sends back or refuses a change that another proposed. */
+    LAW_REVIEWER,
     /** Oversight: reads everything, changes nothing. */
     OVERSEER
 }

@@ -1,6 +1,7 @@
 package org.comity.node.legislation;
 
 import org.comity.law.LawBase;
+import org.comity.node.lawbook.CurrentLaw;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class LawConfiguration {
 
     @Bean
-    LawBase lawBase() {
-        return LawBase.load();
+    CurrentLaw currentLaw() {
+        LawBase shipped = LawBase.load();
+        return () -> shipped;
     }
 }

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.comity.law.Authority;
 import org.comity.law.Declaration;
 import org.comity.law.Instrument;
-import org.comity.law.LawBase;
 import org.comity.law.NationalLaw;
 import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.Provision;
 import org.comity.law.State;
 import org.comity.law.Status;
+import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.legislation.InstrumentProfile.Article;
 import org.comity.node.legislation.InstrumentProfile.Chapter;
 import org.comity.node.legislation.InstrumentProfile.Force;
@@ -43,31 +43,31 @@ public class LawRegister {
     private static final List<String> FUNCTIONS =
             List.of("24-7-contact", "mla-central", "emergency", "subscriber-info", "extradition");
 
-    private final LawBase law;
+    private final CurrentLaw law;
 
-    LawRegister(LawBase law) {
+    LawRegister(CurrentLaw law) {
         this.law = law;
     }
 
     public List<StateEntry> find(StateSearch search) {
-        return law.states().stream()
+        return law.now().states().stream()
                 .filter(search::finds)
                 .filter(state -> search.instrument()
-                        .filter(id -> !law.boundOn(state.code(), id, search.on()))
+                        .filter(id -> !law.now().boundOn(state.code(), id, search.on()))
                         .isEmpty())
                 .sorted(Comparator.comparingInt(search::rank).thenComparing(byName()))
                 .map(state -> new StateEntry(
-                        state, boundBy(state, search.on()), law.nationalLaw(state.code()), search.foundIn(state)))
+                        state, boundBy(state, search.on()), law.now().nationalLaw(state.code()), search.foundIn(state)))
                 .toList();
     }
 
     public List<Instrument> instruments() {
-        return law.instruments();
+        return law.now().instruments();
     }
 
     /** UN electoral groups that occur. */
     public List<String> groups() {
-        return law.states().stream()
+        return law.now().states().stream()
                 .map(State::group)
                 .filter(group -> !group.isEmpty())
                 .distinct()
@@ -79,31 +79,32 @@ public class LawRegister {
      * @param code ISO 3166-1 alpha-2 in either case; whatever is no code names no State
      */
     public Optional<StateProfile> state(String code, LocalDate on) {
-        return law.states().stream()
+        return law.now().states().stream()
                 .filter(state -> state.code().value().equalsIgnoreCase(code.strip()))
                 .findFirst()
                 .map(state -> profile(state, on));
     }
 
     public Optional<InstrumentProfile> instrument(String id, LocalDate on) {
-        return law.instrument(id).map(instrument -> profile(instrument, on));
+        return law.now().instrument(id).map(instrument -> profile(instrument, on));
     }
 
     private StateProfile profile(State state, LocalDate on) {
         List<Bond> bonds = new ArrayList<>();
         List<Instrument> silent = new ArrayList<>();
-        for (Instrument instrument : law.instruments()) {
-            law.status(state.code(), instrument.id())
+        for (Instrument instrument : law.now().instruments()) {
+            law.now()
+                    .status(state.code(), instrument.id())
                     .ifPresentOrElse(
                             status -> bonds.add(bond(instrument, state, status, on)), () -> silent.add(instrument));
         }
         Set<String> binding =
                 bonds.stream().filter(Bond::binds).map(b -> b.instrument().id()).collect(Collectors.toSet());
-        List<StatedAct> acts = law.declarationsOf(state.code()).stream()
+        List<StatedAct> acts = law.now().declarationsOf(state.code()).stream()
                 .map(declaration -> act(declaration, binding, on))
                 .sorted(Comparator.comparing(StatedAct::designation).thenComparing(StatedAct::effect))
                 .toList();
-        List<Authority> authorities = law.authoritiesOf(state.code()).stream()
+        List<Authority> authorities = law.now().authoritiesOf(state.code()).stream()
                 .sorted(Comparator.comparingInt(authority -> FUNCTIONS.indexOf(authority.function())))
                 .toList();
         return new StateProfile(
@@ -115,13 +116,13 @@ public class LawRegister {
                 silent,
                 acts,
                 authorities,
-                law.nationalLaw(state.code()).map(this::byProvision));
+                law.now().nationalLaw(state.code()).map(this::byProvision));
     }
 
     private InstrumentProfile profile(Instrument instrument, LocalDate on) {
-        List<Bond> bonds = law.states().stream()
+        List<Bond> bonds = law.now().states().stream()
                 .sorted(byName())
-                .flatMap(state -> law.status(state.code(), instrument.id()).stream()
+                .flatMap(state -> law.now().status(state.code(), instrument.id()).stream()
                         .map(status -> bond(instrument, state, status, on)))
                 .toList();
         List<Chapter> chapters = KINDS.stream()
@@ -143,8 +144,8 @@ public class LawRegister {
     }
 
     private List<Instrument> boundBy(State state, LocalDate on) {
-        return law.instruments().stream()
-                .filter(instrument -> law.boundOn(state.code(), instrument.id(), on))
+        return law.now().instruments().stream()
+                .filter(instrument -> law.now().boundOn(state.code(), instrument.id(), on))
                 .toList();
     }
 
@@ -154,11 +155,11 @@ public class LawRegister {
                 state,
                 status,
                 status.on(on, instrument.inForce()),
-                law.boundOn(state.code(), instrument.id(), on));
+                law.now().boundOn(state.code(), instrument.id(), on));
     }
 
     private StatedAct act(Declaration declaration, Set<String> binding, LocalDate on) {
-        Instrument instrument = law.instrument(declaration.instrument()).orElseThrow();
+        Instrument instrument = law.now().instrument(declaration.instrument()).orElseThrow();
         if (declaration.withdrawnBy(on)) {
             return new StatedAct(instrument, declaration, Effect.WITHDRAWN);
         }
@@ -173,7 +174,7 @@ public class LawRegister {
         Map<String, List<NationalProvision>> found = national.provisions().stream()
                 .collect(Collectors.groupingBy(NationalProvision::mapsTo, LinkedHashMap::new, Collectors.toList()));
         List<Heading> headings = Stream.concat(
-                        law.instruments().stream()
+                        law.now().instruments().stream()
                                 .flatMap(instrument -> instrument.provisions().stream())
                                 .map(Provision::id),
                         found.keySet().stream())
@@ -192,7 +193,8 @@ public class LawRegister {
     }
 
     private Subject subject(String id) {
-        Optional<Subject> ofTreaty = law.instrument(id.substring(0, id.indexOf(':')))
+        Optional<Subject> ofTreaty = law.now()
+                .instrument(id.substring(0, id.indexOf(':')))
                 .flatMap(instrument -> instrument.provision(id).map(provision -> new OfTreaty(instrument, provision)));
         return ofTreaty.orElseGet(() -> new Own(id));
     }

@@ -31,6 +31,7 @@ import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
 import org.comity.node.identity.Role;
 import org.comity.node.journal.Journaled;
+import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -87,7 +88,7 @@ final class TestNode implements AutoCloseable {
                         List.of("en"),
                         true),
                 clock);
-        room.registerBean(LawBase.class, () -> LAW);
+        room.registerBean(CurrentLaw.class, () -> () -> LAW);
         room.registerBean(Clock.class, () -> clock);
         room.registerBean(OwnNode.class, () -> own);
         room.registerBean(

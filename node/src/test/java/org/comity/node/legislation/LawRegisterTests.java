@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LawRegisterTests {
 
-    private static final LawRegister REGISTER = new LawRegister(LawBase.load());
+    private static final LawRegister REGISTER = new LawRegister(LawBase::load);
     private static final LocalDate MAY_2024 = LocalDate.of(2024, 5, 1);
 
     @Test

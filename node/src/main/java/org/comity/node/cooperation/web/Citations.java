@@ -2,7 +2,7 @@ package org.comity.node.cooperation.web;
 
 import java.util.Locale;
 import org.comity.law.Instrument;
-import org.comity.law.LawBase;
+import org.comity.node.lawbook.CurrentLaw;
 import org.springframework.stereotype.Component;
 
 /** How provisions and instruments are cited beside a statement. */
@@ -11,10 +11,10 @@ class Citations {
 
     private static final String POLICY = "policy";
 
-    private final LawBase law;
+    private final CurrentLaw law;
     private final Wording wording;
 
-    Citations(LawBase law, Wording wording) {
+    Citations(CurrentLaw law, Wording wording) {
         this.law = law;
         this.wording = wording;
     }
@@ -30,7 +30,8 @@ class Citations {
         if (instrumentId.equals(POLICY)) {
             return wording.of(POLICY, article.replace('-', ' '));
         }
-        return law.instrument(instrumentId)
+        return law.now()
+                .instrument(instrumentId)
                 .map(instrument -> symbol(instrument) + " art. " + article)
                 .orElse(article.replace('-', ' '));
     }

@@ -3,9 +3,9 @@ package org.comity.node.cooperation.web;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.comity.law.LawBase;
 import org.comity.law.Provision;
 import org.comity.law.StateCode;
+import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,12 +16,12 @@ class Lists {
 
     private static final int LONGEST_SUBJECT = 90;
 
-    private final LawBase law;
+    private final CurrentLaw law;
     private final Citations citations;
     private final Wording wording;
     private final StateCode own;
 
-    Lists(LawBase law, Citations citations, Wording wording, ComitySettings settings) {
+    Lists(CurrentLaw law, Citations citations, Wording wording, ComitySettings settings) {
         this.law = law;
         this.citations = citations;
         this.wording = wording;
@@ -32,7 +32,7 @@ class Lists {
     Map<String, String> states() {
         var language = LocaleContextHolder.getLocale().getLanguage();
         var states = new LinkedHashMap<String, String>();
-        law.states().stream()
+        law.now().states().stream()
                 .filter(state -> !state.code().equals(own))
                 .sorted(Comparator.comparing(state -> state.name(language)))
                 .forEach(state -> states.put(
@@ -46,20 +46,22 @@ class Lists {
         if (code.length() != 2) {
             return code;
         }
-        return law.state(StateCode.of(code))
+        return law.now()
+                .state(StateCode.of(code))
                 .map(state -> state.name(LocaleContextHolder.getLocale().getLanguage()))
                 .orElse(code);
     }
 
     Map<String, String> offences() {
         var offences = new LinkedHashMap<String, String>();
-        law.offences().forEach(id -> offences.put(id, offence(id)));
+        law.now().offences().forEach(id -> offences.put(id, offence(id)));
         return offences;
     }
 
     /** {@code ETS 185 art. 2: intentional access without right …}. */
     String offence(String id) {
-        return law.provision(id)
+        return law.now()
+                .provision(id)
                 .map(provision -> wording.of("offence.named", citations.of(id), subject(provision)))
                 .orElseGet(() -> citations.of(id));
     }

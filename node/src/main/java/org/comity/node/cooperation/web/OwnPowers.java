@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comity.law.LawBase;
 import org.comity.law.NationalLaw;
 import org.comity.law.StateCode;
+import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ class OwnPowers {
     /** Expedited preservation of stored data: the power that ETS 185 asks every Party to have. */
     private static final String PRESERVATION = "ets185:16";
 
-    private final LawBase law;
+    private final CurrentLaw law;
     private final StateCode own;
     private final Clock clock;
 
-    OwnPowers(LawBase law, ComitySettings settings, Clock clock) {
+    OwnPowers(CurrentLaw law, ComitySettings settings, Clock clock) {
         this.law = law;
         this.own = StateCode.of(settings.state());
         this.clock = clock;
@@ -32,7 +32,8 @@ class OwnPowers {
     /** Acts and articles in force today, such as {@code Marco Civil da Internet, art. 13(2), 15(2)}; empty when unknown. */
     Optional<String> toPreserve() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return law.nationalLaw(own)
+        return law.now()
+                .nationalLaw(own)
                 .map(national -> national.on(PRESERVATION, today).stream()
                         .filter(NationalLaw.NationalProvision::covers)
                         .map(provision -> cited(national, provision))

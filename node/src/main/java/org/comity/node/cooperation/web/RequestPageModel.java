@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.law.LawBase;
 import org.comity.node.cooperation.LegalCheck;
 import org.comity.node.cooperation.PlannedRoute;
 import org.comity.node.cooperation.Preservation;
@@ -20,6 +19,7 @@ import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.journal.Journal;
+import org.comity.node.lawbook.CurrentLaw;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -31,7 +31,7 @@ class RequestPageModel {
     private final ActForms forms;
     private final RequestSheets sheets;
     private final Journal journal;
-    private final LawBase law;
+    private final CurrentLaw law;
     private final Citations citations;
     private final Lists lists;
     private final Wording wording;
@@ -41,7 +41,7 @@ class RequestPageModel {
             ActForms forms,
             RequestSheets sheets,
             Journal journal,
-            LawBase law,
+            CurrentLaw law,
             Citations citations,
             Lists lists,
             Wording wording,
@@ -102,7 +102,7 @@ class RequestPageModel {
         model.addAttribute(
                 "card",
                 request.route()
-                        .map(route -> RouteCard.of(1, route, law, citations, wording))
+                        .map(route -> RouteCard.of(1, route, law.now(), citations, wording))
                         .orElse(null));
         model.addAttribute(
                 "check", request.legalCheck().map(RequestPageModel::check).orElse(null));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.comity.law.LawBase;
 import org.comity.node.cooperation.ActRefused;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.PlannedRoute;
@@ -20,6 +19,7 @@ import org.comity.node.directory.Peer;
 import org.comity.node.directory.Peers;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.lawbook.CurrentLaw;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,7 +38,7 @@ class RoutePages {
     private final DraftingRequest drafting;
     private final Peers peers;
     private final CurrentPerson current;
-    private final LawBase law;
+    private final CurrentLaw law;
     private final Citations citations;
     private final Lists lists;
     private final Wording wording;
@@ -49,7 +49,7 @@ class RoutePages {
             DraftingRequest drafting,
             Peers peers,
             CurrentPerson current,
-            LawBase law,
+            CurrentLaw law,
             Citations citations,
             Lists lists,
             Wording wording) {
@@ -137,7 +137,7 @@ class RoutePages {
         var cards = new ArrayList<RouteCard>();
         try {
             for (var route : planning.routes(current.require(), request.id())) {
-                cards.add(RouteCard.of(cards.size() + 1, route, law, citations, wording));
+                cards.add(RouteCard.of(cards.size() + 1, route, law.now(), citations, wording));
             }
         } catch (ActRefused.Malformed malformed) {
             errors.add("routes", String.valueOf(malformed.getMessage()));

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.comity.law.Authority;
-import org.comity.law.LawBase;
 import org.comity.law.State;
 import org.comity.node.directory.Confirmation;
+import org.comity.node.lawbook.CurrentLaw;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +19,10 @@ class AuthorityPages {
 
     private static final int ROWS_PER_PAGE = 25;
 
-    private final LawBase law;
+    private final CurrentLaw law;
     private final Clock clock;
 
-    AuthorityPages(LawBase law, Clock clock) {
+    AuthorityPages(CurrentLaw law, Clock clock) {
         this.law = law;
         this.clock = clock;
     }
@@ -34,9 +34,9 @@ class AuthorityPages {
             @RequestParam(defaultValue = "") String instrument,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
-        List<Authority> all = law.states().stream()
+        List<Authority> all = law.now().states().stream()
                 .sorted(Comparator.comparing(State::name))
-                .flatMap(s -> law.authoritiesOf(s.code()).stream())
+                .flatMap(s -> law.now().authoritiesOf(s.code()).stream())
                 .toList();
         List<Row> rows = all.stream()
                 .filter(authority ->
@@ -55,14 +55,14 @@ class AuthorityPages {
                 all.stream()
                         .map(Authority::state)
                         .distinct()
-                        .flatMap(code -> law.state(code).stream())
+                        .flatMap(code -> law.now().state(code).stream())
                         .toList());
         model.addAttribute(
                 "functions",
                 all.stream().map(Authority::function).distinct().sorted().toList());
         model.addAttribute(
                 "instruments",
-                law.instruments().stream()
+                law.now().instruments().stream()
                         .filter(known ->
                                 all.stream().anyMatch(a -> a.instrument().equals(known.id())))
                         .toList());
@@ -72,10 +72,12 @@ class AuthorityPages {
     private Row row(Authority authority) {
         return new Row(
                 authority,
-                law.state(authority.state())
+                law.now()
+                        .state(authority.state())
                         .map(State::name)
                         .orElse(authority.state().value()),
-                law.instrument(authority.instrument())
+                law.now()
+                        .instrument(authority.instrument())
                         .map(i -> i.text("symbol").filter(s -> s.length() < 12).orElse(i.shortTitle()))
                         .orElse(authority.instrument()),
                 Confirmation.of(authority.lastConfirmed(), clock));

@@ -11,10 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.comity.law.LawBase;
 import org.comity.node.NodeTest;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
+import org.comity.node.lawbook.CurrentLaw;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,7 +35,7 @@ class LawPagesTests {
     MockMvc pages;
 
     @Autowired
-    LawBase law;
+    CurrentLaw law;
 
     @Autowired
     JdbcClient jdbc;
@@ -100,8 +100,9 @@ class LawPagesTests {
 
     @Test
     void lawThatIsEnactedButNotCommencedIsNoPower() throws Exception {
-        String state = law.states().stream()
-                .filter(s -> law.nationalLaw(s.code())
+        String state = law.now().states().stream()
+                .filter(s -> law.now()
+                        .nationalLaw(s.code())
                         .filter(l -> l.provisions().stream().anyMatch(p -> !p.inForce()))
                         .isPresent())
                 .findFirst()
@@ -169,12 +170,12 @@ class LawPagesTests {
 
     @Test
     void everyStateAndEveryInstrumentHasAPage() throws Exception {
-        for (var state : law.states()) {
+        for (var state : law.now().states()) {
             assertThat(html("/law/states/" + state.code(), officer()))
                     .as(state.name())
                     .doesNotContain("??");
         }
-        for (var instrument : law.instruments()) {
+        for (var instrument : law.now().instruments()) {
             assertThat(html("/law/instruments/" + instrument.id(), officer()))
                     .as(instrument.id())
                     .doesNotContain("??");
