@@ -1,15 +1,23 @@
 package org.comity.node.cooperation;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.comity.node.frame.Said;
 
 /** An act that the node does not carry out, with words for the person who tried it. */
 public abstract sealed class ActRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ActRefused(String message) {
-        super(message);
+    private final transient Said said;
+
+    ActRefused(Said said) {
+        super(said.inEnglish());
+        this.said = said;
+    }
+
+    /** What to tell the person, in their language. */
+    public Said said() {
+        return said;
     }
 
     /** Not in this state. */
@@ -17,24 +25,23 @@ public abstract sealed class ActRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         WrongState(Request request, RequestEvent event) {
-            super("Request %s is %s, so it can't be %s. What can be done now: %s."
-                    .formatted(
-                            request.reference(),
-                            request.state()
-                                    .name()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .replace('_', ' '),
-                            event.token().replace('-', ' '),
-                            offered(request)));
+            super(Said.of(
+                    "cooperation.refused.wrong-state",
+                    request.reference(),
+                    Said.of("cooperation.state." + request.state().name()),
+                    name(event),
+                    offered(request)));
         }
 
-        private static String offered(Request request) {
+        private static Said offered(Request request) {
             var offered = Transitions.offeredTo(request.side(), request.state());
             return offered.isEmpty()
-                    ? "nothing on this side; the other side or the clock moves it on"
-                    : offered.stream()
-                            .map(event -> event.token().replace('-', ' '))
-                            .collect(Collectors.joining(", "));
+                    ? Said.of("cooperation.refused.nothing-offered")
+                    : Said.all(offered.stream().map(WrongState::name).toList());
+        }
+
+        private static Said name(RequestEvent event) {
+            return Said.of("cooperation.event." + event.token());
         }
     }
 
@@ -42,23 +49,31 @@ public abstract sealed class ActRefused extends RuntimeException {
     public static final class NotPermitted extends ActRefused {
         private static final long serialVersionUID = 1L;
 
-        NotPermitted(String message) {
-            super(message);
+        NotPermitted(Said said) {
+            super(said);
         }
     }
 
     /** Something must be filled first. */
     public static final class Incomplete extends ActRefused {
         private static final long serialVersionUID = 1L;
-        private final List<String> missing;
+        private final transient List<Said> open;
+        private final transient List<String> fields;
 
-        Incomplete(String message, List<String> missing) {
-            super(message + " " + String.join("; ", missing) + ".");
-            this.missing = List.copyOf(missing);
+        Incomplete(Said said, List<Said> open, List<String> fields) {
+            super(said);
+            this.open = List.copyOf(open);
+            this.fields = List.copyOf(fields);
         }
 
-        public List<String> missing() {
-            return missing;
+        /** What is still to do, one by one; empty when the sentence says it all. */
+        public List<Said> open() {
+            return open;
+        }
+
+        /** Those of which at least one is empty. */
+        public List<String> fields() {
+            return fields;
         }
     }
 
@@ -67,8 +82,8 @@ public abstract sealed class ActRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String field;
 
-        Malformed(String field, String message) {
-            super(message);
+        Malformed(String field, Said said) {
+            super(said);
             this.field = field;
         }
 
@@ -87,9 +102,7 @@ public abstract sealed class ActRefused extends RuntimeException {
         }
 
         ChangedMeanwhile(String reference, List<DraftSaved> savings) {
-            super(
-                    "%s was changed by someone else while you worked on it. Open it again and repeat what is still needed."
-                            .formatted(reference));
+            super(Said.of("cooperation.refused.changed", reference));
             this.savings = List.copyOf(savings);
         }
 

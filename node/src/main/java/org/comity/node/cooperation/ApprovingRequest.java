@@ -1,5 +1,6 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,7 @@ public class ApprovingRequest {
                 request,
                 RequestEvent.RETURNED,
                 person,
-                Particulars.because(Permissions.said("reason", reason, "Say what is to be changed.")));
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.changes")));
     }
 
     private Request secondPerson(Person person, RequestId id) {
@@ -44,8 +45,7 @@ public class ApprovingRequest {
         if (request.drafter()
                 .filter(drafter -> drafter.id().equals(person.id()))
                 .isPresent()) {
-            throw new ActRefused.NotPermitted(
-                    "You drafted this request, so another person must approve or return it. Ask a second approver.");
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.drafter"));
         }
         return request;
     }

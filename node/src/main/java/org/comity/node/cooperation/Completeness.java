@@ -1,14 +1,16 @@
 package org.comity.node.cooperation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.comity.node.frame.Said;
 
 /** Which of the things that the route's provision asks for are said, and which are not. */
 public record Completeness(String provision, List<Element> elements) {
 
     /** One thing asked for. @param id its provision, such as {@code ets185:29(2)(a)} */
-    public record Element(String id, String text, boolean filled) {}
+    public record Element(String id, Said text, boolean filled) {}
 
     public Completeness {
         elements = List.copyOf(elements);
@@ -20,19 +22,20 @@ public record Completeness(String provision, List<Element> elements) {
      */
     public static Completeness of(PreservationRequest request, Optional<PlannedRoute> route) {
         var listed = route.map(PlannedRoute::contents).orElse(List.of()).stream()
-                .filter(content -> PARAGRAPHS.stream().anyMatch(content.id()::startsWith))
+                .map(PlannedRoute.Content::id)
+                .filter(id -> PARAGRAPHS.stream().anyMatch(id::startsWith))
                 .toList();
         var contents = listed.isEmpty() ? ARTICLE_29_2 : listed;
         return new Completeness(
                 listed.isEmpty()
                         ? "ets185:29"
                         : route.map(PlannedRoute::provision).orElseThrow(),
-                contents.stream()
-                        .map(content -> new Element(
-                                content.id(),
-                                content.text(),
-                                RequiredContent.of(content.id()).isSaidIn(request)))
-                        .toList());
+                contents.stream().map(id -> element(id, request)).toList());
+    }
+
+    private static Element element(String id, PreservationRequest request) {
+        var required = RequiredContent.of(id);
+        return new Element(id, required.text(), required.isSaidIn(request));
     }
 
     public boolean isComplete() {
@@ -50,13 +53,13 @@ public record Completeness(String provision, List<Element> elements) {
     /** The paragraphs that say what a request for preservation contains; they share their letters. */
     private static final List<String> PARAGRAPHS = List.of("ets185:29(2)", "uncc:42(3)", "arab2010:37(2)");
 
-    private static final List<PlannedRoute.Content> ARTICLE_29_2 = List.of(
-            new PlannedRoute.Content("ets185:29(2)(a)", "the authority that asks for the preservation"),
-            new PlannedRoute.Content("ets185:29(2)(b)", "the offence and a short summary of the facts"),
-            new PlannedRoute.Content("ets185:29(2)(c)", "the data to be kept and how it relates to the offence"),
-            new PlannedRoute.Content("ets185:29(2)(d)", "what is known of the custodian or of where the system is"),
-            new PlannedRoute.Content("ets185:29(2)(e)", "why the preservation is necessary"),
-            new PlannedRoute.Content("ets185:29(2)(f)", "the intention to ask for the data by mutual assistance"));
+    private static final List<String> ARTICLE_29_2 = List.of(
+            "ets185:29(2)(a)",
+            "ets185:29(2)(b)",
+            "ets185:29(2)(c)",
+            "ets185:29(2)(d)",
+            "ets185:29(2)(e)",
+            "ets185:29(2)(f)");
 
     /** What a letter of those paragraphs means for a draft. */
     private enum RequiredContent {
@@ -95,6 +98,11 @@ public record Completeness(String provision, List<Element> elements) {
                 }
             }
             throw new IllegalArgumentException("Nothing in a draft answers to \"" + id + "\".");
+        }
+
+        Said text() {
+            return Said.of(
+                    "cooperation.element." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
 
         boolean isSaidIn(PreservationRequest request) {

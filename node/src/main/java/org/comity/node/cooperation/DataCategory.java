@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.util.Locale;
+import org.comity.node.frame.Said;
 
 /** What kind of stored computer data is wanted. */
 public enum DataCategory {
@@ -18,6 +19,6 @@ public enum DataCategory {
                 return category;
             }
         }
-        throw new ActRefused.Malformed("categories", "Choose subscriber, traffic or content data, or several of them.");
+        throw new ActRefused.Malformed("categories", Said.of("cooperation.refused.categories"));
     }
 }

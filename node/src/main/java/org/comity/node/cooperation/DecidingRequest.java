@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.util.List;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,8 +34,7 @@ public class DecidingRequest {
         Permissions.desk(person);
         var reference = ownReference.isBlank() ? request.reference() : ownReference.strip();
         if (!reference.equals(request.reference()) && requests.hasReference(reference)) {
-            throw new ActRefused.Malformed(
-                    "ownReference", "Another request has the reference " + reference + " already. Choose another.");
+            throw new ActRefused.Malformed("ownReference", Said.of("cooperation.refused.reference-taken", reference));
         }
         advancing.act(request, RequestEvent.ACKNOWLEDGED, person, Particulars.NONE.reference(reference));
     }
@@ -45,7 +45,7 @@ public class DecidingRequest {
                 request(person, id),
                 RequestEvent.CLARIFICATION_ASKED,
                 person,
-                Particulars.because(Permissions.said("question", question, "Write what you need to know.")));
+                Particulars.because(Permissions.said("question", question, "cooperation.refused.question")));
     }
 
     /** @param ownLaw the national power on which the order will rest */
@@ -57,11 +57,11 @@ public class DecidingRequest {
         Permissions.desk(person);
         if (!check.safeguards().areAnswered()) {
             throw new ActRefused.Incomplete(
-                    "The legal check is not complete. Give a reason for each:",
+                    Said.of("cooperation.refused.legal-check"),
+                    List.of(),
                     List.of("legality", "necessity", "proportionality"));
         }
-        var ownLaw = Permissions.said(
-                "ownLawBasis", check.ownLaw(), "Name the power in your own law on which an order would rest.");
+        var ownLaw = Permissions.said("ownLawBasis", check.ownLaw(), "cooperation.refused.own-law");
         var legalCheck = new LegalCheck(
                 check.safeguards(), ownLaw, planning.incoming(request), person.id(), person.name(), advancing.now());
         advancing.act(
@@ -78,15 +78,14 @@ public class DecidingRequest {
                 request(person, id),
                 RequestEvent.WARNED,
                 person,
-                Particulars.because(Permissions.said(
-                        "reason", reason, "Say why preservation would not secure the data, or would tip off.")));
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.warning")));
     }
 
     public void accept(Person person, RequestId id) {
         var request = request(person, id);
         var check = checked(request, RequestEvent.ACCEPTED);
         if (needsSecondPerson(request)) {
-            secondPerson(person, check, "accepted");
+            secondPerson(person, check, Said.of("cooperation.refused.accepting"));
         } else {
             Permissions.deskOrApprover(person);
         }
@@ -101,10 +100,13 @@ public class DecidingRequest {
                 .offeredGround(ground)
                 .orElseThrow(() -> new ActRefused.Malformed(
                         "ground",
-                        "\"%s\" is not a ground on which a request under %s can be refused. Choose one of: %s."
-                                .formatted(ground, check.route().provision(), grounds(check.route()))));
+                        Said.of(
+                                "cooperation.refused.ground",
+                                ground,
+                                check.route().provision(),
+                                grounds(check.route()))));
         if (offered.isForASecondPerson() || request.content().urgency().isEmergency()) {
-            secondPerson(person, check, "refused on this ground");
+            secondPerson(person, check, Said.of("cooperation.refused.refusing"));
         } else {
             Permissions.deskOrApprover(person);
         }
@@ -112,7 +114,7 @@ public class DecidingRequest {
                 request,
                 RequestEvent.REFUSED,
                 person,
-                Particulars.because(Permissions.said("reason", reason, "Give the reason; the treaty asks for one."))
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.reason"))
                         .ground(offered.id())
                         .remarks(offered.text()));
     }
@@ -136,17 +138,14 @@ public class DecidingRequest {
             throw new ActRefused.WrongState(request, event);
         }
         return request.legalCheck()
-                .orElseThrow(() -> new ActRefused.Incomplete(
-                        "Before a decision this side makes its own legal check. Still to do:",
-                        List.of("record the legal check")));
+                .orElseThrow(
+                        () -> new ActRefused.Incomplete(Said.of("cooperation.refused.no-check"), List.of(), List.of()));
     }
 
-    private static void secondPerson(Person person, LegalCheck check, String decided) {
+    private static void secondPerson(Person person, LegalCheck check, Said refusal) {
         Permissions.approver(person);
         if (check.by().equals(person.id())) {
-            throw new ActRefused.NotPermitted(
-                    "You made the legal check, so another person must decide that it is %s. Ask a second approver."
-                            .formatted(decided));
+            throw new ActRefused.NotPermitted(refusal);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.comity.node.cooperation;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.comity.node.directory.PartyId;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,26 +88,22 @@ public class DraftingRequest {
         var route = planning.routes(draft).stream()
                 .filter(planned -> planned.provision().equals(provision))
                 .findFirst()
-                .orElseThrow(() -> new ActRefused.Malformed(
-                        "provision", "No route was planned under " + provision + ". Choose one of those shown."));
+                .orElseThrow(() ->
+                        new ActRefused.Malformed("provision", Said.of("cooperation.refused.no-such-route", provision)));
         if (!route.isUsable()) {
-            throw new ActRefused.Malformed(
-                    "provision", "The route under " + provision + " is closed; its findings say why. Choose another.");
+            throw new ActRefused.Malformed("provision", Said.of("cooperation.refused.route-closed", provision));
         }
         if (!recipient.state().equals(draft.content().requestedState())) {
             throw new ActRefused.Malformed(
                     "party",
-                    "%s acts for %s, but the request is for %s."
-                            .formatted(
-                                    recipient,
-                                    recipient.state(),
-                                    draft.content().requestedState()));
+                    Said.of(
+                            "cooperation.refused.wrong-state-party",
+                            recipient.value(),
+                            recipient.state(),
+                            draft.content().requestedState()));
         }
         if (!correspondence.reaches(recipient)) {
-            throw new ActRefused.Malformed(
-                    "party",
-                    "The directory has no node of %s. An administrator can add its card, or choose another recipient."
-                            .formatted(recipient));
+            throw new ActRefused.Malformed("party", Said.of("cooperation.refused.no-node", recipient.value()));
         }
         return save(person, draft, draft.by(route, recipient));
     }
@@ -150,32 +148,34 @@ public class DraftingRequest {
         private ReadyToSend() {}
 
         static void check(Request request) {
-            var open = new ArrayList<String>();
+            var open = new ArrayList<Said>();
             if (request.route().isEmpty() || request.counterpart().isEmpty()) {
-                open.add("choose a route and its recipient");
+                open.add(Said.of("cooperation.to-do.route"));
             }
             var safeguards = request.content().safeguards();
             if (!safeguards.areAnswered()) {
-                open.add("give a reason for legality, necessity and proportionality");
+                open.add(Said.of("cooperation.to-do.safeguards"));
             }
             var urgency = request.content().urgency();
             if (urgency.level() != UrgencyLevel.ROUTINE && urgency.reason().isBlank()) {
-                open.add("say why it is " + urgency.level().token());
+                open.add(Said.of("cooperation.to-do." + urgency.level().token()));
             }
             var confidentiality = request.content().confidentiality();
             if (confidentiality.wanted() && confidentiality.reason().isBlank()) {
-                open.add("say why it must stay confidential");
+                open.add(Said.of("cooperation.to-do.confidential"));
             }
             if (request.content().data().categories().isEmpty()
                     || request.content().data().identifiers().isEmpty()) {
-                open.add("name at least one category of data and one exact identifier");
+                open.add(Said.of("cooperation.to-do.data"));
             }
             var missing = request.completeness().missing();
             if (!missing.isEmpty() && request.content().missingReason().isBlank()) {
-                missing.forEach(element -> open.add(element.text() + " (" + element.id() + "), or why it is left out"));
+                missing.forEach(
+                        element -> open.add(Said.of("cooperation.to-do.element", element.text(), element.id())));
             }
             if (!open.isEmpty()) {
-                throw new ActRefused.Incomplete("The request can't go to approval yet. Still to do:", open);
+                throw new ActRefused.Incomplete(
+                        Said.of("cooperation.refused.incomplete", Said.all(open)), open, List.of());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,8 @@ public class ExecutingPreservation {
                 id,
                 RequestEvent.ORDERED,
                 Particulars.NONE
-                        .provider(Permissions.said("provider", provider, "Name the provider that was ordered."))
-                        .remarks(Permissions.said(
-                                "legalBasis", legalBasis, "Name the provision of your law on which the order rests.")));
+                        .provider(Permissions.said("provider", provider, "cooperation.refused.ordered"))
+                        .remarks(Permissions.said("legalBasis", legalBasis, "cooperation.refused.legal-basis")));
     }
 
     /** The longest time of an order under national law begins anew (ETS 185 art. 16(2)). */
@@ -67,26 +67,25 @@ public class ExecutingPreservation {
         var request = request(person, id);
         var now = advancing.now();
         if (confirmed.effectedAt().isAfter(now)) {
-            throw new ActRefused.Malformed(
-                    "effectiveAt", "The preservation can't take effect in the future. Check the time.");
+            throw new ActRefused.Malformed("effectiveAt", Said.of("cooperation.refused.future"));
         }
         var least = leastKept(request, confirmed.effectedAt());
         var keptUntil = confirmed.keptUntil().orElse(least);
         if (keptUntil.isBefore(least)) {
             throw new ActRefused.Malformed(
                     "preservedUntil",
-                    "The data must be kept at least until %s (%s). Write that time or a later one."
-                            .formatted(
-                                    least,
-                                    request.route()
-                                            .flatMap(PlannedRoute::leastKept)
-                                            .map(PlannedRoute.Deadline::provision)
-                                            .orElse("ets185:29(7)")));
+                    Said.of(
+                            "cooperation.refused.least",
+                            least,
+                            request.route()
+                                    .flatMap(PlannedRoute::leastKept)
+                                    .map(PlannedRoute.Deadline::provision)
+                                    .orElse("ets185:29(7)")));
         }
         var outcomes = outcomes(request, confirmed);
         var kept = outcomes.stream().filter(ItemOutcome::preserved).count();
         if (kept == 0) {
-            throw new ActRefused.Malformed("items", "If nothing is kept, record that no such data was found.");
+            throw new ActRefused.Malformed("items", Said.of("cooperation.refused.nothing-kept"));
         }
         advancing.act(
                 request,
@@ -96,8 +95,7 @@ public class ExecutingPreservation {
                         .preservation(new Preservation(
                                 confirmed.effectedAt(),
                                 keptUntil,
-                                Permissions.said(
-                                        "provider", confirmed.provider(), "Name the provider that keeps the data."),
+                                Permissions.said("provider", confirmed.provider(), "cooperation.refused.keeper"),
                                 outcomes))
                         .remarks(confirmed.remark()));
     }
@@ -114,8 +112,7 @@ public class ExecutingPreservation {
         var wanted = request.content().data().identifiers();
         var preserved = confirmed.preserved();
         if (!preserved.isEmpty() && preserved.size() != wanted.size()) {
-            throw new ActRefused.Malformed(
-                    "items", "Say for each of the %d identifiers whether it is kept.".formatted(wanted.size()));
+            throw new ActRefused.Malformed("items", Said.of("cooperation.refused.each-identifier", wanted.size()));
         }
         return IntStream.range(0, wanted.size())
                 .mapToObj(index -> new ItemOutcome(
@@ -128,7 +125,7 @@ public class ExecutingPreservation {
                 person,
                 id,
                 RequestEvent.NOT_FOUND,
-                Particulars.because(Permissions.said("reason", reason, "Say what the provider answered.")));
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.provider-answer")));
     }
 
     /** Granting means that the order under national law was renewed too. */
@@ -136,8 +133,7 @@ public class ExecutingPreservation {
         var request = asked(person, id, RequestEvent.EXTENSION_GRANTED);
         var kept = request.preservation().orElseThrow();
         if (!until.isAfter(kept.keptUntil())) {
-            throw new ActRefused.Malformed(
-                    "until", "The data is kept until " + kept.keptUntil() + " already. Write a later time.");
+            throw new ActRefused.Malformed("until", Said.of("cooperation.refused.write-later", kept.keptUntil()));
         }
         advancing.act(
                 request,
@@ -151,7 +147,7 @@ public class ExecutingPreservation {
                 asked(person, id, RequestEvent.EXTENSION_DECLINED),
                 RequestEvent.EXTENSION_DECLINED,
                 person,
-                Particulars.because(Permissions.said("reason", reason, "Say why the extension is declined.")));
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.declined")));
     }
 
     /** The request for mutual assistance has arrived: from now on nothing lapses (ETS 185 art. 29(7)). */
@@ -160,8 +156,7 @@ public class ExecutingPreservation {
                 person,
                 id,
                 RequestEvent.FOLLOWUP_RECEIVED,
-                Particulars.NONE.reference(Permissions.said(
-                        "reference", reference, "Write the reference of the request for mutual assistance.")));
+                Particulars.NONE.reference(Permissions.said("reference", reference, "cooperation.refused.follow-up")));
     }
 
     public void recordFollowUpRefused(Person person, RequestId id, String reason) {
@@ -169,7 +164,7 @@ public class ExecutingPreservation {
                 person,
                 id,
                 RequestEvent.FOLLOWUP_REFUSED,
-                Particulars.because(Permissions.said("reason", reason, "Say why the follow-up request was refused.")));
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.follow-up-refused")));
     }
 
     public void recordProduction(Person person, RequestId id, String reference) {
@@ -177,8 +172,7 @@ public class ExecutingPreservation {
                 person,
                 id,
                 RequestEvent.PRODUCED,
-                Particulars.NONE.reference(Permissions.said(
-                        "reference", reference, "Write the reference under which the data was handed over.")));
+                Particulars.NONE.reference(Permissions.said("reference", reference, "cooperation.refused.handover")));
     }
 
     private Request asked(Person person, RequestId id, RequestEvent event) {
@@ -187,8 +181,7 @@ public class ExecutingPreservation {
             throw new ActRefused.WrongState(request, event);
         }
         if (!Extensions.isPending(timeline.of(id))) {
-            throw new ActRefused.NotPermitted(
-                    "The requesting State has not asked for an extension, so there is none to decide.");
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.no-extension"));
         }
         return request;
     }

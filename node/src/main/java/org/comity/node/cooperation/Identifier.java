@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.comity.hi1.TargetFormat;
+import org.comity.node.frame.Said;
 
 /**
  * What leads to the data wanted. Each is kept in the one form that travels; a value that can't be used is refused with what
@@ -24,6 +25,9 @@ import org.comity.hi1.TargetFormat;
     @JsonSubTypes.Type(value = Identifier.Domain.class, name = "domain")
 })
 public sealed interface Identifier {
+
+    /** Of a refused value, so that the message stays readable. */
+    int LONGEST_SHOWN = 80;
 
     /** In the form that travels. */
     String value();
@@ -62,8 +66,7 @@ public sealed interface Identifier {
                     return kind;
                 }
             }
-            throw new ActRefused.Malformed(
-                    "kind", "Choose what the identifier is: account, email, ip, url, phone, imei or domain.");
+            throw new ActRefused.Malformed("kind", Said.of("cooperation.refused.kind"));
         }
     }
 
@@ -76,7 +79,7 @@ public sealed interface Identifier {
     static Identifier read(Kind kind, String value, String at, String port) {
         if (value.isBlank()) {
             throw new ActRefused.Malformed(
-                    "value", "Write the identifier, " + formatOf(kind, value).example() + ".");
+                    "value", Said.of("cooperation.refused.no-identifier", example(formatOf(kind, value))));
         }
         return switch (kind) {
             case ACCOUNT -> new Account(normalised(TargetFormat.ACCOUNT, value));
@@ -125,7 +128,7 @@ public sealed interface Identifier {
 
         private static void checkPort(int port) {
             if (port < 1 || port > 65_535) {
-                throw new ActRefused.Malformed("port", "A port is a number from 1 to 65535.");
+                throw new ActRefused.Malformed("port", Said.of("cooperation.refused.port"));
             }
         }
 
@@ -200,14 +203,14 @@ public sealed interface Identifier {
         try {
             return format.normalise(value).value();
         } catch (IllegalArgumentException e) {
-            throw new ActRefused.Malformed("value", e.getMessage() + ". Write it " + format.example() + ".");
+            throw new ActRefused.Malformed(
+                    "value", Said.of("cooperation.refused.identifier", shown(value), example(format)));
         }
     }
 
     private static String phone(String value) {
         if (!value.strip().startsWith("+")) {
-            throw new ActRefused.Malformed(
-                    "value", "Write the number with + and the country code, " + TargetFormat.E164.example() + ".");
+            throw new ActRefused.Malformed("value", Said.of("cooperation.refused.phone", example(TargetFormat.E164)));
         }
         return normalised(TargetFormat.E164, value);
     }
@@ -216,10 +219,7 @@ public sealed interface Identifier {
         try {
             return ZonedDateTime.parse(at.strip()).toOffsetDateTime();
         } catch (DateTimeException e) {
-            throw new ActRefused.Malformed(
-                    "at",
-                    "An IP address leads to a subscriber only with the moment it was used and the time zone."
-                            + " Write it like 2026-03-01T14:05:00Z or 2026-03-01T15:05:00+01:00.");
+            throw new ActRefused.Malformed("at", Said.of("cooperation.refused.moment"));
         }
     }
 
@@ -230,15 +230,23 @@ public sealed interface Identifier {
         try {
             return Optional.of(Integer.valueOf(port.strip()));
         } catch (NumberFormatException e) {
-            throw new ActRefused.Malformed("port", "A port is a number from 1 to 65535.");
+            throw new ActRefused.Malformed("port", Said.of("cooperation.refused.port"));
         }
+    }
+
+    /** How it is written, for the person who types it. */
+    private static Said example(TargetFormat format) {
+        return Said.of("cooperation.example." + format.name());
+    }
+
+    private static String shown(String value) {
+        return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static void check(TargetFormat format, String value) {
         if (!format.accepts(value)) {
             throw new ActRefused.Malformed(
-                    "value",
-                    "\"" + value + "\" is not in the form that travels; it is written " + format.example() + ".");
+                    "value", Said.of("cooperation.refused.identifier", shown(value), example(format)));
         }
     }
 }

@@ -42,8 +42,7 @@ public class OpeningCaseFile {
         var caseFile = new CaseFile(
                 CaseFileId.fresh(),
                 references.forCaseFile(),
-                Permissions.said(
-                        "title", opening.title(), "Give the case file a title, such as the name of the operation."),
+                Permissions.said("title", opening.title(), "cooperation.refused.title"),
                 opening.offence(),
                 opening.facts().strip(),
                 person.id(),

@@ -1,5 +1,6 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 
@@ -10,14 +11,13 @@ final class Permissions {
 
     static void desk(Person person) {
         if (!person.is(Role.DUTY_OFFICER) && !person.is(Role.LAWYER)) {
-            throw new ActRefused.NotPermitted(
-                    "Only a duty officer or a lawyer of the central authority can do this. Ask one on duty.");
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.desk"));
         }
     }
 
     static void approver(Person person) {
         if (!person.is(Role.APPROVER)) {
-            throw new ActRefused.NotPermitted("Only an approver can do this. Ask one on duty.");
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.approver"));
         }
     }
 
@@ -31,14 +31,15 @@ final class Permissions {
         if (request.side() != side) {
             throw new ActRefused.NotPermitted(
                     side == Side.REQUESTING
-                            ? "This is for the requesting State to do; here the request came in."
-                            : "This is for the requested State to do; here the request went out.");
+                            ? Said.of("cooperation.refused.came-in")
+                            : Said.of("cooperation.refused.went-out"));
         }
     }
 
-    static String said(String field, String text, String question) {
+    /** The text, stripped. @param otherwise key of what is said when there is none */
+    static String said(String field, String text, String otherwise) {
         if (text.isBlank()) {
-            throw new ActRefused.Malformed(field, question);
+            throw new ActRefused.Malformed(field, Said.of(otherwise));
         }
         return text.strip();
     }

@@ -14,6 +14,7 @@ import org.comity.law.Route;
 import org.comity.law.RoutePlanner;
 import org.comity.law.RouteQuery;
 import org.comity.law.StateCode;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
@@ -49,9 +50,7 @@ public class PlanningRoutes {
     List<PlannedRoute> routes(Request request) {
         var requested = request.content().requestedState();
         if (requested.isBlank()) {
-            throw new ActRefused.Malformed(
-                    "requestedState",
-                    "Name the State that is asked first. If the place of the data is unknown, name where the provider is.");
+            throw new ActRefused.Malformed("requestedState", Said.of("cooperation.refused.no-state"));
         }
         return plan(own, StateCode.of(requested), request.content());
     }
@@ -73,8 +72,8 @@ public class PlanningRoutes {
             return plan(StateCode.of(requestingState), own, content).stream()
                     .filter(route -> route.provision().equals(provision))
                     .findFirst()
-                    .orElseGet(
-                            () -> unplanned(provision, "This node's data knows no such route between the two States."));
+                    .orElseGet(() -> unplanned(
+                            provision, Said.of("cooperation.finding.no-route").inEnglish()));
         } catch (ActRefused.Malformed unknown) {
             return unplanned(provision, String.valueOf(unknown.getMessage()));
         }
@@ -95,7 +94,8 @@ public class PlanningRoutes {
                             .map(route -> snapshot(route, today()))
                             .toList();
         } catch (InvalidRouteQueryException e) {
-            throw new ActRefused.Malformed("requestedState", String.valueOf(e.getMessage()));
+            throw new ActRefused.Malformed(
+                    "requestedState", Said.of("cooperation.refused.unplannable", String.valueOf(e.getMessage())));
         }
     }
 

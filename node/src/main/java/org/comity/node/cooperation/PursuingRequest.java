@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,7 @@ public class PursuingRequest {
                 person,
                 id,
                 RequestEvent.CLARIFIED,
-                Particulars.because(Permissions.said("answer", answer, "Write the answer to the question.")));
+                Particulars.because(Permissions.said("answer", answer, "cooperation.refused.answer")));
     }
 
     /** In spite of the requested side's warning (ETS 185 art. 29(6)). */
@@ -39,14 +40,13 @@ public class PursuingRequest {
         var kept = request.preservation()
                 .orElseThrow(() -> new ActRefused.WrongState(request, RequestEvent.EXTENSION_ASKED));
         if (!until.isAfter(kept.keptUntil())) {
-            throw new ActRefused.Malformed(
-                    "until", "The data is kept until " + kept.keptUntil() + " already. Ask for a later time.");
+            throw new ActRefused.Malformed("until", Said.of("cooperation.refused.ask-later", kept.keptUntil()));
         }
         advancing.act(
                 request,
                 RequestEvent.EXTENSION_ASKED,
                 person,
-                Particulars.because(Permissions.said("reason", reason, "Say why the data is needed for longer."))
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.longer"))
                         .keptUntil(until.truncatedTo(ChronoUnit.SECONDS)));
     }
 
@@ -57,8 +57,7 @@ public class PursuingRequest {
                 id,
                 RequestEvent.FOLLOWUP_ANNOUNCED,
                 Particulars.NONE
-                        .reference(Permissions.said(
-                                "reference", reference, "Write the reference of the request for mutual assistance."))
+                        .reference(Permissions.said("reference", reference, "cooperation.refused.follow-up"))
                         .remarks(authority));
     }
 
@@ -67,7 +66,7 @@ public class PursuingRequest {
                 person,
                 id,
                 RequestEvent.RELEASED,
-                Particulars.because(Permissions.said("reason", reason, "Say why the data is no longer needed.")));
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.no-longer")));
     }
 
     /** A draft is dropped; a request that is out is taken back. */
@@ -76,7 +75,7 @@ public class PursuingRequest {
                 person,
                 id,
                 RequestEvent.WITHDRAWN,
-                Particulars.because(Permissions.said("reason", reason, "Say why the request is withdrawn.")));
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.withdrawn")));
     }
 
     /** Tries again to deliver what the exchange gave up. */

@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import org.comity.node.exchange.Delivery;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +28,7 @@ public class RetryingDelivery {
                 .filter(delivery -> delivery.state() == Delivery.State.FAILED)
                 .toList();
         if (givenUp.isEmpty()) {
-            throw new ActRefused.NotPermitted("No message about " + request.reference()
-                    + " was given up. What is still on its way is tried again by itself.");
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.nothing-given-up", request.reference()));
         }
         if (request.state() == RequestState.UNDELIVERED) {
             advancing.act(request, RequestEvent.SENT_AGAIN, person, Particulars.NONE);

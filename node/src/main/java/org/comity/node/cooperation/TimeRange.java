@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.comity.node.frame.Said;
 
 /** From when to when the data wanted was made; either end may be open. */
 public record TimeRange(Optional<Instant> from, Optional<Instant> until) {
@@ -10,7 +11,7 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> until) {
 
     public TimeRange {
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            throw new ActRefused.Malformed("to", "The range ends before it begins. Exchange the two times.");
+            throw new ActRefused.Malformed("to", Said.of("cooperation.refused.range"));
         }
     }
 

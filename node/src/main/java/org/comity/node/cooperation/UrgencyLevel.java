@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.util.Locale;
+import org.comity.node.frame.Said;
 
 /** How fast an answer is needed. */
 public enum UrgencyLevel {
@@ -19,6 +20,6 @@ public enum UrgencyLevel {
                 return level;
             }
         }
-        throw new ActRefused.Malformed("urgency", "Choose routine, urgent or emergency.");
+        throw new ActRefused.Malformed("urgency", Said.of("cooperation.refused.urgency"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.node.frame.Said;
 
 /** What stands in the fields of a form, as it was saved or as a person typed it. */
 final class Answers {
@@ -94,7 +95,7 @@ final class Answers {
         try {
             return Optional.of(momentOf(text));
         } catch (DateTimeException e) {
-            throw new Unreadable(field, "cooperation.wrong.moment", text);
+            throw new Unreadable(field, Said.of("cooperation.wrong.moment", text));
         }
     }
 
@@ -108,7 +109,7 @@ final class Answers {
     }
 
     Instant requiredMoment(String field) {
-        return moment(field).orElseThrow(() -> new Unreadable(field, "cooperation.wrong.moment-needed", ""));
+        return moment(field).orElseThrow(() -> new Unreadable(field, Said.of("cooperation.wrong.moment-needed")));
     }
 
     Optional<LocalDate> date(String field) {
@@ -119,7 +120,7 @@ final class Answers {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
-            throw new Unreadable(field, "cooperation.wrong.date", text);
+            throw new Unreadable(field, Said.of("cooperation.wrong.date", text));
         }
     }
 
@@ -136,36 +137,30 @@ final class Answers {
                         LinkedHashMap::new));
     }
 
-    /** A field can't be read; the words are those of the message key, about what was typed. */
+    /** A field can't be read. */
     static final class Unreadable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
         private final String field;
-        private final String key;
-        private final String typed;
+        private final transient Said said;
 
-        Unreadable(String field, String key, String typed) {
-            super(key);
+        Unreadable(String field, Said said) {
+            super(said.inEnglish());
             this.field = field;
-            this.key = key;
-            this.typed = typed;
+            this.said = said;
         }
 
         /** The same, at the field of a form that shares its page with others. */
         Unreadable in(Act act) {
-            return new Unreadable(ActForms.htmlId(act, field), key, typed);
+            return new Unreadable(ActForms.htmlId(act, field), said);
         }
 
         String field() {
             return field;
         }
 
-        String key() {
-            return key;
-        }
-
-        String typed() {
-            return typed;
+        Said said() {
+            return said;
         }
     }
 }

@@ -39,6 +39,7 @@ class CaseFilePages {
     private final CurrentPerson current;
     private final People people;
     private final Lists lists;
+    private final Wording wording;
 
     CaseFilePages(
             ReadingRequests reading,
@@ -46,13 +47,15 @@ class CaseFilePages {
             DraftingRequest drafting,
             CurrentPerson current,
             People people,
-            Lists lists) {
+            Lists lists,
+            Wording wording) {
         this.reading = reading;
         this.opening = opening;
         this.drafting = drafting;
         this.current = current;
         this.people = people;
         this.lists = lists;
+        this.wording = wording;
     }
 
     record CaseRow(String reference, String title, String openedBy, Moment openedAt) {
@@ -115,9 +118,9 @@ class CaseFilePages {
                             answers.yes("restricted") ? Set.of() : CaseFile.DESK));
             return "redirect:/cases/" + caseFile.reference();
         } catch (ActRefused.Malformed malformed) {
-            errors.add(malformed.field(), String.valueOf(malformed.getMessage()));
+            wording.tell(errors, malformed.field(), malformed);
         } catch (ActRefused refused) {
-            errors.add("open-case", String.valueOf(refused.getMessage()));
+            wording.tell(errors, "open-case", refused);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return blank(model, answers, errors);

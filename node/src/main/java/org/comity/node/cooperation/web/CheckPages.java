@@ -63,9 +63,10 @@ class CheckPages {
             model.addAttribute("meanwhile", Meanwhile.of(changed, wording));
             return page(reading.view(person, id), model);
         } catch (ActRefused.Incomplete incomplete) {
-            model.addAttribute("open", incomplete.missing());
+            model.addAttribute(
+                    "open", incomplete.open().stream().map(wording::of).toList());
         } catch (ActRefused refused) {
-            model.addAttribute("open", List.of(String.valueOf(refused.getMessage())));
+            model.addAttribute("open", List.of(wording.of(refused.said())));
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(reading.view(person, id), model);

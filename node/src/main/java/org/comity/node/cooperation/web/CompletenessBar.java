@@ -6,7 +6,7 @@ import org.comity.node.cooperation.Completeness;
 /** How much of what the provision asks for is said. */
 record CompletenessBar(String provision, long filled, int of, List<Element> elements) {
 
-    /** One thing that is asked for. */
+    /** One thing that is asked for. @param text message key */
     record Element(String text, String cite, boolean filled) {}
 
     static CompletenessBar of(Completeness completeness, Citations citations) {
@@ -15,7 +15,7 @@ record CompletenessBar(String provision, long filled, int of, List<Element> elem
                 completeness.filled(),
                 completeness.elements().size(),
                 completeness.elements().stream()
-                        .map(it -> new Element(it.text(), citations.of(it.id()), it.filled()))
+                        .map(it -> new Element(it.text().key(), citations.of(it.id()), it.filled()))
                         .toList());
     }
 }

@@ -172,7 +172,7 @@ final class DraftAnswers {
                         answers.text(field(row, "at")),
                         answers.text(field(row, "port"))));
             } catch (ActRefused.Malformed malformed) {
-                errors.add(field(row, malformed.field()), String.valueOf(malformed.getMessage()));
+                wording.tell(errors, field(row, malformed.field()), malformed);
             }
         }
         return identifiers;
@@ -241,7 +241,7 @@ final class DraftAnswers {
         } catch (Answers.Unreadable unreadable) {
             wording.tell(errors, unreadable);
         } catch (ActRefused.Malformed malformed) {
-            errors.add(field, String.valueOf(malformed.getMessage()));
+            wording.tell(errors, field, malformed);
         }
         return otherwise;
     }

@@ -89,9 +89,9 @@ class DraftPages {
         } catch (ActRefused.ChangedMeanwhile meanwhile) {
             return changed(reading.view(person, id), asked, answers, meanwhile, model, response);
         } catch (ActRefused.Malformed malformed) {
-            errors.add(malformed.field(), String.valueOf(malformed.getMessage()));
+            wording.tell(errors, malformed.field(), malformed);
         } catch (ActRefused refused) {
-            errors.add("main", String.valueOf(refused.getMessage()));
+            wording.tell(errors, "main", refused);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(view, asked, answers, errors, model);

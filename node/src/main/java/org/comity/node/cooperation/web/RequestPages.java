@@ -74,11 +74,11 @@ class RequestPages {
         } catch (ActRefused.ChangedMeanwhile meanwhile) {
             return changed(view.request(), answers, model, response);
         } catch (ActRefused.Malformed malformed) {
-            errors.add(ActForms.htmlId(act, malformed.field()), String.valueOf(malformed.getMessage()));
+            wording.tell(errors, ActForms.htmlId(act, malformed.field()), malformed);
         } catch (ActRefused.Incomplete incomplete) {
             tell(errors, act, answers, incomplete);
         } catch (ActRefused refused) {
-            errors.add(act.id(), String.valueOf(refused.getMessage()));
+            wording.tell(errors, act.id(), refused);
         } catch (Answers.Unreadable unreadable) {
             wording.tell(errors, unreadable.in(act));
         }
@@ -87,14 +87,14 @@ class RequestPages {
     }
 
     /** At the fields that were left empty, if it is one of the form's own; else at the form. */
-    private static void tell(FormErrors errors, Act act, Answers answers, ActRefused.Incomplete incomplete) {
+    private void tell(FormErrors errors, Act act, Answers answers, ActRefused.Incomplete incomplete) {
         act.fields().stream()
                 .map(Act.Field::name)
-                .filter(incomplete.missing()::contains)
+                .filter(incomplete.fields()::contains)
                 .filter(field -> answers.text(field).isEmpty())
-                .forEach(field -> errors.add(ActForms.htmlId(act, field), String.valueOf(incomplete.getMessage())));
+                .forEach(field -> wording.tell(errors, ActForms.htmlId(act, field), incomplete));
         if (errors.isEmpty()) {
-            errors.add(act.id(), String.valueOf(incomplete.getMessage()));
+            wording.tell(errors, act.id(), incomplete);
         }
     }
 

@@ -106,10 +106,8 @@ class RoutePages {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("meanwhile", Meanwhile.of(changed, wording));
             return page(reading.view(person, id), errors, model);
-        } catch (ActRefused.Malformed malformed) {
-            errors.add("routes", String.valueOf(malformed.getMessage()));
         } catch (ActRefused refused) {
-            errors.add("routes", String.valueOf(refused.getMessage()));
+            wording.tell(errors, "routes", refused);
         } catch (IllegalArgumentException noParty) {
             errors.add("routes", wording.of("wrong.party"));
         }
@@ -140,7 +138,7 @@ class RoutePages {
                 cards.add(RouteCard.of(cards.size() + 1, route, law.now(), citations, wording));
             }
         } catch (ActRefused.Malformed malformed) {
-            errors.add("routes", String.valueOf(malformed.getMessage()));
+            wording.tell(errors, "routes", malformed);
         }
         return cards;
     }

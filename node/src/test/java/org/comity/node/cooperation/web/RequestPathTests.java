@@ -330,7 +330,7 @@ class RequestPathTests {
         desk.submits("acknowledge", Map.of());
         late.submits("acknowledge", Map.of());
         assertThat(late.status()).isEqualTo(422);
-        assertThat(late.errors()).anyMatch(text -> text.contains("can't be acknowledged"));
+        assertThat(late.errors()).anyMatch(text -> text.contains("can’t be taken: Acknowledged"));
     }
 
     @ParameterizedTest
