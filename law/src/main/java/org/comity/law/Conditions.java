@@ -104,7 +104,8 @@ final class Conditions {
         return Optional.empty();
     }
 
-    private Finding penalty(Condition.Penalty condition) {
+    /** Whether the offence carries the penalty. */
+    Finding penalty(Condition.Penalty condition) {
         Head head = condition.head();
         if (isOneOf(condition.exceptOffences())) {
             return say(

@@ -8,15 +8,12 @@ import static org.comity.law.Finding.Result.UNKNOWN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.RouteRules.DualCriminalityRule;
 
 /**
  * Finds whether dual criminality is asked on a route, and whether it is met.
  *
- * <p>Where it is asked, it is met if this data set holds the conduct as an offence in the law of both States, by conduct
- * and not by name (ETS 185 art. 25(5)). It is not met only where a row that was read in the law itself says so. In every
- * other case it stays open: the absence of a row is not the absence of an offence.
+ * <p>Where it is asked, the conduct decides, by the rules of {@link ConductProfile}.
  */
 final class DualCriminalityCheck {
 
@@ -29,6 +26,7 @@ final class DualCriminalityCheck {
     private final State requesting;
     private final State requested;
     private final Reasons reasons;
+    private final ConductInBothLaws conduct;
     private boolean reservationCounts;
 
     DualCriminalityCheck(
@@ -46,6 +44,7 @@ final class DualCriminalityCheck {
         this.requesting = requesting;
         this.requested = requested;
         this.reasons = reasons;
+        this.conduct = new ConductInBothLaws(law, query, requesting, requested);
     }
 
     DualCriminality assess() {
@@ -205,52 +204,36 @@ final class DualCriminalityCheck {
         }
         reasons.decide(choice);
         reasons.note(both);
+        ask();
         return both.result() == NOT_MET ? DualCriminality.NOT_MET : DualCriminality.DISCRETIONARY;
     }
 
     private DualCriminality required() {
         Finding both = inBothLaws();
         reasons.decide(both);
+        ask();
         return switch (both.result()) {
             case MET -> DualCriminality.MET;
             case NOT_MET -> DualCriminality.NOT_MET;
-            case DISCRETIONARY, UNKNOWN -> DualCriminality.UNKNOWN;
+            case DISCRETIONARY -> DualCriminality.DISCRETIONARY;
+            case UNKNOWN -> DualCriminality.UNKNOWN;
         };
     }
 
     private Finding inBothLaws() {
-        OffenceInLaw here = new OffenceInLaw(law, requesting, query);
-        OffenceInLaw there = new OffenceInLaw(law, requested, query);
-        Optional<NationalProvision> ours = here.offenceRow();
-        Optional<NationalProvision> theirs = there.offenceRow();
-        if (ours.isPresent() && theirs.isPresent()) {
-            return new Finding(
-                    RULE,
-                    MET,
-                    "The conduct is an offence in both laws: " + requesting.nameInSentence() + ", "
-                            + here.cite(ours.get()) + "; " + requested.nameInSentence() + ", "
-                            + there.cite(theirs.get()) + ".",
-                    route.provision().id(),
-                    ours.get().source() + "; " + theirs.get().source(),
-                    ours.get().basis().and(theirs.get().basis()));
-        }
-        OffenceInLaw missing = theirs.isPresent() ? here : there;
-        Optional<NationalProvision> absence = missing.absence();
-        if (absence.isPresent()) {
-            return new Finding(
-                    RULE,
-                    NOT_MET,
-                    "The law of " + missing.state().nameInSentence() + " does not make the conduct an offence: "
-                            + absence.get().summary(),
-                    route.provision().id(),
-                    absence.get().source(),
-                    absence.get().basis());
-        }
-        return finding(
-                RULE,
-                UNKNOWN,
-                "Whether the conduct is an offence in the law of "
-                        + missing.state().nameInSentence() + " is not known to this data set.");
+        return conduct.conclusion(RULE, route.provision());
+    }
+
+    /** What would settle an open answer, as far as the conduct decides. */
+    private void ask() {
+        conduct.questions()
+                .forEach(question -> reasons.note(new Finding(
+                        "question",
+                        UNKNOWN,
+                        Saying.of("conduct.question").with("question", question.saying()),
+                        route.provision().id(),
+                        route.provision().source(),
+                        route.provision().basis())));
     }
 
     private List<Declaration> declarations() {

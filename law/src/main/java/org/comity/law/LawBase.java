@@ -61,6 +61,7 @@ public final class LawBase {
         Set<String> subjects = new HashSet<>(provisions.keySet());
         subjects.addAll(ownSubjects);
         offenceEffects = vocabulary.offenceEffects(subjects);
+        vocabulary.conductRule().in(provisions.keySet(), "provision");
         nationalLaws = new NationalLawReader(files, subjects, vocabulary);
         translations = Translations.read(files, dataset.words("languages"), instruments.values(), routes, replacements);
     }
@@ -246,6 +247,11 @@ public final class LawBase {
      */
     public ConductProfile conduct(StateCode state, Offence offence, LocalDate day) {
         return new OffenceInLaw(this, state, offence, day).profile();
+    }
+
+    /** The provision that says that the conduct counts, and not the name of the offence. */
+    Provision conductRule() {
+        return provision(vocabulary.conductRule().text()).orElseThrow();
     }
 
     /** What this declaration changes in the offences of the State. */

@@ -94,6 +94,15 @@ final class OffenceInLaw {
                 .toList();
     }
 
+    /** The provision of the treaty that the declaration is about. */
+    String treatyProvision(Declaration declaration) {
+        return effects(declaration).stream()
+                .flatMap(effect -> effect.offences().stream())
+                .filter(o -> conduct.filter(law.conduct(o)::equals).isPresent())
+                .findFirst()
+                .orElse(declaration.instrument());
+    }
+
     /** What the declaration changes in this offence. */
     List<OffenceEffect> effects(Declaration declaration) {
         return law.offenceEffects(declaration).stream()
@@ -148,9 +157,12 @@ final class OffenceInLaw {
                 .findFirst();
     }
 
-    /** The row that makes the conduct an offence, if one is known. */
-    Optional<NationalProvision> offenceRow() {
-        return rows().stream().filter(NationalProvision::covers).findFirst();
+    /** The longest custodial sentence of the basic offence, in months. */
+    Optional<Integer> ceiling() {
+        return rows().stream()
+                .filter(NationalProvision::covers)
+                .flatMap(row -> row.penaltyMaxMonths().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** A row, read in the law itself, that says that the conduct is no offence. */

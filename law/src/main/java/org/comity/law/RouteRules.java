@@ -1,6 +1,7 @@
 package org.comity.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,18 @@ record RouteRules(
         Map<String, List<Channel>> channelsWhenBothBound,
         List<Condition> conditions,
         DualCriminalityRule dualCriminality) {
+
+    /** The penalties that the offence must carry, or carries where dual criminality is then not asked. */
+    List<Condition.Penalty> thresholds() {
+        List<Condition.Penalty> thresholds = new ArrayList<>();
+        conditions.forEach(condition -> {
+            if (condition instanceof Condition.Penalty penalty) {
+                thresholds.add(penalty);
+            }
+        });
+        dualCriminality.exemption(provision).ifPresent(thresholds::add);
+        return thresholds;
+    }
 
     /** How well a provision fits a measure; the better first. */
     enum Fit implements Coded {
@@ -50,7 +63,19 @@ record RouteRules(
             Optional<Integer> exemptPenaltyMonths,
             boolean unknownWithoutRows,
             Set<DataCategory> forData,
-            Optional<String> note) {}
+            Optional<String> note) {
+
+        /** The penalty from which on a listed offence is exempt. */
+        Optional<Condition.Penalty> exemption(Provision provision) {
+            return exemptPenaltyMonths.map(months -> new Condition.Penalty(
+                    new Condition.Head("exempt-from", provision.id(), false, forData),
+                    months,
+                    true,
+                    List.of(),
+                    "a maximum of at least " + Language.ENGLISH.penalty(months) + " to be exempt as a listed offence",
+                    provision.id() + "/exempt"));
+        }
+    }
 
     /** When dual criminality is asked, in the words of the data set. */
     enum When implements Coded {

@@ -58,6 +58,11 @@ final class Vocabulary {
         return words;
     }
 
+    /** The provision that says that dual criminality looks at the conduct. */
+    Located conductRule() {
+        return tree.need("dual_criminality_by_conduct").word();
+    }
+
     /** What declarations change in offences, by effect code. */
     Map<String, OffenceEffect> offenceEffects(Collection<String> offences) {
         return OffenceEffect.read(tree.need("offence_effects"), words("effect_codes"), offences);

@@ -50,7 +50,7 @@ class RoutePlannerPropertiesTest {
                 assertThat(LAW.provision(finding.provision())).isPresent();
                 assertThat(finding.source()).isNotBlank();
                 assertThat(finding.reason())
-                        .matches("\\p{Lu}.*\\.")
+                        .matches("\\p{Lu}.*[.?]")
                         .doesNotContain("{")
                         .doesNotContain("..");
             });

@@ -263,8 +263,29 @@ class RoutePlannerTest {
                 .orElseThrow();
         assertThat(route.standing()).isEqualTo(Standing.CONDITIONAL);
         assertThat(finding(route, "programmatic")).returns(Result.DISCRETIONARY, Finding::result);
-        assertThat(route.dualCriminality()).isEqualTo(DualCriminality.MET);
+        assertThat(route.dualCriminality())
+                .as("only the heading of the law of Mauritius was read")
+                .isEqualTo(DualCriminality.UNKNOWN);
         assertThat(route.refusalGrounds()).isEmpty();
+    }
+
+    @Test
+    void theFactsOfTheCaseDecideWhereDualCriminalityIsRequired() {
+        RouteQuery query = new RouteQuery(
+                StateCode.of("GH"),
+                StateCode.of("MU"),
+                LocalDate.parse("2024-05-01"),
+                Measure.PRESERVE,
+                DataCategory.CONTENT,
+                Offence.of("ets185:2"));
+        RoutePlanner planner = new RoutePlanner(LAW);
+        Route open = planner.plan(query).route("malabo:28").orElseThrow();
+        assertThat(finding(open, "question").reason())
+                .isEqualTo("This would settle it: Did the conduct break a security measure?");
+        Route settled = planner.plan(query.with(Facts.of("security-breached", "dishonest-intent")))
+                .route("malabo:28")
+                .orElseThrow();
+        assertThat(settled.dualCriminality()).isEqualTo(DualCriminality.MET);
     }
 
     @Test

@@ -117,6 +117,8 @@ class SayingTest {
         assertThat(used).contains("bound.since");
         words("measure", Measure.values()).forEach(used::add);
         words("data", DataCategory.values()).forEach(used::add);
+        words("element", Element.values()).forEach(used::add);
+        words("question", Element.values()).forEach(used::add);
         words("channel", Channel.values()).forEach(used::add);
         Stream.of("year", "month")
                 .forEach(unit -> used.addAll(Set.of("count." + unit + ".one", "count." + unit + ".other")));

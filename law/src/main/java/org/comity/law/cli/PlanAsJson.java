@@ -25,13 +25,17 @@ final class PlanAsJson {
     }
 
     private static Map<String, @Nullable Object> query(RouteQuery query) {
-        return object(
+        Map<String, @Nullable Object> asked = object(
                 "from", query.requesting(),
                 "to", query.requested(),
                 "on", query.on(),
                 "measure", code(query.measure()),
                 "data", code(query.dataCategory()),
                 "offence", query.offence().code());
+        if (!query.facts().said().isEmpty()) {
+            asked.put("facts", query.facts().said());
+        }
+        return asked;
     }
 
     private static Map<String, @Nullable Object> route(Route route) {

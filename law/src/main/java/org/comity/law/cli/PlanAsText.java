@@ -55,7 +55,10 @@ final class PlanAsText {
                 "",
                 name(query.requesting()) + " to " + name(query.requested()) + " on " + day(query.on()) + ": "
                         + query.measure().code() + ", " + query.dataCategory().code() + " data, "
-                        + offence(query.offence()));
+                        + offence(query.offence())
+                        + (query.facts().said().isEmpty()
+                                ? ""
+                                : "; known: " + String.join(", ", query.facts().said())));
         out.append('\n');
     }
 

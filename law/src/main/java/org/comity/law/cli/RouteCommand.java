@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.comity.law.Coded;
 import org.comity.law.DataCategory;
+import org.comity.law.Facts;
 import org.comity.law.InvalidRouteQueryException;
 import org.comity.law.LawBase;
 import org.comity.law.Measure;
@@ -21,7 +22,8 @@ import org.comity.law.RouteQuery;
 /** {@code route --from PT --to BR --on 2024-05-01 --measure preserve --data content --offence ets185:2 [--json]}. */
 final class RouteCommand implements Command {
 
-    private static final List<String> OPTIONS = List.of("--from", "--to", "--on", "--measure", "--data", "--offence");
+    private static final List<String> OPTIONS =
+            List.of("--from", "--to", "--on", "--measure", "--data", "--offence", "--fact");
 
     private final LawBase law;
     private final Clock clock;
@@ -40,7 +42,8 @@ final class RouteCommand implements Command {
             return ANSWERED;
         }
         try {
-            Typed typed = Typed.of(arguments, OPTIONS, List.of("--json")).withoutWords();
+            Typed typed = Typed.of(arguments, OPTIONS, List.of("--json", "--transborder"))
+                    .withoutWords();
             RoutePlan plan = new RoutePlanner(law).plan(query(typed));
             out.print(typed.has("--json") ? PlanAsJson.write(plan) : PlanAsText.write(plan, law));
             return ANSWERED;
@@ -50,13 +53,15 @@ final class RouteCommand implements Command {
     }
 
     private RouteQuery query(Typed typed) {
-        return new RouteQuery(
-                asked.state(typed.need("--from"), "--from").code(),
-                asked.state(typed.need("--to"), "--to").code(),
-                typed.value("--on").map(text -> Asked.day(text, "--on")).orElseGet(() -> LocalDate.now(clock)),
-                measure(typed.need("--measure")),
-                data(typed.need("--data")),
-                Offence.of(typed.need("--offence")));
+        RouteQuery query = new RouteQuery(
+                        asked.state(typed.need("--from"), "--from").code(),
+                        asked.state(typed.need("--to"), "--to").code(),
+                        typed.value("--on").map(text -> Asked.day(text, "--on")).orElseGet(() -> LocalDate.now(clock)),
+                        measure(typed.need("--measure")),
+                        data(typed.need("--data")),
+                        Offence.of(typed.need("--offence")))
+                .with(Facts.of(typed.all("--fact")));
+        return typed.has("--transborder") ? query.withTransborderAccess() : query;
     }
 
     private Measure measure(String text) {
@@ -89,6 +94,8 @@ final class RouteCommand implements Command {
                 "  --measure WORD    what is asked (below)",
                 "  --data WORD       " + codes(List.of(DataCategory.values())),
                 "  --offence ID      provision that describes the offence, or other, or other:description",
+                "  --fact WORD       what is known of the conduct (below); may stand more than once",
+                "  --transborder     also ways that leave the other State out (Budapest Convention, article 32)",
                 "  --json            one JSON object instead of text",
                 "",
                 "Measures, and other words for them:"));
@@ -96,6 +103,9 @@ final class RouteCommand implements Command {
             List<String> synonyms = law.synonymsOf(measure);
             lines.add("  " + measure.code() + (synonyms.isEmpty() ? "" : "  (" + String.join(", ", synonyms) + ")"));
         });
+        lines.add("");
+        lines.add("Facts on which dual criminality may depend; what is not said stays open:");
+        Facts.words().forEach(word -> lines.add("  " + word));
         lines.add("");
         lines.add("Exit status: 0 answered, 2 the question was not understood.");
         lines.add("");

@@ -77,6 +77,11 @@ record Typed(List<String> words, Map<String, List<String>> values, Set<String> f
         return Optional.ofNullable(values.get(option)).map(List::getLast);
     }
 
+    /** Every value of an option that may stand more than once. */
+    List<String> all(String option) {
+        return values.getOrDefault(option, List.of());
+    }
+
     String need(String option) {
         return value(option).orElseThrow(() -> new NotUnderstoodException("The option " + option + " is missing."));
     }

@@ -192,4 +192,26 @@ class RouteCommandTest {
         assertThat(answer.status()).isZero();
         assertThat(answer.out()).contains("  preserve  (preservation, expedited-preservation, freeze)");
     }
+
+    @Test
+    void factsOfTheCaseMayBeSaidMoreThanOnce() {
+        String required =
+                "route --from GH --to MU --on 2024-05-01 --measure preserve --data content --offence ets185:2";
+        assertThat(run(required).out()).contains("Did the conduct break a security measure?");
+        Answer told = run(required + " --fact security-breached --fact dishonest-intent");
+        assertThat(told.out())
+                .contains("known: security-breached")
+                .contains("The conduct is an offence in both laws")
+                .doesNotContain("This would settle it");
+        assertThat((Map<?, ?>) json(required + " --fact attempted").get("query"))
+                .extracting("facts")
+                .isEqualTo(List.of("attempted"));
+    }
+
+    @Test
+    void anUnknownFactIsAnsweredWithTheKnownOnes() {
+        Answer answer = run(QUESTION + " --fact by-night");
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err()).contains("There is no fact “by-night”").contains("no-harm");
+    }
 }
