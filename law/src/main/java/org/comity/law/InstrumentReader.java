@@ -31,6 +31,7 @@ final class InstrumentReader {
             "status_as_of",
             "status",
             "open_to",
+            "invited_unless",
             "scope",
             "reservations_rule",
             "emergency_definition",
@@ -109,6 +110,7 @@ final class InstrumentReader {
     private final Sources sources;
     private final RouteReader routes;
     private final Set<String> instruments;
+    private final Set<String> ownSubjects;
 
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final List<Located> provisionsNamed = new ArrayList<>();
@@ -119,6 +121,7 @@ final class InstrumentReader {
         this.vocabulary = vocabulary;
         this.sources = sources;
         this.instruments = instruments;
+        this.ownSubjects = vocabulary.words("national_subjects");
         this.routes = new RouteReader(instruments, vocabulary.words("effect_codes"), provisionsNamed::add);
     }
 
@@ -184,7 +187,10 @@ final class InstrumentReader {
     private Instrument instrument(String id, YamlTree tree, Map<String, Provision> provisions) {
         Map<String, String> texts = texts(tree, INSTRUMENT_TEXTS);
         tree.find("open_only_to").ifPresent(club -> {
-            texts.put("open_only_to", club.text("membership"));
+            club.entries(Set.of("membership", "party_to", "words"));
+            club.findText("membership").ifPresent(membership -> texts.put("open_only_to", membership));
+            club.word("party_to")
+                    .ifPresent(other -> texts.put("open_only_to_parties_of", other.in(instruments, "instrument")));
             texts.put("open_only_to_words", club.text("words"));
         });
         Optional<LocalDate> inForce = tree.word("in_force").map(Located::date);
@@ -220,7 +226,9 @@ final class InstrumentReader {
         tree.words("data_categories").forEach(word -> data.add(Words.read(word, DataCategory.class, "data category")));
         tree.word("channel").ifPresent(word -> Words.read(word, Channel.class, "channel"));
         tree.words("other_channels").forEach(word -> Words.read(word, Channel.class, "channel"));
-        tree.word("corresponds_to").ifPresent(provisionsNamed::add);
+        tree.word("corresponds_to")
+                .filter(word -> !ownSubjects.contains(word.text()))
+                .ifPresent(provisionsNamed::add);
         String subject = tree.text("subject");
         Provision own = new Provision(
                 id.text(),

@@ -26,6 +26,7 @@ public final class LawBase {
 
     private final String version;
     private final LocalDate asOf;
+    private final String licence;
     private final Vocabulary vocabulary;
     private final Map<StateCode, State> states;
     private final Map<String, Instrument> instruments;
@@ -45,6 +46,7 @@ public final class LawBase {
         YamlTree dataset = YamlTree.read(files, "dataset.yaml");
         version = dataset.text("version");
         asOf = dataset.need("as_of").word().date();
+        licence = dataset.text("licence");
         vocabulary = Vocabulary.read(files);
         Sources sources = Sources.read(files);
         InstrumentReader.Read read = new InstrumentReader(files, vocabulary, sources, instrumentIds(dataset)).readAll();
@@ -79,6 +81,7 @@ public final class LawBase {
     private LawBase(LawBase before, Amending amended) {
         version = before.version;
         asOf = before.asOf;
+        licence = before.licence;
         vocabulary = before.vocabulary;
         states = before.states;
         instruments = amended.instruments;
@@ -134,6 +137,11 @@ public final class LawBase {
     /** The day on which the data set was put together; each row has its own date beside. */
     public LocalDate asOf() {
         return asOf;
+    }
+
+    /** The licence of the compilation, as its SPDX name. */
+    public String licence() {
+        return licence;
     }
 
     /** All States (and the European Union) by code. */

@@ -70,6 +70,18 @@ public record Provision(
         return kind.equals("offence");
     }
 
+    /**
+     * Whether a Party must have it in its own law: an offence, a power or a ground of jurisdiction. A clause that only says how
+     * far the powers reach is no power; the rest of a treaty works by itself once it binds.
+     */
+    public boolean mustBeInNationalLaw() {
+        return switch (kind) {
+            case "offence", "jurisdiction" -> true;
+            case "procedural-power" -> measure != Measure.GOVERNANCE;
+            default -> false;
+        };
+    }
+
     /** The sources in one line. */
     public String source() {
         return String.join("; ", sources);

@@ -13,15 +13,19 @@ final class LawCommands implements Command {
 
     LawCommands(Clock clock) {
         commands.put("check", new CheckCommand());
+        commands.put("export", new ExportCommand());
+        commands.put("show", new ShowCommand(clock));
+        commands.put("compare", new CompareCommand(clock));
+        commands.put("gaps", new GapsCommand(clock));
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (Typed.asksForHelp(arguments)) {
+            out.print(HELP);
+            return ANSWERED;
+        }
         if (arguments.isEmpty() || arguments.getFirst().startsWith("-")) {
-            if (Typed.asksForHelp(arguments)) {
-                out.print(HELP);
-                return ANSWERED;
-            }
             throw new NotUnderstoodException(
                     "Say what is wanted of the law: " + String.join(", ", commands.keySet()) + ".");
         }
@@ -33,7 +37,21 @@ final class LawCommands implements Command {
         return command.run(arguments.subList(1, arguments.size()), out, err);
     }
 
-    static final String HELP = """
-            Checks, shows, compares and refreshes the open data set of law.
+    private static final String HELP = """
+            Checks, exports, shows and compares the open data set of law.
+
+              law check [--data FOLDER]         reads all of it and counts it; a fault is named by file and line
+              law export [--format csv|json|yaml] [--to FOLDER]
+                                                the whole of it, with its licence and version
+              law show STATE                    everything that is known of a State
+              law compare STATE STATE [STATE] [--instrument ets185]
+                                                two or three laws side by side, with their differences
+              law gaps STATE INSTRUMENT         what the law of the State still lacks
+
+              --on DATE   the day of the question, year-month-day; today if left out (show, compare, gaps)
+              --json, --csv   for programs and tables instead of text
+
+            A State is named by two letters, three letters or its English name.
+            Exit status: 0 answered, 1 the data set is faulty, 2 the question was not understood.
             """;
 }

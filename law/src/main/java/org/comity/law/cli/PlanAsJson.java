@@ -53,7 +53,7 @@ final class PlanAsJson {
                 "findings", route.findings().stream().map(PlanAsJson::finding).toList());
     }
 
-    private static Map<String, @Nullable Object> authority(Authority authority) {
+    static Map<String, @Nullable Object> authority(Authority authority) {
         return object(
                 "state", authority.state(),
                 "function", authority.function(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -83,6 +84,7 @@ public final class YamlTree {
                 throw key.fault("the key “" + key.text() + "” stands twice");
             }
         }
+        read.values().removeIf(YamlTree::isNull);
         return read;
     }
 
@@ -149,6 +151,37 @@ public final class YamlTree {
 
     public boolean isText() {
         return node instanceof ScalarNode;
+    }
+
+    /** Nothing stands here: {@code null} says the same as leaving the key out. */
+    private boolean isNull() {
+        return node instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && (scalar.getValue().equals("null") || scalar.getValue().isEmpty());
+    }
+
+    /** The same as maps, lists, text, whole numbers and truth values; what is null is left out. */
+    public Object plain() {
+        return switch (node) {
+            case MappingNode _ -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                entries().forEach((key, value) -> map.put(key, value.plain()));
+                yield map;
+            }
+            case SequenceNode _ ->
+                new ArrayList<>(items().stream().map(YamlTree::plain).toList());
+            default -> scalar(text());
+        };
+    }
+
+    private Object scalar(String text) {
+        if (node instanceof ScalarNode scalar && scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+            return text;
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        return text.matches("-?(0|[1-9]\\d{0,8})") ? Integer.valueOf(text) : text;
     }
 
     public int line() {
