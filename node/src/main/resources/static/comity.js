@@ -41,4 +41,69 @@
     else return;
     event.preventDefault();
   });
+
+  // a map: one stop of the Tab key, arrows go to the next State in their direction, what is pointed at is read out below
+  const dressMap = (map) => {
+    const links = [...map.querySelectorAll("a")];
+    const reads = map.closest("figure")?.querySelector("[data-map-reads]");
+    const middle = (link) => {
+      const box = (link.querySelector("circle:not(.reach)") ?? link).getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const read = (link) => { if (reads && link) reads.textContent = link.getAttribute("aria-label"); };
+    links.forEach((link, at) => link.setAttribute("tabindex", at === 0 ? "0" : "-1"));
+    map.addEventListener("pointerover", (event) => read(event.target.closest("a")));
+    map.addEventListener("focusin", (event) => read(event.target.closest("a")));
+    map.addEventListener("keydown", (event) => {
+      const [dx, dy] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
+      const from = event.target.closest("a");
+      if (!from || (dx === 0 && dy === 0)) return;
+      event.preventDefault();
+      const start = middle(from);
+      let best = null;
+      let least = Infinity;
+      for (const link of links) {
+        const to = middle(link);
+        const ahead = (to.x - start.x) * dx + (to.y - start.y) * dy;
+        const aside = Math.abs((to.x - start.x) * dy) + Math.abs((to.y - start.y) * dx);
+        if (link !== from && ahead > 1 && ahead + 2 * aside < least) { least = ahead + 2 * aside; best = link; }
+      }
+      if (!best) return;
+      from.setAttribute("tabindex", "-1");
+      best.setAttribute("tabindex", "0");
+      best.focus();
+    });
+  };
+  document.querySelectorAll("[data-map]").forEach(dressMap);
+
+  // <form data-live="#part">: a slider shows its answer while it moves; without this its button does
+  for (const form of document.querySelectorAll("form[data-live]")) {
+    const slider = form.querySelector("input[type=range]");
+    const shown = form.querySelector("output");
+    let asked = null;
+    let wait = 0;
+    form.querySelector("button")?.classList.add("visually-hidden");
+    slider.addEventListener("input", () => {
+      shown.textContent = slider.value;
+      clearTimeout(wait);
+      wait = setTimeout(async () => {
+        asked?.abort();
+        asked = new AbortController();
+        const address = `${form.action.split("?")[0]}?${new URLSearchParams(new FormData(form))}`;
+        try {
+          const answer = await fetch(address, { signal: asked.signal });
+          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+          const part = page.querySelector(form.dataset.live);
+          if (!answer.ok || !part) { form.requestSubmit(); return; }
+          document.querySelector(form.dataset.live).replaceWith(part);
+          part.querySelectorAll("[data-map]").forEach(dressMap);
+          const day = page.querySelector("#on");
+          if (day && document.querySelector("#on")) document.querySelector("#on").value = day.getAttribute("value");
+          history.replaceState(null, "", address);
+        } catch (error) {
+          if (error.name !== "AbortError") form.requestSubmit();
+        }
+      }, 90);
+    });
+  }
 })();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.comity.law.Authority;
 import org.comity.law.Declaration;
 import org.comity.law.Instrument;
+import org.comity.law.LawBase;
 import org.comity.law.NationalLaw;
 import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.Provision;
@@ -87,6 +88,19 @@ public class LawRegister {
 
     public Optional<InstrumentProfile> instrument(String id, LocalDate on) {
         return law.now().instrument(id).map(instrument -> profile(instrument, on));
+    }
+
+    /** How every State stood to the instrument on a day, in the order of their names. */
+    public List<Adherent> adherents(Instrument instrument, LocalDate on) {
+        LawBase now = law.now();
+        return now.states().stream()
+                .sorted(byName())
+                .map(state -> now.status(state.code(), instrument.id())
+                        .map(status -> bond(instrument, state, status, on))
+                        .map(bond -> new Adherent(state, Adherence.of(bond, on), Optional.of(bond)))
+                        .orElseGet(() ->
+                                new Adherent(state, Adherence.ofSilence(instrument, state, on), Optional.empty())))
+                .toList();
     }
 
     private StateProfile profile(State state, LocalDate on) {
