@@ -33,13 +33,24 @@ public final class RoutePlanner {
         check(query);
         List<Ranked> found = new ArrayList<>();
         for (RouteRules rules : law.routes()) {
-            Fit fit = rules.serves().get(query.measure());
-            if (fit != null && rules.provision().covers(query.dataCategory()) && concerns(rules, query)) {
-                found.add(new Ranked(assess(query, rules, fit, requesting, requested), fit, rules.provision()));
-            }
+            fit(rules, query)
+                    .map(fit -> new Ranked(assess(query, rules, fit, requesting, requested), fit, rules.provision()))
+                    .ifPresent(found::add);
         }
         found.sort(bestFirst());
         return new RoutePlan(query, found.stream().map(Ranked::route).toList());
+    }
+
+    /** The standing of one route; none where it does not serve the query, or neither State has a tie to it. */
+    Optional<Standing> standing(RouteRules rules, RouteQuery query) {
+        return fit(rules, query)
+                .map(fit -> assess(query, rules, fit, party(query.requesting()), party(query.requested()))
+                        .standing());
+    }
+
+    private Optional<Fit> fit(RouteRules rules, RouteQuery query) {
+        return Optional.ofNullable(rules.serves().get(query.measure()))
+                .filter(_ -> rules.provision().covers(query.dataCategory()) && concerns(rules, query));
     }
 
     private State party(StateCode code) {

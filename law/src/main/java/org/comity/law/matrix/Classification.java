@@ -1,0 +1,174 @@
+package org.comity.law.matrix;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.law.Offence;
+import org.comity.law.RouteFacts;
+import org.comity.law.RouteFacts.Traits;
+import org.comity.law.StateCode;
+import org.jspecify.annotations.Nullable;
+
+/** Puts every State into a class for every route: States of one class have the same standing towards everyone. */
+final class Classification {
+
+    private final RouteFacts facts;
+    private final Memory memory;
+    private final List<StateCode> states;
+    /** By route and State. */
+    private final int[][] ties;
+
+    private final OfOffence withoutOffence;
+    private final Map<Offence, OfOffence> offences = new HashMap<>();
+
+    /** The law of every State on one offence, where one is asked for, and the classes by route as far as they were needed. */
+    private record OfOffence(Optional<Law> law, @Nullable Sides[] sides) {}
+
+    /** What every State's law says, and what it makes of the conduct. */
+    private record Law(Traits[] traits, int[] conduct) {
+
+        Law copy() {
+            return new Law(traits.clone(), conduct.clone());
+        }
+    }
+
+    private Classification(
+            RouteFacts facts, Memory memory, List<StateCode> states, int[][] ties, OfOffence withoutOffence) {
+        this.facts = facts;
+        this.memory = memory;
+        this.states = states;
+        this.ties = ties;
+        this.withoutOffence = withoutOffence;
+    }
+
+    static Classification of(RouteFacts facts, List<StateCode> states) {
+        Memory memory = new Memory(facts);
+        int[][] ties = new int[facts.routes()][states.size()];
+        for (int route = 0; route < ties.length; route++) {
+            for (int state = 0; state < states.size(); state++) {
+                ties[route][state] = memory.route(route).tie(facts.tie(route, states.get(state)));
+            }
+        }
+        return new Classification(
+                facts, memory, states, ties, new OfOffence(Optional.empty(), new Sides[facts.routes()]));
+    }
+
+    /** The classes by other facts, which differ for these States only; what stays the same is the same object. */
+    Classification after(RouteFacts other, int[] changed) {
+        int[][] tiesThen = tiesAfter(other, changed);
+        int[] changedInLaw = Arrays.stream(changed)
+                .filter(state -> other.mayDifferInLaw(facts, states.get(state)))
+                .toArray();
+        Classification then = new Classification(
+                other,
+                memory,
+                states,
+                tiesThen,
+                new OfOffence(Optional.empty(), withoutOffence.sides().clone()));
+        then.reclassify(then.withoutOffence, ties, changed, false);
+        offences.forEach((offence, before) -> {
+            Optional<Law> law = before.law().map(known -> then.lawAfter(offence, known, changedInLaw));
+            OfOffence after = new OfOffence(law, before.sides().clone());
+            then.reclassify(after, ties, changed, !law.equals(before.law()));
+            then.offences.put(offence, after);
+        });
+        return then;
+    }
+
+    private int[][] tiesAfter(RouteFacts other, int[] changed) {
+        int[][] then = ties.clone();
+        for (int route = 0; route < ties.length; route++) {
+            for (int state : changed) {
+                int tie = memory.route(route).tie(other.tie(route, states.get(state)));
+                if (tie != ties[route][state]) {
+                    then[route] = then[route] == ties[route] ? ties[route].clone() : then[route];
+                    then[route][state] = tie;
+                }
+            }
+        }
+        return then;
+    }
+
+    private Law lawAfter(Offence offence, Law before, int[] changed) {
+        Law after = before;
+        for (int state : changed) {
+            Traits traits = facts.inLaw(states.get(state), offence);
+            if (!traits.equals(before.traits()[state])) {
+                after = after == before ? before.copy() : after;
+                after.traits()[state] = traits;
+                after.conduct()[state] = memory.conducts(offence).number(facts.conduct(traits));
+            }
+        }
+        return after;
+    }
+
+    private void reclassify(OfOffence offence, int[][] tiesBefore, int[] changed, boolean otherLaw) {
+        for (int route = 0; route < ties.length; route++) {
+            Sides before = offence.sides()[route];
+            if (before != null && (otherLaw || ties[route] != tiesBefore[route])) {
+                Sides after = before.copy();
+                for (int state : changed) {
+                    classify(after, route, state, offence.law());
+                }
+                offence.sides()[route] = after.orSame(before);
+            }
+        }
+    }
+
+    RouteFacts facts() {
+        return facts;
+    }
+
+    /** One route for the assistance that is asked. */
+    Cell.Lane lane(int route, Assistance assistance) {
+        Verdicts verdicts = memory.route(route)
+                .verdicts(facts.asked(route, assistance.measure(), assistance.data(), assistance.offence()));
+        if (!facts.asksConduct(route) && !facts.asksPenalty(route)) {
+            return new Cell.Lane(route, verdicts, sides(route, withoutOffence), Memory.NO_CONDUCT);
+        }
+        OfOffence offence = offences.computeIfAbsent(
+                assistance.offence(), o -> new OfOffence(Optional.of(law(o)), new Sides[ties.length]));
+        return new Cell.Lane(route, verdicts, sides(route, offence), memory.conducts(assistance.offence()));
+    }
+
+    private Sides sides(int route, OfOffence offence) {
+        Sides sides = offence.sides()[route];
+        if (sides == null) {
+            sides = Sides.of(states.size());
+            for (int state = 0; state < states.size(); state++) {
+                classify(sides, route, state, offence.law());
+            }
+            offence.sides()[route] = sides;
+        }
+        return sides;
+    }
+
+    private Law law(Offence offence) {
+        Traits[] traits =
+                states.stream().map(state -> facts.inLaw(state, offence)).toArray(Traits[]::new);
+        Conducts conducts = memory.conducts(offence);
+        return new Law(
+                traits,
+                Arrays.stream(traits)
+                        .mapToInt(t -> conducts.number(facts.conduct(t)))
+                        .toArray());
+    }
+
+    private void classify(Sides sides, int route, int state, Optional<Law> law) {
+        Memory.OfRoute known = memory.route(route);
+        int tie = ties[route][state];
+        if (law.isEmpty()) {
+            sides.asking()[state] = known.side(tie);
+            sides.asked()[state] = known.side(tie);
+            return;
+        }
+        Traits traits = law.get().traits()[state];
+        sides.asking()[state] = known.side(tie, facts.penaltyAsRequesting(route, traits));
+        sides.asked()[state] = known.side(tie, facts.penaltyAsRequested(route, traits));
+        sides.conduct()[state] = known.closes(tie) || !facts.asksConduct(route)
+                ? Conducts.NONE
+                : law.get().conduct()[state];
+    }
+}

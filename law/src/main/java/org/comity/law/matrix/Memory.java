@@ -1,0 +1,69 @@
+package org.comity.law.matrix;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.comity.law.Offence;
+import org.comity.law.RouteFacts;
+import org.comity.law.RouteFacts.Traits;
+import org.comity.law.matrix.Verdicts.Classes;
+
+/**
+ * The classes of facts met so far and what the planner said of them. Traits are values and carry no date and no State, so
+ * the memory serves every day and every change of the same data set.
+ */
+final class Memory {
+
+    /** For routes that do not ask what the conduct is. */
+    static final Conducts NO_CONDUCT = new Conducts();
+
+    /** What is remembered of one route. */
+    static final class OfRoute {
+
+        private final Classes ties = new Classes();
+        private final BitSet closing = new BitSet();
+        private final Classes penalties = new Classes();
+        private final Classes sides = new Classes();
+        private final Map<Traits, Verdicts> verdicts = new HashMap<>();
+
+        int tie(Traits traits) {
+            int tie = ties.of(traits);
+            closing.set(tie, traits.close());
+            return tie;
+        }
+
+        boolean closes(int tie) {
+            return closing.get(tie);
+        }
+
+        int side(int tie) {
+            return sides.of(tie, 0);
+        }
+
+        int side(int tie, Traits penalty) {
+            return closes(tie) ? side(tie) : sides.of(tie, 1 + penalties.of(penalty));
+        }
+
+        Verdicts verdicts(Traits assistance) {
+            return verdicts.computeIfAbsent(assistance, _ -> new Verdicts());
+        }
+    }
+
+    private final OfRoute[] routes;
+    private final Map<Offence, Conducts> conducts = new HashMap<>();
+
+    Memory(RouteFacts facts) {
+        IntFunction<OfRoute> empty = _ -> new OfRoute();
+        routes = IntStream.range(0, facts.routes()).mapToObj(empty).toArray(OfRoute[]::new);
+    }
+
+    OfRoute route(int route) {
+        return routes[route];
+    }
+
+    Conducts conducts(Offence offence) {
+        return conducts.computeIfAbsent(offence, _ -> new Conducts());
+    }
+}
