@@ -7,6 +7,7 @@ import org.comity.node.directory.Fingerprint;
 import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.Peers;
+import org.comity.node.frame.Said;
 import org.comity.node.time.WallTime;
 
 /**
@@ -79,7 +80,8 @@ class AddPeer implements Command {
                         String.join(
                                 ", ",
                                 card.functions().stream()
-                                        .map(NodeFunction::title)
+                                        .map(NodeFunction::said)
+                                        .map(Said::inEnglish)
                                         .sorted()
                                         .toList()),
                         card.url(),

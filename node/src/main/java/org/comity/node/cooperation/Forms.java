@@ -9,6 +9,7 @@ import org.comity.node.directory.OwnNode;
 import org.comity.node.documents.PreservationForm;
 import org.comity.node.documents.RenderedForm;
 import org.comity.node.documents.RequestForm;
+import org.comity.node.frame.Said;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,22 +64,25 @@ class Forms {
                 content.confidentiality().wanted(),
                 content.confidentiality().reason(),
                 content.confidentiality().until(),
-                "approver of " + own.organisation(),
+                own.organisation(),
                 now,
                 content.missingReason()));
     }
 
-    private static String words(Identifier identifier) {
+    private static Said words(Identifier identifier) {
         return switch (identifier) {
             case Identifier.IpAddress address ->
-                "ip: %s%s at %s"
-                        .formatted(
-                                address.value(),
-                                address.port().map(port -> " port " + port).orElse(""),
-                                address.at());
-            case Identifier.Phone phone -> "phone: +" + phone.value();
-            case Identifier.Account _, Identifier.Email _, Identifier.Url _, Identifier.Imei _, Identifier.Domain _ ->
-                identifier.kind().token() + ": " + identifier.value();
+                address.port()
+                        .map(port ->
+                                Said.of("documents.identifier.ip-port", address.value(), port.toString(), address.at()))
+                        .orElseGet(() -> Said.of("documents.identifier.ip", address.value(), address.at()));
+            case Identifier.Account _,
+                    Identifier.Email _,
+                    Identifier.Url _,
+                    Identifier.Phone _,
+                    Identifier.Imei _,
+                    Identifier.Domain _ ->
+                Said.of("documents.identifier." + identifier.kind().token(), identifier.value());
         };
     }
 

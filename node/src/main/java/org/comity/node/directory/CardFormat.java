@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.comity.node.frame.Said;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -64,15 +65,15 @@ final class CardFormat {
         try {
             members = CANONICAL.readValue(bytes, Map.class);
         } catch (JacksonException e) {
-            throw new CardRefused(
-                    "The file is not a node's card: it is not well-formed JSON. Ask for the file again.", e);
+            throw new CardRefused(Said.of("directory.refused.no-json"), e);
         }
         if (members == null || !FORMAT.equals(members.get("format"))) {
-            throw new CardRefused("The file is not a node's card of the format " + FORMAT + ".");
+            throw new CardRefused(Said.of("directory.refused.format", FORMAT));
         }
         if (!members.keySet().equals(KEYS)) {
-            throw new CardRefused("The card's members must be "
-                    + String.join(", ", List.copyOf(KEYS).stream().sorted().toList()) + "; no more, no fewer.");
+            throw new CardRefused(Said.of(
+                    "directory.refused.members",
+                    String.join(", ", List.copyOf(KEYS).stream().sorted().toList())));
         }
         try {
             return new NodeCard(
@@ -89,7 +90,7 @@ final class CardFormat {
                     Instant.parse(text(members, "issuedAt")),
                     bytes(members, "signature"));
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new CardRefused("The card can't be read: " + e.getMessage(), e);
+            throw new CardRefused(Said.of("directory.refused.unreadable", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -136,12 +137,12 @@ final class CardFormat {
         if (value instanceof String text) {
             return text;
         }
-        throw new CardRefused("The card's " + key + " must be a text.");
+        throw new CardRefused(Said.of("directory.refused.text", key));
     }
 
     private static List<String> texts(Map<?, ?> members, String key) {
         if (!(members.get(key) instanceof List<?> values)) {
-            throw new CardRefused("The card's " + key + " must be a list of texts.");
+            throw new CardRefused(Said.of("directory.refused.texts", key));
         }
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
@@ -154,6 +155,6 @@ final class CardFormat {
         if (members.get(key) instanceof Boolean truth) {
             return truth;
         }
-        throw new CardRefused("The card's " + key + " must be true or false.");
+        throw new CardRefused(Said.of("directory.refused.truth", key));
     }
 }

@@ -27,6 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.comity.node.frame.Said;
 
 /** The X.509 certificates of a node: a root of its own, and what the root vouches for. */
 final class Certificates {
@@ -104,7 +105,7 @@ final class Certificates {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
-            throw new CardRefused("The " + what + " certificate on the card is not an X.509 certificate.", e);
+            throw new CardRefused(Said.of("directory.refused.no-certificate", what), e);
         }
     }
 

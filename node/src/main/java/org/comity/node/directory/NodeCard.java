@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.comity.node.frame.Said;
 
 /**
  * What a node tells its peers about itself, signed by its root key. Whoever holds the card can reach the node, seal
@@ -54,8 +55,7 @@ public record NodeCard(
         requireText("organisation", organisation, LONGEST_NAME);
         requireUrl(url);
         if (!state.equals(party.state())) {
-            throw new CardRefused("The card names the State " + state + ", but its party id " + party + " belongs to "
-                    + party.state() + ".");
+            throw new CardRefused(Said.of("directory.refused.state", state, party.value(), party.state()));
         }
         requireWords(functions, languages);
     }
@@ -108,8 +108,7 @@ public record NodeCard(
      */
     public static NodeCard read(byte[] bytes, Clock clock) {
         if (bytes.length > MOST_BYTES) {
-            throw new CardRefused("The file is too large for a node's card (" + bytes.length + " bytes, at most "
-                    + MOST_BYTES + ").");
+            throw new CardRefused(Said.of("directory.refused.too-large", bytes.length, MOST_BYTES));
         }
         NodeCard card = CardFormat.read(bytes);
         card.verify(clock);
@@ -153,44 +152,44 @@ public record NodeCard(
     private void verify(Clock clock) {
         Instant now = clock.instant();
         if (issuedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw new CardRefused("The card is dated " + issuedAt + ", which is in the future. Compare the clocks of"
-                    + " both nodes, then ask for a new card.");
+            throw new CardRefused(Said.of("directory.refused.future", issuedAt));
         }
         belongs(root, "root", "EdDSA", "Ed25519", now);
         belongs(signing, "signing", "EdDSA", "Ed25519", now);
         belongs(encryption, "encryption", "XDH", "X25519", now);
         if (root.getBasicConstraints() < 0) {
-            throw new CardRefused("The root certificate on the card may not vouch for other certificates.");
+            throw new CardRefused(Said.of("directory.refused.no-root"));
         }
         issuedByRoot(root, "root");
         issuedByRoot(signing, "signing");
         issuedByRoot(encryption, "encryption");
         if (!verifies(root.getPublicKey(), CardFormat.statement(this), signature)) {
-            throw new CardRefused("The signature on the card of " + party
-                    + " is wrong: the card was altered, or signed by another key. Ask for it again.");
+            throw new CardRefused(Said.of("directory.refused.signature", party.value()));
         }
     }
 
     private void belongs(X509Certificate certificate, String unit, String family, String curve, Instant now) {
         if (!Certificates.party(certificate).equals(party.value())) {
-            throw new CardRefused("The card is for " + party + ", but its " + unit + " certificate was issued for \""
-                    + Certificates.party(certificate) + "\".");
+            throw new CardRefused(
+                    Said.of("directory.refused.issued-for", party.value(), unit, Certificates.party(certificate)));
         }
         if (!Certificates.unit(certificate).equals(unit)) {
-            throw new CardRefused("The certificate given as the card's " + unit + " certificate was issued for another"
-                    + " use (\"" + Certificates.unit(certificate) + "\").");
+            throw new CardRefused(Said.of("directory.refused.use", unit, Certificates.unit(certificate)));
         }
         String algorithm = certificate.getPublicKey().getAlgorithm();
         if (!algorithm.equals(family) && !algorithm.equals(curve)) {
-            throw new CardRefused("The " + unit + " key on the card must be " + curve + "; it is " + algorithm + ".");
+            throw new CardRefused(Said.of("directory.refused.key", unit, curve, algorithm));
         }
         try {
             certificate.checkValidity(Date.from(now));
         } catch (CertificateException e) {
             throw new CardRefused(
-                    "The " + unit + " certificate of " + party + " is valid from "
-                            + certificate.getNotBefore().toInstant() + " until "
-                            + certificate.getNotAfter().toInstant() + ", not now. Ask for a new card.",
+                    Said.of(
+                            "directory.refused.not-now",
+                            unit,
+                            party.value(),
+                            certificate.getNotBefore().toInstant(),
+                            certificate.getNotAfter().toInstant()),
                     e);
         }
     }
@@ -199,10 +198,10 @@ public record NodeCard(
         try {
             certificate.verify(root.getPublicKey());
         } catch (GeneralSecurityException e) {
-            throw new CardRefused("The " + unit + " certificate on the card was not issued by the card's root.", e);
+            throw new CardRefused(Said.of("directory.refused.foreign", unit), e);
         }
         if (!certificate.getIssuerX500Principal().equals(root.getSubjectX500Principal())) {
-            throw new CardRefused("The " + unit + " certificate on the card names another issuer than its root.");
+            throw new CardRefused(Said.of("directory.refused.issuer", unit));
         }
     }
 
@@ -219,23 +218,23 @@ public record NodeCard(
 
     private static void requireText(String what, String text, int longest) {
         if (text.isBlank() || text.length() > longest) {
-            throw new CardRefused("The " + what + " on the card must have between 1 and " + longest + " characters.");
+            throw new CardRefused(Said.of("directory.refused.length", what, longest));
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new CardRefused("The " + what + " on the card holds control characters.");
+            throw new CardRefused(Said.of("directory.refused.control", what));
         }
     }
 
     private static void requireWords(Set<NodeFunction> functions, List<String> languages) {
         if (functions.isEmpty()) {
-            throw new CardRefused("The card names no function. Every node has at least one, such as 24-7-contact.");
+            throw new CardRefused(Said.of("directory.refused.no-function"));
         }
         if (languages.isEmpty() || languages.size() > MOST_LANGUAGES) {
-            throw new CardRefused("The card must name between one and " + MOST_LANGUAGES + " languages.");
+            throw new CardRefused(Said.of("directory.refused.languages", MOST_LANGUAGES));
         }
         for (String language : languages) {
             if (!language.matches("[a-z]{2}")) {
-                throw new CardRefused("\"" + language + "\" is not a language code of two letters (ISO 639-1).");
+                throw new CardRefused(Said.of("directory.refused.language", language));
             }
         }
     }
@@ -253,8 +252,7 @@ public record NodeCard(
                 || url.getQuery() != null
                 || url.getFragment() != null
                 || !(scheme.equals("https") || (scheme.equals("http") && loopback))) {
-            throw new CardRefused("\"" + text + "\" can't be a node's address. Write https:// and a host name, without"
-                    + " a slash at the end, such as https://node.example.org.");
+            throw new CardRefused(Said.of("directory.refused.address", text));
         }
     }
 

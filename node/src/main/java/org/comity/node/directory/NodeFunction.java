@@ -1,19 +1,19 @@
 package org.comity.node.directory;
 
+import org.comity.node.frame.Said;
+
 /** What a node does for its State or its users; one node may do several. */
 public enum NodeFunction {
     /** Point of contact available around the clock (ETS 185 art. 35). */
-    CONTACT_24_7("24-7-contact", "24/7 contact point"),
-    CENTRAL_AUTHORITY("central-authority", "Central authority"),
-    PROVIDER("provider", "Service provider"),
-    SECRETARIAT("secretariat", "Secretariat");
+    CONTACT_24_7("24-7-contact"),
+    CENTRAL_AUTHORITY("central-authority"),
+    PROVIDER("provider"),
+    SECRETARIAT("secretariat");
 
     private final String token;
-    private final String title;
 
-    NodeFunction(String token, String title) {
+    NodeFunction(String token) {
         this.token = token;
-        this.title = title;
     }
 
     /** As written on cards and in the database. */
@@ -21,8 +21,9 @@ public enum NodeFunction {
         return token;
     }
 
-    public String title() {
-        return title;
+    /** In words. */
+    public Said said() {
+        return Said.of("directory.function." + token);
     }
 
     public static NodeFunction of(String token) {

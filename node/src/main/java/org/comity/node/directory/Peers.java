@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.comity.node.frame.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,12 +49,15 @@ public class Peers {
             insert(card, by);
             publish(card, PeerChanged.Change.ADDED, by);
         } else if (!known.get().card().fingerprint().equals(card.fingerprint())) {
-            throw new CardRefused("The card of " + card.party() + " has another root than the one trusted so far ("
-                    + known.get().card().fingerprint() + "). Telephone the peer: if its root really changed, replace it"
-                    + " explicitly; if not, someone else made this card.");
+            throw new CardRefused(Said.of(
+                    "directory.refused.another-root",
+                    card.party().value(),
+                    known.get().card().fingerprint()));
         } else if (card.issuedAt().isBefore(known.get().card().issuedAt())) {
-            throw new CardRefused("The card of " + card.party() + " is older than the one in the directory (issued "
-                    + known.get().card().issuedAt() + "). Ask for the present one.");
+            throw new CardRefused(Said.of(
+                    "directory.refused.older",
+                    card.party().value(),
+                    known.get().card().issuedAt()));
         } else if (!card.equals(known.get().card())) {
             update(known.get().card(), card, by);
             publish(card, PeerChanged.Change.RENEWED, by);
@@ -65,7 +69,8 @@ public class Peers {
     public Peer replace(NodeCard card, String by) {
         requireForeign(card);
         Peer known = findForUpdate(card.party())
-                .orElseThrow(() -> new CardRefused(card.party() + " is not in the directory; add it instead."));
+                .orElseThrow(() -> new CardRefused(
+                        Said.of("directory.refused.unknown", card.party().value())));
         update(known.card(), card, by);
         publish(card, PeerChanged.Change.REPLACED, by);
         return require(card.party());
@@ -206,13 +211,14 @@ public class Peers {
     /** Refuses a card that this node could never trust, before anyone telephones about it. */
     public void requireForeign(NodeCard card) {
         if (card.party().equals(own.party())) {
-            throw new CardRefused("This is this node's own card; a peer's card is needed.");
+            throw new CardRefused(Said.of("directory.refused.own"));
         }
         if (card.exercise() != own.exercise()) {
             throw new CardRefused(
                     card.exercise()
-                            ? card.party() + " is an exercise node; this node does real work. The two never mix."
-                            : card.party() + " does real work; this is an exercise node. The two never mix.");
+                            ? Said.of("directory.refused.exercise", card.party().value())
+                            : Said.of(
+                                    "directory.refused.real-work", card.party().value()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.comity.node.frame.Said;
 
 /**
  * A request for expedited preservation as a form, in the order of the template that the parties of the Convention on
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param provision the treaty provision on which it rests
  * @param requestedAuthority whom it asks
  * @param requestingAuthority who asks, and in which function
- * @param approvedBy function and time of the second person; the form is not signed by hand
+ * @param categories and urgency words of {@code messages/documents}
+ * @param approvedBy the organisation whose approver was the second person; the form is not signed by hand
  * @param missingReason why an element is left out; empty when none is
  */
 public record PreservationForm(
@@ -26,7 +28,7 @@ public record PreservationForm(
         String penalty,
         String facts,
         List<String> categories,
-        List<String> identifiers,
+        List<Said> identifiers,
         Optional<Instant> from,
         Optional<Instant> until,
         String relation,

@@ -1,6 +1,7 @@
 package org.comity.node.documents;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.safety.Safelist;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -33,6 +34,16 @@ public class RequestForm {
     public RenderedForm render(PreservationForm form) {
         var context = new Context(ENGLISH);
         context.setVariable("form", form);
+        context.setVariable(
+                "identifiers",
+                form.identifiers().stream()
+                        .map(identifier -> words.getMessage(identifier, ENGLISH))
+                        .toList());
+        context.setVariable(
+                "categories",
+                form.categories().stream()
+                        .map(category -> words.getMessage("documents.category." + category, null, ENGLISH))
+                        .collect(Collectors.joining(", ")));
         var html = engine.process("preservation-request", context);
         return new RenderedForm(
                 words.getMessage("documents.preservation.title", null, ENGLISH),

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -46,7 +47,8 @@ class Faults implements ErrorController {
     }
 
     @RequestMapping
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Locale locale) {
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        Locale locale = askedFor(request);
         HttpStatus status = statusOf(request);
         String key = wordsFor(status, locale);
         var problem = ProblemDetail.forStatus(status);
@@ -59,6 +61,11 @@ class Faults implements ErrorController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Programs read English unless they ask for another language. */
+    private static Locale askedFor(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : request.getLocale();
     }
 
     private String wordsFor(HttpStatus status, Locale locale) {

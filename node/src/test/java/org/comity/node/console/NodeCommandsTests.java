@@ -46,7 +46,7 @@ class NodeCommandsTests {
         Said other = init("BR", folder.resolve("home"));
 
         assertThat(other.status()).isEqualTo(Command.FAILED);
-        assertThat(other.err()).contains("issued for \"PT-contact-point\"");
+        assertThat(other.err()).contains("issued for “PT-contact-point”");
         assertThat(HomeFile.of(folder.resolve("home")).settings()).containsEntry("comity.state", "PT");
     }
 
@@ -65,7 +65,7 @@ class NodeCommandsTests {
                 folder.resolve("pt").toString());
 
         assertThat(said.status()).isEqualTo(Command.FAILED);
-        assertThat(said.err()).contains("can't be a node's address");
+        assertThat(said.err()).contains("can’t be a node’s address");
         assertThat(folder.resolve("pt/keys")).doesNotExist();
     }
 

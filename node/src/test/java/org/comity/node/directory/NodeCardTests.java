@@ -63,7 +63,7 @@ class NodeCardTests {
 
         assertThatThrownBy(() -> NodeCard.read(swapped.getBytes(UTF_8), NOON))
                 .isInstanceOf(CardRefused.class)
-                .hasMessageContaining("issued for \"BR-contact-point\"");
+                .hasMessageContaining("issued for “BR-contact-point”");
     }
 
     @Test
@@ -74,7 +74,7 @@ class NodeCardTests {
 
         assertThatThrownBy(() -> NodeCard.read(swapped.getBytes(UTF_8), NOON))
                 .isInstanceOf(CardRefused.class)
-                .hasMessageContaining("not issued by the card's root");
+                .hasMessageContaining("not issued by the card’s root");
     }
 
     @Test
@@ -141,7 +141,7 @@ class NodeCardTests {
 
         assertThatThrownBy(() -> NodeCard.issue(particulars, PORTUGAL.keys(), NOON))
                 .isInstanceOf(CardRefused.class)
-                .hasMessageContaining("can't be a node's address");
+                .hasMessageContaining("can’t be a node’s address");
     }
 
     @Test

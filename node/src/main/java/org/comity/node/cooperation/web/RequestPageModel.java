@@ -230,7 +230,7 @@ class RequestPageModel {
         var request = view.request();
         var positions = TimelineEntry.positions(journal.entriesAbout("request:" + request.id()));
         return view.timeline().stream()
-                .map(step -> TimelineEntry.of(step, request.side(), positions, view.delivery(step), citations))
+                .map(step -> TimelineEntry.of(step, request.side(), positions, view.delivery(step), citations, wording))
                 .toList();
     }
 }

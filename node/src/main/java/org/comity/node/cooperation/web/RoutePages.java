@@ -71,13 +71,14 @@ class RoutePages {
             String serves,
             @Nullable Moment confirmed) {
 
-        static Recipient of(Peer peer) {
+        static Recipient of(Peer peer, Wording wording) {
             return new Recipient(
                     peer.party().value(),
                     peer.card().organisation(),
                     peer.card().functions().stream()
                             .sorted()
-                            .map(NodeFunction::title)
+                            .map(NodeFunction::said)
+                            .map(wording::of)
                             .collect(Collectors.joining(", ")),
                     peer.confirmedAt().map(Moment::of).orElse(null));
         }
@@ -152,7 +153,7 @@ class RoutePages {
                 .sorted(Comparator.comparing(
                                 (Peer peer) -> !peer.card().functions().contains(NodeFunction.CONTACT_24_7))
                         .thenComparing(peer -> peer.party().value()))
-                .map(Recipient::of)
+                .map(peer -> Recipient.of(peer, wording))
                 .toList();
     }
 }

@@ -36,17 +36,24 @@ record TimelineEntry(
         @Nullable String delivery,
         @Nullable String trouble) {
 
+    private static final String PARTY = "party ";
+
     /** @param label message key */
     record Fact(String label, String text) {}
 
     static TimelineEntry of(
-            Step step, Side side, Map<Integer, Long> positions, Optional<Delivery> delivery, Citations citations) {
+            Step step,
+            Side side,
+            Map<Integer, Long> positions,
+            Optional<Delivery> delivery,
+            Citations citations,
+            Wording wording) {
         return new TimelineEntry(
                 step.number(),
                 Moment.toTheSecond(step.occurredAt()),
                 step.event().token(),
                 step.by().name(),
-                step.actor(),
+                actor(step, wording),
                 step.by() != By.of(side),
                 !step.effective(),
                 facts(step, citations),
@@ -56,6 +63,15 @@ record TimelineEntry(
                 delivery.filter(it -> it.state() != Delivery.State.CONFIRMED)
                         .flatMap(Delivery::lastError)
                         .orElse(null));
+    }
+
+    /** Persons and parties by their name; what acts by itself by a word. */
+    private static String actor(Step step, Wording wording) {
+        return switch (step.actor()) {
+            case "clock" -> wording.of("actor.clock");
+            case "exchange" -> wording.of("actor.exchange");
+            default -> step.actor().startsWith(PARTY) ? step.actor().substring(PARTY.length()) : step.actor();
+        };
     }
 
     private static List<Fact> facts(Step step, Citations citations) {

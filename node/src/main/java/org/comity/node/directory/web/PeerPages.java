@@ -13,10 +13,12 @@ import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peer;
 import org.comity.node.directory.Peers;
 import org.comity.node.directory.web.PeerRow.CardView;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,12 +47,14 @@ class PeerPages {
     private final OwnNode own;
     private final CurrentPerson current;
     private final Clock clock;
+    private final MessageSource words;
 
-    PeerPages(Peers peers, OwnNode own, CurrentPerson current, Clock clock) {
+    PeerPages(Peers peers, OwnNode own, CurrentPerson current, Clock clock, MessageSource words) {
         this.peers = peers;
         this.own = own;
         this.current = current;
         this.clock = clock;
+        this.words = words;
     }
 
     @GetMapping("/directory/peers")
@@ -78,14 +82,14 @@ class PeerPages {
             throws IOException {
         requireAdministrator();
         if (file.isEmpty()) {
-            return refused("No file was chosen. Choose the card that the other authority sent you.", model, response);
+            return refused(Said.of("directory.refused.no-file"), model, response);
         }
         try {
             NodeCard card = NodeCard.read(file.getBytes(), clock);
             peers.requireForeign(card);
             return confirmation(card, model);
         } catch (CardRefused refused) {
-            return refused(refused.getMessage(), model, response);
+            return refused(refused.said(), model, response);
         }
     }
 
@@ -102,7 +106,7 @@ class PeerPages {
         try {
             NodeCard card = NodeCard.read(decoded(encoded), clock);
             if (!card.fingerprint().hex().equals(seen)) {
-                throw new CardRefused("The card is not the one whose fingerprint was shown. Upload it again.");
+                throw new CardRefused(Said.of("directory.refused.not-shown"));
             }
             if (!compared) {
                 model.addAttribute("notCompared", true);
@@ -114,7 +118,7 @@ class PeerPages {
             next.addFlashAttribute("doneParty", card.party().value());
             return LIST;
         } catch (CardRefused refused) {
-            return refused(refused.getMessage(), model, response);
+            return refused(refused.said(), model, response);
         }
     }
 
@@ -145,10 +149,10 @@ class PeerPages {
         return LIST;
     }
 
-    private String refused(@Nullable String why, Model model, HttpServletResponse response) {
+    private String refused(Said why, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAllAttributes(list());
-        model.addAttribute("refused", why);
+        model.addAttribute("refused", words.getMessage(why, LocaleContextHolder.getLocale()));
         return "directory/peers";
     }
 
@@ -194,7 +198,7 @@ class PeerPages {
         try {
             return Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
-            throw new CardRefused("The card did not come back whole. Upload it again.");
+            throw new CardRefused(Said.of("directory.refused.not-whole"));
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.HoldingPasskeys;
 import org.comity.node.identity.Person;
@@ -94,7 +95,9 @@ class PasskeyCeremonies {
             return json.readValue(answer, type);
         } catch (JacksonException | IllegalArgumentException unreadable) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "This is no answer of an authenticator.", unreadable);
+                    HttpStatus.BAD_REQUEST,
+                    Said.of("identity.refused.no-authenticator").inEnglish(),
+                    unreadable);
         }
     }
 
