@@ -50,17 +50,16 @@ final class DualCriminalityCheck {
     DualCriminality assess() {
         DualCriminalityRule rule = route.dualCriminality();
         if (!rule.forData().isEmpty() && !rule.forData().contains(query.dataCategory())) {
-            return notRequired(
-                    "Dual criminality is not asked for " + query.dataCategory().code() + " data ("
-                            + route.provision().id() + ").");
+            return notRequired(Saying.of("dual.not-for-data")
+                    .withWords("data", "data", List.of(query.dataCategory()))
+                    .with("provision", route.provision().id()));
         }
         return switch (rule.when()) {
             case NEVER, NOT_APPLICABLE ->
-                notRequired("Dual criminality is not a condition (article " + article() + ").");
+                notRequired(Saying.of("dual.no-condition").with("article", article()));
             case ONLY_IF_RESERVED -> onlyIfReserved(rule);
             case MAY_REFUSE ->
-                mayRefuse(requested.nameInSentence() + " may refuse for the absence of dual criminality (article "
-                        + article() + ")");
+                mayRefuse(Saying.of("dual.may-refuse").with("state", requested).with("article", article()));
             case REQUIRED -> required();
             case LIST_EXEMPT -> listExempt(rule);
         };
@@ -82,8 +81,8 @@ final class DualCriminalityCheck {
         return route.dualCriminality().article().orElse(route.provision().article());
     }
 
-    private DualCriminality notRequired(String reason) {
-        reasons.note(finding(RULE, MET, reason));
+    private DualCriminality notRequired(Saying saying) {
+        reasons.note(finding(RULE, MET, saying));
         return DualCriminality.NOT_REQUIRED;
     }
 
@@ -105,18 +104,19 @@ final class DualCriminalityCheck {
             reasons.note(from(
                     withdrawn.get(),
                     MET,
-                    "Dual criminality is not a condition: " + requested.nameInSentence()
-                            + " withdrew its reservation under article " + article + " on "
-                            + Sentences.day(withdrawn.get().validTo().orElseThrow()) + "."));
+                    Saying.of("dual.reservation-withdrawn")
+                            .with("state", requested)
+                            .with("reserved", article)
+                            .with("day", withdrawn.get().validTo().orElseThrow())));
             return DualCriminality.NOT_REQUIRED;
         }
         if (declared.isEmpty()) {
             return noRows(rule, article);
         }
-        return notRequired("Dual criminality is not a condition (article " + article()
-                + "): this data set holds declarations of " + requested.nameInSentence() + ", and none under article "
-                + article
-                + " on this date.");
+        return notRequired(Saying.of("dual.not-reserved")
+                .with("article", article())
+                .with("state", requested)
+                .with("reserved", article));
     }
 
     /**
@@ -128,8 +128,7 @@ final class DualCriminalityCheck {
         Finding unknown = new Finding(
                 "declarations-known",
                 UNKNOWN,
-                "No declaration or reservation of " + requested.nameInSentence() + " under article " + reservation
-                        + " was found; the absence of a row is not the absence of a reservation.",
+                Saying.of("dual.reservation-unknown").with("state", requested).with("reserved", reservation),
                 route.provision().id(),
                 route.provision().source(),
                 route.provision().basis());
@@ -138,34 +137,30 @@ final class DualCriminalityCheck {
             reasons.decide(unknown);
             return DualCriminality.UNKNOWN;
         }
-        DualCriminality result = notRequired("Dual criminality is not a condition (article " + article()
-                + "), unless the requested State has reserved it under article " + reservation + ".");
+        DualCriminality result = notRequired(
+                Saying.of("dual.unless-reserved").with("article", article()).with("reserved", reservation));
         reasons.note(unknown);
         return result;
     }
 
     private DualCriminality reserved(DualCriminalityRule rule, String article, Declaration reservation) {
-        String made = requested.nameInSentence() + " has made the reservation of article " + article;
         if (conditions.isOneOf(rule.offenceExempt())) {
             reasons.note(from(
                     reservation,
                     MET,
-                    made + ", but the offence " + query.offence().code() + " lies outside of it."));
+                    made(Saying.of("dual.reserved.outside"), article)
+                            .with("offence", query.offence().code())));
             return DualCriminality.NOT_REQUIRED;
         }
         reservationCounts = true;
-        if (reservation.hasEffect(rule.reservedForCoercionBy())) {
-            return mayRefuse(from(
-                    reservation,
-                    DISCRETIONARY,
-                    made + " for coercive measures, and the offence lies inside of it: it may refuse without dual"
-                            + " criminality if coercion is needed."));
-        }
-        return mayRefuse(from(
-                reservation,
-                DISCRETIONARY,
-                made + ", and the offence lies inside of it: it may refuse if it does not expect dual criminality at"
-                        + " the time of disclosure."));
+        Saying inside = reservation.hasEffect(rule.reservedForCoercionBy())
+                ? Saying.of("dual.reserved.coercion")
+                : Saying.of("dual.reserved.inside");
+        return mayRefuse(from(reservation, DISCRETIONARY, made(inside, article)));
+    }
+
+    private Saying made(Saying saying, String article) {
+        return saying.with("state", requested).with("reserved", article);
     }
 
     private DualCriminality listExempt(DualCriminalityRule rule) {
@@ -177,21 +172,19 @@ final class DualCriminalityCheck {
                                     .flatMap(row -> row.penaltyMaxMonths().stream())
                                     .anyMatch(m -> m >= months.get());
             if (reached) {
-                return notRequired("The offence is in a category for which dual criminality is not checked, with a"
-                        + " sufficient maximum penalty in the law of " + requesting.nameInSentence() + " (article "
-                        + article()
-                        + ").");
+                return notRequired(
+                        Saying.of("dual.listed").with("state", requesting).with("article", article()));
             }
         }
-        return mayRefuse("Dual criminality may be checked (article " + article()
-                + "), unless the offence is in a listed category"
-                + months.map(m -> " with a maximum of at least " + Sentences.penalty(m) + " in "
-                                + requesting.nameInSentence())
-                        .orElse(""));
+        return mayRefuse(months.map(m -> Saying.of("dual.unless-listed.penalty")
+                        .withPenalty("penalty", m)
+                        .with("state", requesting))
+                .orElse(Saying.of("dual.unless-listed"))
+                .with("article", article()));
     }
 
-    private DualCriminality mayRefuse(String reason) {
-        return mayRefuse(finding("may-refuse", DISCRETIONARY, reason + "."));
+    private DualCriminality mayRefuse(Saying saying) {
+        return mayRefuse(finding("may-refuse", DISCRETIONARY, saying));
     }
 
     /** It is the requested State's choice; the choice falls away where the offence is known in both laws. */
@@ -242,18 +235,18 @@ final class DualCriminalityCheck {
                 .toList();
     }
 
-    private Finding finding(String rule, Finding.Result result, String reason) {
+    private Finding finding(String rule, Finding.Result result, Saying saying) {
         return new Finding(
                 rule,
                 result,
-                reason,
+                saying,
                 route.provision().id(),
                 route.provision().source(),
                 route.provision().basis());
     }
 
-    private Finding from(Declaration declaration, Finding.Result result, String reason) {
+    private Finding from(Declaration declaration, Finding.Result result, Saying saying) {
         return new Finding(
-                "reservation", result, reason, route.provision().id(), declaration.source(), declaration.basis());
+                "reservation", result, saying, route.provision().id(), declaration.source(), declaration.basis());
     }
 }

@@ -1,7 +1,6 @@
 package org.comity.law;
 
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * One reason for a conclusion.
@@ -14,11 +13,6 @@ import java.util.Map;
  * @param basis how sure the fact is
  */
 public record Finding(String rule, Result result, Saying saying, String provision, String source, Basis basis) {
-
-    /** A reason that is only known in English. */
-    Finding(String rule, Result result, String reason, String provision, String source, Basis basis) {
-        this(rule, result, Saying.of(new Text(reason, Map.of())), provision, source, basis);
-    }
 
     /** The answer in one English sentence. */
     public String reason() {

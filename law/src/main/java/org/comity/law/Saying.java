@@ -210,6 +210,11 @@ public record Saying(Sentence sentence, Map<String, Filling> fillings) {
                         .orElse(gap.group())));
     }
 
+    @Override
+    public String toString() {
+        return english();
+    }
+
     /** The gaps of a sentence, by name. */
     static List<String> gaps(String words) {
         return GAP.matcher(words)

@@ -1,5 +1,6 @@
 package org.comity.law;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,8 +19,16 @@ import org.comity.law.source.YamlTree;
  */
 public final class Translations {
 
+    private static final String GROUND = "/ground";
+    private static final String ELEMENT = "/element";
+    private static final String WHAT = "/deadline/what";
+    private static final String FROM = "/deadline/from";
+    private static final String EXTENSION = "/deadline/extension";
+
     private final Map<String, Map<String, String>> byKey = new HashMap<>();
-    private final Map<Deadline, String> deadlineKeys = new HashMap<>();
+    /** Rows that share an id may word it differently: the English wordings in their order. */
+    private final Map<String, List<String>> wordings = new LinkedHashMap<>();
+
     private final Collection<Instrument> instruments;
     private final List<RouteRules> routes;
     private final List<Replacement> replacements;
@@ -28,15 +37,21 @@ public final class Translations {
         this.instruments = instruments;
         this.routes = routes;
         this.replacements = replacements;
-        Map<String, Integer> counts = new HashMap<>();
-        for (Instrument instrument : instruments) {
-            for (Provision provision : instrument.provisions()) {
-                for (Deadline deadline : provision.deadlines()) {
-                    deadlineKeys.computeIfAbsent(
-                            deadline,
-                            d -> d.provision() + "/deadlines/" + counts.merge(d.provision(), 1, Integer::sum));
-                }
-            }
+        instruments.stream().flatMap(i -> i.provisions().stream()).forEach(provision -> {
+            provision.refusalGrounds().forEach(g -> learn(g.id() + GROUND, g.ground()));
+            provision.requestContents().forEach(e -> learn(e.id() + ELEMENT, e.text()));
+            provision.deadlines().forEach(d -> {
+                learn(d.provision() + WHAT, d.what());
+                learn(d.provision() + FROM, d.from());
+                d.extension().ifPresent(extension -> learn(d.provision() + EXTENSION, extension));
+            });
+        });
+    }
+
+    private void learn(String id, String english) {
+        List<String> known = wordings.computeIfAbsent(id, _ -> new ArrayList<>());
+        if (!known.contains(english)) {
+            known.add(english);
         }
     }
 
@@ -108,7 +123,7 @@ public final class Translations {
 
     /** A ground that is known by its id and words only, such as one kept with a request. */
     public Text ground(String id, String english) {
-        return text(id + "/ground", english);
+        return worded(id + GROUND, english);
     }
 
     public Text element(RequestElement element) {
@@ -117,24 +132,36 @@ public final class Translations {
 
     /** An element that is known by its id and words only, such as one kept with a request. */
     public Text element(String id, String english) {
-        return text(id + "/element", english);
+        return worded(id + ELEMENT, english);
     }
 
     public Text what(Deadline deadline) {
-        return text(key(deadline) + "/what", deadline.what());
+        return what(deadline.provision(), deadline.what());
+    }
+
+    /** What a deadline that is known by its provision and words only is about. */
+    public Text what(String provision, String english) {
+        return worded(provision + WHAT, english);
     }
 
     public Text from(Deadline deadline) {
-        return text(key(deadline) + "/from", deadline.from());
+        return worded(deadline.provision() + FROM, deadline.from());
     }
 
     public Optional<Text> extension(Deadline deadline) {
-        return deadline.extension().map(english -> text(key(deadline) + "/extension", english));
+        return deadline.extension().map(english -> worded(deadline.provision() + EXTENSION, english));
     }
 
-    /** Deadlines have no id: the place where they stand, and their number there. */
-    private String key(Deadline deadline) {
-        return deadlineKeys.getOrDefault(deadline, deadline.provision() + "/deadlines");
+    /** Words that the data set no longer has are those of the id where it has only one wording, else they stay English. */
+    private Text worded(String id, String english) {
+        List<String> known = wordings.getOrDefault(id, List.of());
+        int number = known.size() == 1 ? 0 : known.indexOf(english);
+        return number < 0 ? new Text(english, Map.of()) : text(key(id, number), english);
+    }
+
+    /** The first wording has the id itself, the second {@code id/2}. */
+    private static String key(String id, int number) {
+        return number == 0 ? id : id + "/" + (number + 1);
     }
 
     Text says(Condition.Answer answer) {
@@ -173,6 +200,11 @@ public final class Translations {
                 case Condition.Declared declared -> add(declared.then(), english);
             }
         });
+        wordings.forEach((id, known) -> {
+            for (int number = 0; number < known.size(); number++) {
+                english.put(key(id, number), known.get(number));
+            }
+        });
         replacements.forEach(r -> english.put(r.provision() + "/replaces", r.says()));
         return english;
     }
@@ -183,13 +215,6 @@ public final class Translations {
         }
         english.put(provision.id() + "/subject", provision.subject());
         provision.texts().forEach((name, text) -> english.put(provision.id() + "/" + name, text));
-        provision.refusalGrounds().forEach(g -> english.put(g.id() + "/ground", g.ground()));
-        provision.requestContents().forEach(e -> english.put(e.id() + "/element", e.text()));
-        provision.deadlines().forEach(d -> {
-            english.put(key(d) + "/what", d.what());
-            english.put(key(d) + "/from", d.from());
-            d.extension().ifPresent(extension -> english.put(key(d) + "/extension", extension));
-        });
     }
 
     private static void add(Condition.Answer answer, Map<String, String> english) {

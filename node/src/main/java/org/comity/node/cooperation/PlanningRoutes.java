@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.comity.law.Coded;
 import org.comity.law.InvalidRouteQueryException;
 import org.comity.law.Measure;
@@ -79,24 +81,49 @@ public class PlanningRoutes {
         }
     }
 
+    /**
+     * Reasons in another language, asked for by the English ones that are kept with a request. The plan is made again for the
+     * day of the kept one; a reason that today's data no longer gives stays as it was said.
+     */
+    public UnaryOperator<String> reasonsIn(Locale language, Request request, List<PlannedRoute> kept) {
+        var said = new HashMap<String, String>();
+        if (!language.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            kept.stream()
+                    .map(PlannedRoute::plannedFor)
+                    .distinct()
+                    .flatMap(day -> again(request, day).stream())
+                    .flatMap(route -> route.findings().stream())
+                    .forEach(finding -> said.put(finding.reason(), finding.reason(language)));
+        }
+        return english -> said.getOrDefault(english, english);
+    }
+
+    private List<Route> again(Request request, LocalDate day) {
+        var content = request.content();
+        try {
+            return request.side() == Side.REQUESTING
+                    ? plan(own, StateCode.of(content.requestedState()), day, content)
+                    : plan(StateCode.of(request.requireCounterpart().state()), own, day, content);
+        } catch (InvalidRouteQueryException noLongerKnown) {
+            return List.of();
+        }
+    }
+
     private List<PlannedRoute> plan(StateCode requesting, StateCode requested, PreservationRequest content) {
         try {
-            return new RoutePlanner(law.now())
-                            .plan(new RouteQuery(
-                                    requesting,
-                                    requested,
-                                    today(),
-                                    Measure.PRESERVE,
-                                    category(content),
-                                    offence(content)))
-                            .routes()
-                            .stream()
-                            .map(route -> snapshot(route, today()))
-                            .toList();
+            return plan(requesting, requested, today(), content).stream()
+                    .map(route -> snapshot(route, today()))
+                    .toList();
         } catch (InvalidRouteQueryException e) {
             throw new ActRefused.Malformed(
                     "requestedState", Said.of("cooperation.refused.unplannable", String.valueOf(e.getMessage())));
         }
+    }
+
+    private List<Route> plan(StateCode requesting, StateCode requested, LocalDate day, PreservationRequest content) {
+        return new RoutePlanner(law.now())
+                .plan(new RouteQuery(requesting, requested, day, Measure.PRESERVE, category(content), offence(content)))
+                .routes();
     }
 
     private LocalDate today() {

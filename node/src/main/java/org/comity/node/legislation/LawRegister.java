@@ -21,6 +21,7 @@ import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.Provision;
 import org.comity.law.State;
 import org.comity.law.Status;
+import org.comity.law.Translations;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.legislation.InstrumentProfile.Article;
 import org.comity.node.legislation.InstrumentProfile.Chapter;
@@ -84,6 +85,10 @@ public class LawRegister {
                 .filter(state -> state.code().value().equalsIgnoreCase(code.strip()))
                 .findFirst()
                 .map(state -> profile(state, on));
+    }
+
+    public Translations translations() {
+        return law.now().translations();
     }
 
     public Optional<InstrumentProfile> instrument(String id, LocalDate on) {

@@ -83,7 +83,8 @@ class ActForms {
         switch (kind) {
             case GROUND ->
                 view.refusalGrounds()
-                        .forEach(ground -> options.put(ground.id(), citations.of(ground.id()) + ": " + ground.text()));
+                        .forEach(ground ->
+                                options.put(ground.id(), citations.of(ground.id()) + ": " + citations.ground(ground)));
             case ITEMS -> {
                 var identifiers = view.request().content().data().identifiers();
                 for (int item = 0; item < identifiers.size(); item++) {

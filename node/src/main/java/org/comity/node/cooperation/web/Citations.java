@@ -1,11 +1,16 @@
 package org.comity.node.cooperation.web;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.comity.law.Instrument;
+import org.comity.law.Text;
+import org.comity.node.cooperation.PlannedRoute;
 import org.comity.node.lawbook.CurrentLaw;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
-/** How provisions and instruments are cited beside a statement. */
+/** How provisions and instruments are cited, and what they say in the reader's language. */
 @Component
 class Citations {
 
@@ -34,6 +39,41 @@ class Citations {
                 .instrument(instrumentId)
                 .map(instrument -> symbol(instrument) + " art. " + article)
                 .orElse(article.replace('-', ' '));
+    }
+
+    /** What the provision is about, as a sentence begins. */
+    Optional<String> title(String provision) {
+        return law.now()
+                .provision(provision)
+                .map(it -> sentence(law.now().translations().title(it)));
+    }
+
+    Optional<String> instrument(String id) {
+        return law.now()
+                .instrument(id)
+                .map(it -> sentence(law.now().translations().shortTitle(it)));
+    }
+
+    String ground(PlannedRoute.RefusalGround ground) {
+        return inWords(law.now().translations().ground(ground.id(), ground.text()));
+    }
+
+    /** Something that a request must say. */
+    String element(String id, String english) {
+        return inWords(law.now().translations().element(id, english));
+    }
+
+    /** What must have happened in time. */
+    String deadline(PlannedRoute.Deadline deadline) {
+        return inWords(law.now().translations().what(deadline.provision(), deadline.what()));
+    }
+
+    private static String sentence(Text text) {
+        return StringUtils.capitalize(inWords(text));
+    }
+
+    private static String inWords(Text text) {
+        return text.in(LocaleContextHolder.getLocale());
     }
 
     private static String symbol(Instrument instrument) {

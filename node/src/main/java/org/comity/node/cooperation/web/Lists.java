@@ -66,8 +66,8 @@ class Lists {
                 .orElseGet(() -> citations.of(id));
     }
 
-    private static String subject(Provision provision) {
-        var subject = provision.title();
+    private String subject(Provision provision) {
+        var subject = law.now().translations().title(provision).in(LocaleContextHolder.getLocale());
         if (subject.length() <= LONGEST_SUBJECT) {
             return subject;
         }

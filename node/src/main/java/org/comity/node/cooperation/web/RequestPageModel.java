@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.comity.node.cooperation.LegalCheck;
 import org.comity.node.cooperation.PlannedRoute;
+import org.comity.node.cooperation.PlanningRoutes;
 import org.comity.node.cooperation.Preservation;
+import org.comity.node.cooperation.Request;
 import org.comity.node.cooperation.RequestState;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.Side;
@@ -19,8 +22,8 @@ import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.journal.Journal;
-import org.comity.node.lawbook.CurrentLaw;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -31,7 +34,7 @@ class RequestPageModel {
     private final ActForms forms;
     private final RequestSheets sheets;
     private final Journal journal;
-    private final CurrentLaw law;
+    private final PlanningRoutes planning;
     private final Citations citations;
     private final Lists lists;
     private final Wording wording;
@@ -41,7 +44,7 @@ class RequestPageModel {
             ActForms forms,
             RequestSheets sheets,
             Journal journal,
-            CurrentLaw law,
+            PlanningRoutes planning,
             Citations citations,
             Lists lists,
             Wording wording,
@@ -49,7 +52,7 @@ class RequestPageModel {
         this.forms = forms;
         this.sheets = sheets;
         this.journal = journal;
-        this.law = law;
+        this.planning = planning;
         this.citations = citations;
         this.lists = lists;
         this.wording = wording;
@@ -102,7 +105,7 @@ class RequestPageModel {
         model.addAttribute(
                 "card",
                 request.route()
-                        .map(route -> RouteCard.of(1, route, law.now(), citations, wording))
+                        .map(route -> RouteCard.of(1, route, reasons(request, route), citations, wording))
                         .orElse(null));
         model.addAttribute(
                 "check", request.legalCheck().map(RequestPageModel::check).orElse(null));
@@ -116,6 +119,10 @@ class RequestPageModel {
         model.addAttribute("form", view.form().orElse(null));
         model.addAttribute("timeline", timeline(view));
         return "cooperation/request";
+    }
+
+    private UnaryOperator<String> reasons(Request request, PlannedRoute route) {
+        return planning.reasonsIn(LocaleContextHolder.getLocale(), request, List.of(route));
     }
 
     private Head head(RequestView view) {

@@ -2,10 +2,9 @@ package org.comity.node.cooperation.web;
 
 import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.law.LawBase;
+import java.util.function.UnaryOperator;
 import org.comity.node.cooperation.PlannedRoute;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +51,15 @@ record RouteCard(
             Map.of("met", "met", "not-met", "unmet", "discretionary", "may", "unknown", "dunno");
     private static final Map<String, String> MARKS = Map.of("met", "✓", "unmet", "✗", "may", "~", "dunno", "?");
 
-    static RouteCard of(int number, PlannedRoute route, LawBase law, Citations citations, Wording wording) {
-        var provision = law.provision(route.provision());
+    /** @param reasons gives an English reason in the reader's language */
+    static RouteCard of(
+            int number, PlannedRoute route, UnaryOperator<String> reasons, Citations citations, Wording wording) {
         return new RouteCard(
                 number,
                 route.provision(),
                 citations.of(route.provision()),
-                provision.map(it -> sentence(it.title())).orElseGet(() -> citations.of(route.provision())),
-                law.instrument(route.instrument())
-                        .map(it -> sentence(it.shortTitle()))
-                        .orElse(route.instrument()),
+                citations.title(route.provision()).orElseGet(() -> citations.of(route.provision())),
+                citations.instrument(route.instrument()).orElse(route.instrument()),
                 route.standing(),
                 route.channel(),
                 route.authority().orElse(null),
@@ -72,16 +70,18 @@ record RouteCard(
                         .orElse(null),
                 route.plannedFor().toString(),
                 route.isUsable(),
-                route.findings().stream().map(it -> reason(it, citations)).toList(),
+                route.findings().stream()
+                        .map(it -> reason(it, reasons, citations))
+                        .toList(),
                 route.offeredGrounds().stream()
-                        .map(it -> new Article(it.id(), citations.of(it.id()), it.text()))
+                        .map(it -> new Article(it.id(), citations.of(it.id()), citations.ground(it)))
                         .toList(),
                 route.contents().stream()
-                        .map(it -> new Article(it.id(), citations.of(it.id()), it.text()))
+                        .map(it -> new Article(it.id(), citations.of(it.id()), citations.element(it.id(), it.text())))
                         .toList(),
                 route.deadlines().stream()
                         .map(it -> new TimeSet(
-                                it.what(),
+                                citations.deadline(it),
                                 citations.of(it.provision()),
                                 it.period()
                                         .map(period -> words(period, wording))
@@ -94,12 +94,12 @@ record RouteCard(
         return findings.stream().filter(it -> it.tone().equals("unmet")).toList();
     }
 
-    private static Reason reason(PlannedRoute.Finding finding, Citations citations) {
+    private static Reason reason(PlannedRoute.Finding finding, UnaryOperator<String> reasons, Citations citations) {
         var tone = TONES.getOrDefault(finding.result(), "dunno");
         return new Reason(
                 tone,
                 MARKS.getOrDefault(tone, "?"),
-                sentence(finding.reason()),
+                reasons.apply(finding.reason()),
                 citations.of(finding.provision()),
                 said(finding.source()).orElse(null),
                 said(finding.basis()).orElse(null));
@@ -107,10 +107,6 @@ record RouteCard(
 
     private static Optional<String> said(String text) {
         return Optional.of(text).filter(it -> !it.isBlank());
-    }
-
-    private static String sentence(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** Days where there are only days, as treaties count them. */

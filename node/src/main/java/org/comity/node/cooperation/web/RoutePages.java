@@ -19,8 +19,8 @@ import org.comity.node.directory.Peer;
 import org.comity.node.directory.Peers;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
-import org.comity.node.lawbook.CurrentLaw;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +38,6 @@ class RoutePages {
     private final DraftingRequest drafting;
     private final Peers peers;
     private final CurrentPerson current;
-    private final CurrentLaw law;
     private final Citations citations;
     private final Lists lists;
     private final Wording wording;
@@ -49,7 +48,6 @@ class RoutePages {
             DraftingRequest drafting,
             Peers peers,
             CurrentPerson current,
-            CurrentLaw law,
             Citations citations,
             Lists lists,
             Wording wording) {
@@ -58,7 +56,6 @@ class RoutePages {
         this.drafting = drafting;
         this.peers = peers;
         this.current = current;
-        this.law = law;
         this.citations = citations;
         this.lists = lists;
         this.wording = wording;
@@ -135,8 +132,10 @@ class RoutePages {
     private List<RouteCard> cards(Request request, FormErrors errors) {
         var cards = new ArrayList<RouteCard>();
         try {
-            for (var route : planning.routes(current.require(), request.id())) {
-                cards.add(RouteCard.of(cards.size() + 1, route, law.now(), citations, wording));
+            var routes = planning.routes(current.require(), request.id());
+            var reasons = planning.reasonsIn(LocaleContextHolder.getLocale(), request, routes);
+            for (var route : routes) {
+                cards.add(RouteCard.of(cards.size() + 1, route, reasons, citations, wording));
             }
         } catch (ActRefused.Malformed malformed) {
             wording.tell(errors, "routes", malformed);

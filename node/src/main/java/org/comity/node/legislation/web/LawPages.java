@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.comity.law.Translations;
 import org.comity.node.directory.Confirmation;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.Peers;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -38,6 +40,12 @@ class LawPages {
         this.own = own;
         this.current = current;
         this.clock = clock;
+    }
+
+    /** The sentences of the data set; a template asks for them in its own language. */
+    @ModelAttribute("translations")
+    Translations translations() {
+        return register.translations();
     }
 
     @GetMapping("/law")
