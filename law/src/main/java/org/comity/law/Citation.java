@@ -43,6 +43,6 @@ public record Citation(StateCode state, Optional<Act> act, NationalProvision pro
 
     /** The custodial ceiling of the basic offence in words, if it is known. */
     public Optional<String> penalty() {
-        return provision.penaltyMaxMonths().map(Sentences::penalty);
+        return provision.penaltyMaxMonths().map(Language.ENGLISH::penalty);
     }
 }
