@@ -38,7 +38,7 @@ final class NationalLawReader {
             "basis",
             "seen",
             "as_of");
-    private static final Set<String> ELEMENTS = Set.of(
+    static final Set<String> ELEMENTS = Set.of(
             "requires_security_breach",
             "requires_intent",
             "requires_dishonest_intent",
@@ -128,7 +128,7 @@ final class NationalLawReader {
     }
 
     /** National law is dated by year or by month, or by day where the text carries one. */
-    private static String month(Located word) {
+    static String month(Located word) {
         if (!word.text().matches("\\d{4}(-(0[1-9]|1[0-2])(-\\d{2})?)?")) {
             throw word.fault("“" + word.text() + "” is neither a year, a month nor a day");
         }
