@@ -32,6 +32,11 @@ public record Accession(Step step, Optional<Status> tie, Optional<String> openin
         NOT_OPEN
     }
 
+    /** @return empty if there is no such State or instrument */
+    public static Optional<Accession> of(LawBase base, StateCode state, String instrument, LocalDate on) {
+        return base.state(state).flatMap(s -> base.instrument(instrument).map(i -> of(base, s, i, on)));
+    }
+
     static Accession of(LawBase base, State state, Instrument instrument, LocalDate on) {
         Optional<Status> tie = base.status(state.code(), instrument.id());
         Optional<Step> held = tie.flatMap(status -> held(status.on(on, instrument.inForce())));

@@ -288,7 +288,7 @@ public final class LawBase {
     }
 
     /** The id under which national law holds this conduct. */
-    String conduct(String offence) {
+    public String conduct(String offence) {
         return provision(offence).flatMap(Provision::correspondsTo).orElse(offence);
     }
 }

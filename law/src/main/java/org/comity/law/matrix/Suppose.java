@@ -1,0 +1,184 @@
+package org.comity.law.matrix;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.law.Accession;
+import org.comity.law.Basis;
+import org.comity.law.Declaration;
+import org.comity.law.Instrument;
+import org.comity.law.InvalidLawChangeException;
+import org.comity.law.LawBase;
+import org.comity.law.LawChange;
+import org.comity.law.NationalLaw.Act;
+import org.comity.law.NationalLaw.NationalProvision;
+import org.comity.law.StateCode;
+import org.comity.law.Status;
+
+/**
+ * Writes down what somebody supposes, as changes of the law from a day on. Each is a row of the data set like any other,
+ * with the supposition as its source, so that no plan can hide on what it rests.
+ */
+public final class Suppose {
+
+    /** The source of every supposed row. */
+    public static final String SOURCE = "supposed, not read anywhere";
+
+    /** Four years, from which on UNTOC art. 2(b) calls a crime serious: the highest threshold that is common to many. */
+    public static final int PENALTY_MONTHS = 48;
+
+    private static final String ACT = "supposed";
+
+    private final LawBase law;
+    private final LocalDate on;
+    private final List<LawChange> changes = new ArrayList<>();
+
+    private Suppose(LawBase law, LocalDate on) {
+        this.law = law;
+        this.on = on;
+    }
+
+    /** @param on the day from which on everything that is supposed holds */
+    public static Suppose of(LawBase law, LocalDate on) {
+        return new Suppose(law, on);
+    }
+
+    /**
+     * The State becomes a Party, bound from the day on, or from the day on which the instrument enters into force.
+     *
+     * @throws InvalidLawChangeException if it is bound already, or the instrument is not open to it
+     */
+    public Suppose accedes(StateCode state, String instrument) {
+        Accession accession =
+                Accession.of(law.with(changes), state, instrument, on).orElseThrow(() -> unknown(state, instrument));
+        switch (accession.step()) {
+            case BOUND, WAITS ->
+                throw new InvalidLawChangeException(state + " has already consented to " + instrument + ".");
+            case NOT_OPEN, JOIN_OTHER_FIRST ->
+                throw new InvalidLawChangeException(instrument + " is not open to " + state
+                        + accession
+                                .opening()
+                                .map(who -> ": it is open to " + who)
+                                .orElse("") + ".");
+            case RATIFY, ACCEDE_AS_INVITED, ACCEDE, ASK_FOR_INVITATION -> {}
+        }
+        Optional<LocalDate> bound = law.with(changes)
+                .instrument(instrument)
+                .flatMap(Instrument::inForce)
+                .map(d -> d.isAfter(on) ? d : on);
+        changes.add(new LawChange.Tied(new Status(
+                instrument,
+                state,
+                accession.step() == Accession.Step.RATIFY ? Status.Method.RATIFICATION : Status.Method.ACCESSION,
+                accession.tie().flatMap(Status::signature),
+                Optional.of(on),
+                bound,
+                Optional.empty(),
+                SOURCE,
+                on,
+                Basis.RECALLED,
+                "")));
+        return this;
+    }
+
+    /**
+     * The State withdraws its declaration or reservation on the article.
+     *
+     * @throws InvalidLawChangeException if it has none that stands
+     */
+    public Suppose withdraws(StateCode state, String instrument, String article) {
+        return and(new LawChange.Withdrawn(instrument, state, article, on));
+    }
+
+    /** The instrument enters into force for all who have consented, and for those who do later. */
+    public Suppose entersIntoForce(String instrument) {
+        return and(new LawChange.EntersIntoForce(instrument, on, SOURCE, on, Basis.RECALLED));
+    }
+
+    /**
+     * The State makes the conduct an offence in full, asking nothing that the treaty does not ask, with a maximum of
+     * {@link #PENALTY_MONTHS}.
+     *
+     * @param offence such as {@code ets185:2}
+     */
+    public Suppose enacts(StateCode state, String offence) {
+        return enacts(state, offence, PENALTY_MONTHS);
+    }
+
+    /** @param penaltyMonths the longest custodial sentence */
+    public Suppose enacts(StateCode state, String offence, int penaltyMonths) {
+        if (!law.offences().contains(offence)) {
+            throw new InvalidLawChangeException("There is no offence “" + offence + "” in the data set; valid are "
+                    + String.join(", ", law.offences()) + ".");
+        }
+        return and(new LawChange.Enacted(
+                state,
+                Optional.of(new Act(
+                        ACT,
+                        "Supposed act",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(on.getYear()),
+                        Optional.empty())),
+                new NationalProvision(
+                        law.conduct(offence),
+                        ACT,
+                        Optional.of(offence),
+                        "Supposed offence",
+                        "The conduct of " + offence + ".",
+                        Map.of(
+                                "requires_security_breach", false,
+                                "requires_dishonest_intent", false,
+                                "requires_harm", false,
+                                "requires_serious_harm", false,
+                                "covers_attempt", true),
+                        false,
+                        Optional.of(penaltyMonths),
+                        Optional.empty(),
+                        false,
+                        "full",
+                        true,
+                        Optional.of(on),
+                        Optional.empty(),
+                        SOURCE,
+                        Basis.RECALLED,
+                        Optional.empty(),
+                        on.toString())));
+    }
+
+    /** Any other change. */
+    public Suppose and(LawChange change) {
+        List<LawChange> all = new ArrayList<>(changes);
+        all.add(change);
+        law.with(all);
+        changes.add(change);
+        return this;
+    }
+
+    /** What has been supposed, in its order. */
+    public List<LawChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    private InvalidLawChangeException unknown(StateCode state, String instrument) {
+        return new InvalidLawChangeException(
+                law.state(state).isEmpty()
+                        ? "There is no State “" + state + "” in the data set."
+                        : "There is no instrument “" + instrument + "” in the data set; known are "
+                                + String.join(
+                                        ", ",
+                                        law.instruments().stream()
+                                                .map(Instrument::id)
+                                                .toList())
+                                + ".");
+    }
+
+    /** Whether the declaration stands on the day, and is one that a State may take back at will. */
+    static boolean canBeWithdrawn(Declaration declaration, LocalDate on) {
+        return declaration.inForceOn(on)
+                && (declaration.kind().equals("reservation")
+                        || declaration.kind().equals("declaration"));
+    }
+}
