@@ -233,6 +233,9 @@ class PseudoLanguageTests {
 
     private static String normal(String text) {
         return text.strip()
+                // a State's letters behind its name, an id's hyphens between its words
+                .replaceAll(" \\([A-Z]{2}\\)$", "")
+                .replace('-', ' ')
                 .replaceAll("[,;.:]+$", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll("[\"']+", "'")
