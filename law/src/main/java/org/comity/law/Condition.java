@@ -48,6 +48,9 @@ sealed interface Condition {
     /** Depends on whether one of these instruments binds both States. */
     record BothBound(Head head, List<String> instruments, Answer then, Answer otherwise) implements Condition {}
 
+    /** Depends on whether the offence is one of these, or the same conduct under another instrument. */
+    record OffenceAmong(Head head, List<String> offences, Answer then, Answer otherwise) implements Condition {}
+
     /** Depends on what a State has declared under the instrument of the provision. */
     record Declared(Head head, List<String> effects, boolean byRequesting, boolean byRequested, Answer then)
             implements Condition {}

@@ -36,6 +36,8 @@ final class Conditions {
             case Condition.Stated stated -> Optional.of(say(head, stated.answer()));
             case Condition.BothBound both ->
                 Optional.of(say(head, bindsBoth(both.instruments()) ? both.then() : both.otherwise()));
+            case Condition.OffenceAmong among ->
+                Optional.of(say(head, isOneOf(among.offences()) ? among.then() : among.otherwise()));
             case Condition.Penalty penalty -> Optional.of(penalty(penalty));
             case Condition.Declared declared -> declared(declared);
         };

@@ -58,6 +58,7 @@ final class InstrumentReader {
                     "verified",
                     "as_of",
                     "basis",
+                    "safeguards",
                     "provisions"));
     private static final Set<String> PROVISION_TEXTS = Set.of(
             "forms",
@@ -148,10 +149,21 @@ final class InstrumentReader {
         drafts.forEach((id, draft) -> provisions.put(id, complete(draft)));
         Map<String, Instrument> read = new LinkedHashMap<>();
         trees.forEach((id, tree) -> read.put(id, instrument(id, tree, provisions)));
+        Map<String, List<Safeguard.Rule>> safeguards = new LinkedHashMap<>();
+        trees.forEach((id, tree) -> safeguards.put(
+                id,
+                tree.items("safeguards").stream()
+                        .map(s -> safeguard(s, provisions))
+                        .toList()));
         List<RouteRules> rules = new ArrayList<>();
         drafts.values().stream()
                 .filter(draft -> draft.tree().find("route").isPresent())
-                .forEach(draft -> rules.add(routes.read(provision(provisions, draft), draft.tree())));
+                .forEach(draft -> rules.add(routes.read(
+                        provision(provisions, draft),
+                        draft.tree(),
+                        Safeguard.on(
+                                draft.own().id(),
+                                safeguards.getOrDefault(draft.own().instrument(), List.of())))));
         provisionsNamed.forEach(named -> named.in(drafts.keySet(), "provision"));
         return new Read(read, rules, replacements);
     }
@@ -182,6 +194,28 @@ final class InstrumentReader {
             replacements.add(
                     new Replacement(id, replaced, item.need("from").word().date(), by.text(), item.text("says")));
         }
+    }
+
+    /** Its source and basis are those of the provision, unless it names its own. */
+    private Safeguard.Rule safeguard(YamlTree tree, Map<String, Provision> provisions) {
+        tree.entries(Set.of("kind", "provision", "article", "routes", "text", "sources", "basis"));
+        String kind = tree.need("kind").word().oneOf(vocabulary.words("safeguard_kinds"), "kind of safeguard");
+        Located named = tree.need("provision").word();
+        Provision provision = Optional.ofNullable(provisions.get(named.in(provisions.keySet(), "provision")))
+                .orElseThrow();
+        Set<String> routes = new LinkedHashSet<>();
+        for (Located route : tree.words("routes")) {
+            route.in(provisions.keySet(), "provision");
+            if (Optional.ofNullable(drafts.get(route.text()))
+                    .filter(draft -> draft.tree().find("route").isPresent())
+                    .isEmpty()) {
+                throw route.fault("“" + route.text() + "” is no route, so nothing can travel with it");
+            }
+            routes.add(route.text());
+        }
+        List<String> cited = tree.words("sources").stream().map(sources::cited).toList();
+        Optional<String> source = cited.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", cited));
+        return new Safeguard.Rule(Safeguard.of(tree, kind, provision, source), routes);
     }
 
     private Instrument instrument(String id, YamlTree tree, Map<String, Provision> provisions) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param contents what the request must contain
  * @param forms how it must be made, if the text says so
  * @param duties what the sides owe each other, if the text says so
+ * @param safeguards safeguards and limits that travel with what is asked and given
  * @param confidentiality what must stay secret, if the text says so
  */
 public record Route(
@@ -33,6 +34,7 @@ public record Route(
         List<RequestElement> contents,
         Optional<String> forms,
         List<Finding> findings,
+        List<Safeguard> safeguards,
         Optional<String> duties,
         Optional<String> confidentiality) {
 
@@ -43,6 +45,7 @@ public record Route(
         refusalGrounds = List.copyOf(refusalGrounds);
         contents = List.copyOf(contents);
         findings = List.copyOf(findings);
+        safeguards = List.copyOf(safeguards);
     }
 
     /** The institution to turn to, if the directory knows one. */

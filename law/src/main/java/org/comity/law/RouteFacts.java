@@ -86,9 +86,12 @@ public final class RouteFacts {
         return routes.get(route).provision().id();
     }
 
+    /** Ways that leave the requested State out are no assistance and serve nothing here. */
     public boolean serves(int route, Measure measure, DataCategory data) {
         RouteRules rules = routes.get(route);
-        return rules.serves().containsKey(measure) && rules.provision().covers(data);
+        return !rules.leavesOut()
+                && rules.serves().containsKey(measure)
+                && rules.provision().covers(data);
     }
 
     /** Whether the conduct can matter: the route may ask for dual criminality. */
@@ -243,7 +246,11 @@ public final class RouteFacts {
     }
 
     private static Stream<List<String>> exceptions(Condition condition) {
-        return condition instanceof Condition.Penalty penalty ? Stream.of(penalty.exceptOffences()) : Stream.of();
+        return switch (condition) {
+            case Condition.Penalty penalty -> Stream.of(penalty.exceptOffences());
+            case Condition.OffenceAmong among -> Stream.of(among.offences());
+            case Condition.Stated _, Condition.BothBound _, Condition.Declared _ -> Stream.of();
+        };
     }
 
     private boolean isOneOf(Offence offence, List<String> offences) {

@@ -16,6 +16,9 @@ import org.comity.law.RouteRules.Fit;
  * does not touch the standing, and no more does a State of which the data set holds no declarations: the treaty's rule
  * then stands, with a note that a reservation may exist.
  *
+ * <p>Ways that leave the requested State out, such as access with the consent of the person who may disclose, are only
+ * looked at when the query asks for them.
+ *
  * <p>Order: standing, fit to the measure, speed of the channel, basis, then the order of the data set.
  */
 public final class RoutePlanner {
@@ -50,6 +53,7 @@ public final class RoutePlanner {
 
     private Optional<Fit> fit(RouteRules rules, RouteQuery query) {
         return Optional.ofNullable(rules.serves().get(query.measure()))
+                .filter(_ -> query.transborder() || !rules.leavesOut())
                 .filter(_ -> rules.provision().covers(query.dataCategory()) && concerns(rules, query));
     }
 
@@ -136,6 +140,7 @@ public final class RoutePlanner {
                 provision.requestContents(),
                 provision.text("forms"),
                 reasons.findings(),
+                rules.safeguards(),
                 provision.text("duties"),
                 provision.text("confidentiality"));
     }

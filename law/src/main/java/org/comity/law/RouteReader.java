@@ -29,9 +29,10 @@ final class RouteReader {
         this.provisionNamed = provisionNamed;
     }
 
-    RouteRules read(Provision provision, YamlTree tree) {
+    RouteRules read(Provision provision, YamlTree tree, List<Safeguard> safeguards) {
         YamlTree route = tree.need("route");
-        route.entries(Set.of("serves", "channels", "channels_when_both_bound", "conditions"));
+        route.entries(
+                Set.of("serves", "channels", "channels_when_both_bound", "conditions", "leaves_out_requested_state"));
         Map<Measure, Fit> serves = new EnumMap<>(Measure.class);
         route.need("serves").entries().forEach((measure, fit) -> {
             Located word = new Located(measure, fit.word().file(), fit.line());
@@ -58,7 +59,9 @@ final class RouteReader {
                 route.items("conditions").stream()
                         .map(item -> condition(provision.id(), item))
                         .toList(),
-                dualCriminality(tree.need("dual_criminality")));
+                dualCriminality(tree.need("dual_criminality")),
+                route.word("leaves_out_requested_state").map(Located::truth).orElse(false),
+                safeguards);
     }
 
     private static Channel channel(Located word) {
@@ -78,7 +81,7 @@ final class RouteReader {
                 data(tree));
         String key = route + "/conditions/" + head.rule();
         Located test = tree.need("test").word();
-        return switch (test.oneOf(List.of("stated", "penalty", "both-bound", "declared"), "test")) {
+        return switch (test.oneOf(List.of("stated", "penalty", "both-bound", "offence-among", "declared"), "test")) {
             case "stated" -> new Condition.Stated(head, answer(tree, key));
             case "penalty" ->
                 new Condition.Penalty(
@@ -94,6 +97,12 @@ final class RouteReader {
                         tree.words("instruments").stream()
                                 .map(word -> word.in(instruments, "instrument"))
                                 .toList(),
+                        answer(tree.need("then"), key + "/then"),
+                        answer(tree.need("otherwise"), key + "/otherwise"));
+            case "offence-among" ->
+                new Condition.OffenceAmong(
+                        head,
+                        offences(tree, "offences"),
                         answer(tree.need("then"), key + "/then"),
                         answer(tree.need("otherwise"), key + "/otherwise"));
             case "declared" -> {

@@ -11,6 +11,8 @@ import java.util.Set;
  * What the data set says about a provision as a way to another State.
  *
  * @param serves the measures it serves, and how well
+ * @param leavesOut whether the way leaves the requested State out, so that a query must ask for it
+ * @param safeguards what travels with it
  * @param channelsWhenBothBound other channels where a further instrument binds both States
  */
 record RouteRules(
@@ -19,7 +21,9 @@ record RouteRules(
         List<Channel> channels,
         Map<String, List<Channel>> channelsWhenBothBound,
         List<Condition> conditions,
-        DualCriminalityRule dualCriminality) {
+        DualCriminalityRule dualCriminality,
+        boolean leavesOut,
+        List<Safeguard> safeguards) {
 
     /** The penalties that the offence must carry, or carries where dual criminality is then not asked. */
     List<Condition.Penalty> thresholds() {

@@ -197,6 +197,10 @@ public final class Translations {
                     add(both.then(), english);
                     add(both.otherwise(), english);
                 }
+                case Condition.OffenceAmong among -> {
+                    add(among.then(), english);
+                    add(among.otherwise(), english);
+                }
                 case Condition.Declared declared -> add(declared.then(), english);
             }
         });

@@ -11,6 +11,7 @@ import org.comity.law.RefusalGround;
 import org.comity.law.Route;
 import org.comity.law.RoutePlan;
 import org.comity.law.RouteQuery;
+import org.comity.law.Safeguard;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as the JSON object that programs read: {@code {query, routes}}. */
@@ -50,6 +51,8 @@ final class PlanAsJson {
                         route.deadlines().stream().map(PlanAsJson::deadline).toList(),
                 "refusalGrounds",
                         route.refusalGrounds().stream().map(PlanAsJson::ground).toList(),
+                "safeguards",
+                        route.safeguards().stream().map(PlanAsJson::safeguard).toList(),
                 "findings", route.findings().stream().map(PlanAsJson::finding).toList());
     }
 
@@ -81,6 +84,16 @@ final class PlanAsJson {
 
     private static Map<String, @Nullable Object> ground(RefusalGround ground) {
         return object("id", ground.id(), "article", ground.article(), "ground", ground.ground());
+    }
+
+    private static Map<String, @Nullable Object> safeguard(Safeguard safeguard) {
+        return object(
+                "kind", safeguard.kind(),
+                "provision", safeguard.provision(),
+                "article", safeguard.article(),
+                "text", safeguard.text(),
+                "source", safeguard.source(),
+                "basis", code(safeguard.basis()));
     }
 
     private static Map<String, @Nullable Object> finding(Finding finding) {

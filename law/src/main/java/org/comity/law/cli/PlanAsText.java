@@ -21,6 +21,7 @@ import org.comity.law.RefusalGround;
 import org.comity.law.Route;
 import org.comity.law.RoutePlan;
 import org.comity.law.RouteQuery;
+import org.comity.law.Safeguard;
 import org.comity.law.Standing;
 import org.comity.law.State;
 import org.comity.law.StateCode;
@@ -108,6 +109,12 @@ final class PlanAsText {
         labelled(
                 "refusal",
                 route.refusalGrounds().stream().map(PlanAsText::ground).toList());
+        labelled(
+                "limits",
+                route.safeguards().stream()
+                        .filter(safeguard -> !isGround(route, safeguard))
+                        .map(PlanAsText::safeguard)
+                        .toList());
         route.forms().ifPresent(forms -> field("form", forms));
     }
 
@@ -148,6 +155,19 @@ final class PlanAsText {
 
     private static String ground(RefusalGround ground) {
         return ground.article() + " " + ground.ground();
+    }
+
+    /** What already stands among the grounds of refusal is not said again. */
+    private static boolean isGround(Route route, Safeguard safeguard) {
+        return route.refusalGrounds().stream()
+                .anyMatch(ground -> ground.article().equals(safeguard.article()));
+    }
+
+    private static String safeguard(Safeguard safeguard) {
+        String instrument =
+                safeguard.provision().substring(0, safeguard.provision().indexOf(':') + 1);
+        return safeguard.kind().replace('-', ' ') + ": " + safeguard.text() + " [" + instrument + safeguard.article()
+                + basis(safeguard.basis()) + "]";
     }
 
     private static String article(String provision) {

@@ -80,6 +80,7 @@ class RouteCommandTest {
                             "authority",
                             "deadlines",
                             "refusalGrounds",
+                            "safeguards",
                             "findings");
             assertThat((String) route.get("standing")).isIn("open", "conditional", "closed", "unknown");
             assertThat((String) route.get("dualCriminality"))
