@@ -17,7 +17,7 @@ public record OffenceElements(Elements always, Elements mayAsk, List<String> att
     static final OffenceElements NONE = new OffenceElements(Elements.NONE, Elements.NONE, List.of());
 
     static OffenceElements read(YamlTree tree) {
-        tree.entries(Set.of("always", "may_ask", "attempt_of"));
+        tree.entries(Set.of("always", "may_ask", "attempt_of", "note"));
         return new OffenceElements(
                 elements(tree, "always").withIncluded(),
                 elements(tree, "may_ask"),

@@ -79,7 +79,7 @@ class SafeguardsTest {
 
     @Test
     void deathPenaltyCasesNeedPermissionUnderTheBritishAgreement() {
-        assertThat(kinds(route("GB", "US", Measure.PRODUCE, "cloud-us-uk:5"))).contains("death-penalty");
+        assertThat(kinds(route("GB", "US", Measure.PRODUCE, "cloud-us-uk:4"))).contains("death-penalty");
     }
 
     @Test
