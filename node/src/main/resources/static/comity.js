@@ -106,4 +106,28 @@
       }, 90);
     });
   }
+
+  // <form data-seek="#part">: what was found follows the typing; without this the button does
+  for (const form of document.querySelectorAll("form[data-seek]")) {
+    const field = form.querySelector("input[type=search]");
+    let asked = null;
+    let wait = 0;
+    field.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(async () => {
+        asked?.abort();
+        asked = new AbortController();
+        const address = `${form.action.split("?")[0]}?${new URLSearchParams(new FormData(form))}`;
+        try {
+          const answer = await fetch(address, { signal: asked.signal });
+          const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(form.dataset.seek);
+          if (!answer.ok || !part) return;
+          document.querySelector(form.dataset.seek).replaceChildren(...part.childNodes);
+          history.replaceState(null, "", address);
+        } catch (error) {
+          if (error.name !== "AbortError") throw error;
+        }
+      }, 80);
+    });
+  }
 })();
