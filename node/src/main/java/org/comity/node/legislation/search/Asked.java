@@ -68,24 +68,28 @@ final class Asked {
 
     private static Query word(String word) {
         List<Query> ways = new ArrayList<>();
-        ways.add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, word)), 6));
-        ways.add(new BoostQuery(new TermQuery(new Term(Fields.PLAIN, word)), 2));
+        add(ways, Fields.TITLE, word, 3);
+        add(ways, Fields.NAME, word, 6);
+        add(ways, Fields.PLAIN, word, 1);
         Languages.stems().forEach((language, analyzer) -> {
             Query stem = new QueryBuilder(analyzer).createBooleanQuery(Fields.stems(language), word, Occur.MUST);
             if (stem != null) {
                 ways.add(new BoostQuery(stem, 2));
             }
         });
+        return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    private static void add(List<Query> ways, String field, String word, float weight) {
+        var term = new Term(field, word);
+        ways.add(new BoostQuery(new TermQuery(term), 2 * weight));
         if (word.length() >= 2) {
-            ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(Fields.TITLE, word))), 4));
-            ways.add(new ConstantScoreQuery(new PrefixQuery(new Term(Fields.PLAIN, word))));
+            ways.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(term)), weight));
         }
         if (word.length() >= ONE_SLIP_FROM) {
             int slips = word.length() >= TWO_SLIPS_FROM ? 2 : 1;
-            ways.add(new BoostQuery(new FuzzyQuery(new Term(Fields.TITLE, word), slips, 1), 1.5f));
-            ways.add(new BoostQuery(new FuzzyQuery(new Term(Fields.PLAIN, word), slips, 1), 0.5f));
+            ways.add(new BoostQuery(new FuzzyQuery(term, slips, 1), weight / 2));
         }
-        return new DisjunctionMaxQuery(ways, 0.1f);
     }
 
     private static List<String> words(String typed) {

@@ -2,7 +2,8 @@ package org.comity.node.legislation.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +19,8 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.comity.law.LawBase;
 
@@ -37,16 +32,18 @@ import org.comity.law.LawBase;
  */
 public final class LawIndex {
 
-    private static final String KIND = "kind";
     private static final String NUMBER = "number";
-    private static final int COUNT_TO = 10_000;
 
     private final List<LawEntry> entries;
     private final IndexSearcher searcher;
 
-    private LawIndex(List<LawEntry> entries, IndexSearcher searcher) {
+    /** For each document of the index the number of its entry. */
+    private final int[] numbers;
+
+    private LawIndex(List<LawEntry> entries, IndexSearcher searcher, int[] numbers) {
         this.entries = entries;
         this.searcher = searcher;
+        this.numbers = numbers;
     }
 
     /** Reads all national law; takes about a second. */
@@ -63,7 +60,16 @@ public final class LawIndex {
                 }
                 writer.forceMerge(1);
             }
-            return new LawIndex(entries, new IndexSearcher(DirectoryReader.open(directory)));
+            var searcher = new IndexSearcher(DirectoryReader.open(directory));
+            int[] numbers = new int[entries.size()];
+            var stored = searcher.storedFields();
+            for (int document = 0; document < numbers.length; document++) {
+                numbers[document] = stored.document(document)
+                        .getField(NUMBER)
+                        .numericValue()
+                        .intValue();
+            }
+            return new LawIndex(entries, searcher, numbers);
         } catch (IOException e) {
             throw new UncheckedIOException("The index of the law can't be held in memory.", e);
         }
@@ -72,7 +78,6 @@ public final class LawIndex {
     private static Document document(LawEntry entry, int number) {
         var document = new Document();
         document.add(new StoredField(NUMBER, number));
-        document.add(new StringField(KIND, entry.kind().code(), Field.Store.NO));
         entry.keys().forEach(key -> document.add(new StringField(Fields.KEY, key, Field.Store.NO)));
         String english = entry.title() + " \n " + entry.citation() + " \n " + entry.text();
         document.add(new TextField(Fields.TITLE, entry.title() + " \n " + entry.citation(), Field.Store.NO));
@@ -124,33 +129,18 @@ public final class LawIndex {
         }
     }
 
+    /** All that match are looked at: they are few, and so one question answers how many there are of each kind. */
     private Found find(Query query, Optional<LawEntry.Kind> kind, int from, int size, boolean loosely)
             throws IOException {
-        Map<LawEntry.Kind, Integer> perKind = new HashMap<>();
-        for (LawEntry.Kind each : LawEntry.Kind.values()) {
-            int count = searcher.count(of(query, each));
-            if (count > 0) {
-                perKind.put(each, count);
-            }
-        }
-        TopDocs top = searcher.search(kind.map(k -> of(query, k)).orElse(query), Math.min(COUNT_TO, from + size));
-        var stored = searcher.storedFields();
-        var page = new ArrayList<LawEntry>();
-        for (int at = from; at < top.scoreDocs.length; at++) {
-            ScoreDoc found = top.scoreDocs[at];
-            page.add(entries.get(
-                    stored.document(found.doc).getField(NUMBER).numericValue().intValue()));
-        }
-        int total = kind.map(k -> perKind.getOrDefault(k, 0))
-                .orElseGet(() -> perKind.values().stream().mapToInt(n -> n).sum());
-        return new Found(List.copyOf(page), total, Map.copyOf(perKind), loosely);
-    }
-
-    private static Query of(Query query, LawEntry.Kind kind) {
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(new TermQuery(new Term(KIND, kind.code())), Occur.FILTER)
-                .build();
+        List<LawEntry> all = Arrays.stream(searcher.search(query, entries.size()).scoreDocs)
+                .map(found -> entries.get(numbers[found.doc]))
+                .toList();
+        Map<LawEntry.Kind, Integer> perKind = new EnumMap<>(LawEntry.Kind.class);
+        all.forEach(entry -> perKind.merge(entry.kind(), 1, Integer::sum));
+        List<LawEntry> wanted = all.stream()
+                .filter(entry -> kind.isEmpty() || kind.get() == entry.kind())
+                .toList();
+        return new Found(wanted.stream().skip(from).limit(size).toList(), wanted.size(), Map.copyOf(perKind), loosely);
     }
 
     /** The names of the fields. */
@@ -158,6 +148,7 @@ public final class LawIndex {
 
         static final String KEY = "key";
         static final String TITLE = "title";
+        static final String NAME = "name";
         static final String PLAIN = "plain";
 
         private Fields() {}
