@@ -119,7 +119,7 @@ public record NationalLawByProvision(NationalLaw law, List<Heading> headings, Li
         public record Penalty(int number, Unit unit) {
 
             /** Whole years read better than months. */
-            static Penalty of(int months) {
+            public static Penalty of(int months) {
                 if (months >= LIFE) {
                     return new Penalty(0, Unit.LIFE);
                 }

@@ -21,7 +21,7 @@ class LawPlaces {
             new Place("instruments", "/law/instruments"),
             new Place("provisions", "/law/provisions"),
             new Place("compare", "/law/compare"),
-            new Place("explorer", "/law/explorer"),
+            new Place("explorer", "/law/dual-criminality"),
             new Place("lab", "/law/lab"),
             new Place("changes", "/law/changes"),
             new Place("search", "/law/search"),
