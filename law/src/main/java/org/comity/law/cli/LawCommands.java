@@ -17,6 +17,7 @@ final class LawCommands implements Command {
         commands.put("show", new ShowCommand(clock));
         commands.put("compare", new CompareCommand(clock));
         commands.put("gaps", new GapsCommand(clock));
+        commands.put("refresh", new RefreshCommand(clock));
     }
 
     @Override
@@ -38,7 +39,7 @@ final class LawCommands implements Command {
     }
 
     private static final String HELP = """
-            Checks, exports, shows and compares the open data set of law.
+            Checks, exports, shows, compares and refreshes the open data set of law.
 
               law check [--data FOLDER]         reads all of it and counts it; a fault is named by file and line
               law export [--format csv|json|yaml] [--to FOLDER]
@@ -47,6 +48,8 @@ final class LawCommands implements Command {
               law compare STATE STATE [STATE] [--instrument ets185]
                                                 two or three laws side by side, with their differences
               law gaps STATE INSTRUMENT         what the law of the State still lacks
+              law refresh --from FOLDER [--dry-run] [--as-of DATE] [--data FOLDER]
+                                                takes newer facts from tables and files, and prints each difference
 
               --on DATE   the day of the question, year-month-day; today if left out (show, compare, gaps)
               --json, --csv   for programs and tables instead of text

@@ -40,6 +40,17 @@ public final class CsvTable {
         }
     }
 
+    /** The columns in their order. */
+    public static List<String> header(DataFiles files, String name) {
+        try (Reader reader = files.open(name);
+                CSVParser parser =
+                        CSVParser.builder().setReader(reader).setFormat(FORM).get()) {
+            return List.of(parser.iterator().next().values());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
     private static CsvRow row(String name, int line, List<String> header, CSVRecord fields) {
         if (fields.size() != header.size()) {
             throw new LawDataException(

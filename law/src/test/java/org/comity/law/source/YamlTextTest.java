@@ -26,10 +26,14 @@ class YamlTextTest {
             try (Stream<Path> files = Files.list(data.resolve(part))) {
                 for (Path file : files.toList()) {
                     String name = part + "/" + file.getFileName();
-                    assertThat(rewritten(data, name)).as(name).isEqualTo(Files.readString(file));
+                    assertThat(rewritten(data, name)).as(name).isEqualTo(withoutComments(file));
                 }
             }
         }
+    }
+
+    private static String withoutComments(Path file) throws IOException {
+        return Files.readString(file).replaceAll("(?m)^ *#.*\n", "");
     }
 
     @SuppressWarnings("unchecked")
