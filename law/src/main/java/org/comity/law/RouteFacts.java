@@ -53,15 +53,15 @@ public final class RouteFacts {
 
     /** Which of the thresholds the law reaches, as bits. */
     private record Penalties(boolean covers, int reached, int reachedByAny, int aggravated, boolean certain)
-            implements Traits {
-        static final Penalties NONE = new Penalties(false, 0, 0, 0, false);
-    }
+            implements Traits {}
 
     private final LawBase law;
     private final LocalDate on;
     private final RoutePlanner planner;
     private final List<RouteRules> routes;
     private final List<Integer> thresholds;
+    private final boolean[] penaltyOfRequesting;
+    private final boolean[] penaltyOfRequested;
     private final Map<String, Map<Status.Tie, Boolean>> closing = new HashMap<>();
 
     public RouteFacts(LawBase law, LocalDate on) {
@@ -74,6 +74,13 @@ public final class RouteFacts {
                 .distinct()
                 .sorted()
                 .toList();
+        penaltyOfRequesting = new boolean[routes.size()];
+        penaltyOfRequested = new boolean[routes.size()];
+        for (int route = 0; route < routes.size(); route++) {
+            for (Condition.Penalty penalty : routes.get(route).thresholds()) {
+                (penalty.ofRequesting() ? penaltyOfRequesting : penaltyOfRequested)[route] = true;
+            }
+        }
     }
 
     /** How many routes there are; they are numbered from 0. */
@@ -102,9 +109,22 @@ public final class RouteFacts {
         };
     }
 
-    /** Whether the penalty can matter. */
-    public boolean asksPenalty(int route) {
-        return thresholds(routes.get(route)).findAny().isPresent();
+    /** Whether the penalty in the law of the requesting State can matter. */
+    public boolean asksPenaltyOfRequesting(int route) {
+        return penaltyOfRequesting[route];
+    }
+
+    /** Whether the penalty in the law of the requested State can matter. */
+    public boolean asksPenaltyOfRequested(int route) {
+        return penaltyOfRequested[route];
+    }
+
+    /** The offence that stands for all that are the same conduct: to every route they are one. */
+    public Offence conduct(Offence offence) {
+        return switch (offence) {
+            case Offence.Other _ -> Offence.other("");
+            case Offence.Described described -> new Offence.Described(law.conduct(described.provision()));
+        };
     }
 
     /** What the route makes of the question, before any State is looked at; the route must serve the measure. */
@@ -190,18 +210,9 @@ public final class RouteFacts {
         return ((InLaw) inLaw).conduct();
     }
 
-    /** As much of the penalties as the route asks of the law of the requesting State. */
-    public Traits penaltyAsRequesting(int route, Traits inLaw) {
-        return penalties(route, (InLaw) inLaw, true);
-    }
-
-    /** As much of the penalties as the route asks of the law of the requested State. */
-    public Traits penaltyAsRequested(int route, Traits inLaw) {
-        return penalties(route, (InLaw) inLaw, false);
-    }
-
-    private Penalties penalties(int route, InLaw law, boolean ofRequesting) {
-        return thresholds(routes.get(route), ofRequesting).findAny().isPresent() ? law.penalties() : Penalties.NONE;
+    /** The penalties that it carries, as far as any route asks. */
+    public Traits penalties(Traits inLaw) {
+        return ((InLaw) inLaw).penalties();
     }
 
     /** What the planner says of this one route; none where it does not serve, or neither State has a tie to it. */
@@ -263,10 +274,6 @@ public final class RouteFacts {
 
     private static Stream<Integer> thresholds(RouteRules rules) {
         return rules.thresholds().stream().map(Condition.Penalty::atLeastMonths);
-    }
-
-    private static Stream<Condition.Penalty> thresholds(RouteRules rules, boolean ofRequesting) {
-        return rules.thresholds().stream().filter(penalty -> penalty.ofRequesting() == ofRequesting);
     }
 
     private int reached(Stream<Optional<Integer>> months) {

@@ -7,9 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.comity.law.Coded;
+import org.comity.law.DataCategory;
 import org.comity.law.Instrument;
 import org.comity.law.LawBase;
+import org.comity.law.Measure;
+import org.comity.law.Offence;
 import org.comity.law.State;
+import org.comity.law.StateCode;
 
 /** Finds what a typed word means, and answers an unknown word with the valid ones. */
 final class Asked {
@@ -31,6 +36,16 @@ final class Asked {
                 .findFirst()
                 .orElseThrow(() -> new NotUnderstoodException("There is no State “" + text + "” for " + where
                         + "; write its two letters, such as PT. Nearest are " + nearest(text) + "."));
+    }
+
+    /** A State that can ask and be asked. */
+    StateCode party(String text, String where) {
+        StateCode code = state(text, where).code();
+        if (code.value().equals("EU")) {
+            throw new NotUnderstoodException(
+                    "The European Union neither makes nor receives such requests; name one of its Member States.");
+        }
+        return code;
     }
 
     private String nearest(String text) {
@@ -74,6 +89,38 @@ final class Asked {
                 .findFirst()
                 .orElseThrow(() -> new NotUnderstoodException("There is no instrument “" + text + "”; valid are "
                         + law.instruments().stream().map(Instrument::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    Measure measure(String text) {
+        Measure measure = law.measure(text.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new NotUnderstoodException(
+                        "There is no measure “" + text + "”; valid are " + codes(law.measures()) + "."));
+        if (!law.measures().contains(measure)) {
+            throw new NotUnderstoodException(
+                    "No route serves the measure “" + text + "”; valid are " + codes(law.measures()) + ".");
+        }
+        return measure;
+    }
+
+    static DataCategory data(String text) {
+        return Arrays.stream(DataCategory.values())
+                .filter(category -> category.code().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new NotUnderstoodException("There is no data category “" + text + "”; valid are "
+                        + codes(List.of(DataCategory.values())) + "."));
+    }
+
+    Offence offence(String text) {
+        Offence offence = Offence.of(text);
+        if (offence instanceof Offence.Described described && !law.offences().contains(described.provision())) {
+            throw new NotUnderstoodException("There is no offence “" + text + "”; valid are "
+                    + String.join(", ", law.offences()) + " and other.");
+        }
+        return offence;
+    }
+
+    static String codes(List<? extends Coded> words) {
+        return words.stream().map(Coded::code).collect(Collectors.joining(", "));
     }
 
     /** @param where the option of the day, such as {@code --on} */

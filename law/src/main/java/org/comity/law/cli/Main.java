@@ -25,6 +25,8 @@ public final class Main {
         Map<String, Command> commands = new LinkedHashMap<>();
         commands.put("route", (typed, out, err) -> new RouteCommand(LawBase.load(), clock).run(typed, out, err));
         commands.put("law", new LawCommands(clock));
+        commands.put("matrix", new MatrixCommand(clock));
+        commands.put("whatif", new WhatIfCommand(clock));
         return commands;
     }
 

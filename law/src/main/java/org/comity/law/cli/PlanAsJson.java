@@ -20,9 +20,13 @@ final class PlanAsJson {
     private PlanAsJson() {}
 
     static String write(RoutePlan plan) {
-        return Json.write(object(
+        return Json.write(json(plan));
+    }
+
+    static Map<String, @Nullable Object> json(RoutePlan plan) {
+        return object(
                 "query", query(plan.query()),
-                "routes", plan.routes().stream().map(PlanAsJson::route).toList()));
+                "routes", plan.routes().stream().map(PlanAsJson::route).toList());
     }
 
     private static Map<String, @Nullable Object> query(RouteQuery query) {

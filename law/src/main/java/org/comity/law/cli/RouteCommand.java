@@ -4,16 +4,11 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.comity.law.Coded;
 import org.comity.law.DataCategory;
 import org.comity.law.Facts;
 import org.comity.law.InvalidRouteQueryException;
 import org.comity.law.LawBase;
-import org.comity.law.Measure;
 import org.comity.law.Offence;
 import org.comity.law.RoutePlan;
 import org.comity.law.RoutePlanner;
@@ -57,29 +52,11 @@ final class RouteCommand implements Command {
                         asked.state(typed.need("--from"), "--from").code(),
                         asked.state(typed.need("--to"), "--to").code(),
                         typed.value("--on").map(text -> Asked.day(text, "--on")).orElseGet(() -> LocalDate.now(clock)),
-                        measure(typed.need("--measure")),
-                        data(typed.need("--data")),
+                        asked.measure(typed.need("--measure")),
+                        Asked.data(typed.need("--data")),
                         Offence.of(typed.need("--offence")))
                 .with(Facts.of(typed.all("--fact")));
         return typed.has("--transborder") ? query.withTransborderAccess() : query;
-    }
-
-    private Measure measure(String text) {
-        return law.measure(text.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new NotUnderstoodException(
-                        "There is no measure “" + text + "”; valid are " + codes(law.measures()) + "."));
-    }
-
-    private static DataCategory data(String text) {
-        return Arrays.stream(DataCategory.values())
-                .filter(category -> category.code().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new NotUnderstoodException("There is no data category “" + text + "”; valid are "
-                        + codes(List.of(DataCategory.values())) + "."));
-    }
-
-    private static String codes(List<? extends Coded> words) {
-        return words.stream().map(Coded::code).collect(Collectors.joining(", "));
     }
 
     private String help() {
@@ -92,7 +69,7 @@ final class RouteCommand implements Command {
                 "  --to STATE        requested State",
                 "  --on DATE         day of the request, year-month-day; today if left out",
                 "  --measure WORD    what is asked (below)",
-                "  --data WORD       " + codes(List.of(DataCategory.values())),
+                "  --data WORD       " + Asked.codes(List.of(DataCategory.values())),
                 "  --offence ID      provision that describes the offence, or other, or other:description",
                 "  --fact WORD       what is known of the conduct (below); may stand more than once",
                 "  --transborder     also ways that leave the other State out (Budapest Convention, article 32)",

@@ -49,9 +49,12 @@ final class Cell {
         }
         for (Lane lane : lanes) {
             int[] columns = asked.each(lane.sides().asked());
+            int width = Verdicts.width(columns);
             int[] conducts = asked.each(lane.sides().conduct());
             for (int from = 0; from < best.length; from++) {
-                better(best[from], lane, asking.members(from), asked, columns, conducts, planner);
+                int[] members = asking.members(from);
+                byte[] said = lane.verdicts().row(lane.sides().asking()[members[0]], width);
+                better(best[from], said, lane, members, asked, columns, conducts, planner);
             }
         }
         return new Cell(lanes, asking, asked, best);
@@ -59,8 +62,14 @@ final class Cell {
 
     /** Where this route stands better than those before, its standing is the best. */
     private static void better(
-            byte[] best, Lane lane, int[] from, Groups asked, int[] columns, int[] conducts, Planner planner) {
-        byte[] said = lane.verdicts().row(lane.sides().asking()[from[0]], columns);
+            byte[] best,
+            byte[] said,
+            Lane lane,
+            int[] from,
+            Groups asked,
+            int[] columns,
+            int[] conducts,
+            Planner planner) {
         int conduct = lane.sides().conduct()[from[0]];
         for (int to = 0; to < columns.length; to++) {
             int place = Verdicts.place(columns[to], lane.conducts().both(conduct, conducts[to]));

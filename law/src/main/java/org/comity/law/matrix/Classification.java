@@ -26,11 +26,11 @@ final class Classification {
     /** The law of every State on one offence, where one is asked for, and the classes by route as far as they were needed. */
     private record OfOffence(Optional<Law> law, @Nullable Sides[] sides) {}
 
-    /** What every State's law says, and what it makes of the conduct. */
-    private record Law(Traits[] traits, int[] conduct) {
+    /** What every State's law says, and what it makes of the conduct and how it punishes it. */
+    private record Law(Traits[] traits, int[] conduct, int[] penalty) {
 
         Law copy() {
-            return new Law(traits.clone(), conduct.clone());
+            return new Law(traits.clone(), conduct.clone(), penalty.clone());
         }
     }
 
@@ -97,8 +97,7 @@ final class Classification {
             Traits traits = facts.inLaw(states.get(state), offence);
             if (!traits.equals(before.traits()[state])) {
                 after = after == before ? before.copy() : after;
-                after.traits()[state] = traits;
-                after.conduct()[state] = memory.conducts(offence).number(facts.conduct(traits));
+                set(after, offence, state, traits);
             }
         }
         return after;
@@ -123,14 +122,17 @@ final class Classification {
 
     /** One route for the assistance that is asked. */
     Cell.Lane lane(int route, Assistance assistance) {
-        Verdicts verdicts = memory.route(route)
-                .verdicts(facts.asked(route, assistance.measure(), assistance.data(), assistance.offence()));
-        if (!facts.asksConduct(route) && !facts.asksPenalty(route)) {
+        Offence conduct = facts.conduct(assistance.offence());
+        Verdicts verdicts =
+                memory.route(route).verdicts(facts.asked(route, assistance.measure(), assistance.data(), conduct));
+        if (!facts.asksConduct(route)
+                && !facts.asksPenaltyOfRequesting(route)
+                && !facts.asksPenaltyOfRequested(route)) {
             return new Cell.Lane(route, verdicts, sides(route, withoutOffence), Memory.NO_CONDUCT);
         }
-        OfOffence offence = offences.computeIfAbsent(
-                assistance.offence(), o -> new OfOffence(Optional.of(law(o)), new Sides[ties.length]));
-        return new Cell.Lane(route, verdicts, sides(route, offence), memory.conducts(assistance.offence()));
+        OfOffence offence =
+                offences.computeIfAbsent(conduct, o -> new OfOffence(Optional.of(law(o)), new Sides[ties.length]));
+        return new Cell.Lane(route, verdicts, sides(route, offence), memory.conducts(conduct));
     }
 
     private Sides sides(int route, OfOffence offence) {
@@ -146,29 +148,27 @@ final class Classification {
     }
 
     private Law law(Offence offence) {
-        Traits[] traits =
-                states.stream().map(state -> facts.inLaw(state, offence)).toArray(Traits[]::new);
-        Conducts conducts = memory.conducts(offence);
-        return new Law(
-                traits,
-                Arrays.stream(traits)
-                        .mapToInt(t -> conducts.number(facts.conduct(t)))
-                        .toArray());
+        int n = states.size();
+        Law law = new Law(new Traits[n], new int[n], new int[n]);
+        for (int state = 0; state < n; state++) {
+            set(law, offence, state, facts.inLaw(states.get(state), offence));
+        }
+        return law;
+    }
+
+    private void set(Law law, Offence offence, int state, Traits traits) {
+        law.traits()[state] = traits;
+        law.conduct()[state] = memory.conducts(offence).number(facts.conduct(traits));
+        law.penalty()[state] = memory.penalty(facts.penalties(traits));
     }
 
     private void classify(Sides sides, int route, int state, Optional<Law> law) {
         Memory.OfRoute known = memory.route(route);
         int tie = ties[route][state];
-        if (law.isEmpty()) {
-            sides.asking()[state] = known.side(tie);
-            sides.asked()[state] = known.side(tie);
-            return;
-        }
-        Traits traits = law.get().traits()[state];
-        sides.asking()[state] = known.side(tie, facts.penaltyAsRequesting(route, traits));
-        sides.asked()[state] = known.side(tie, facts.penaltyAsRequested(route, traits));
-        sides.conduct()[state] = known.closes(tie) || !facts.asksConduct(route)
-                ? Conducts.NONE
-                : law.get().conduct()[state];
+        int penalty = law.map(l -> l.penalty()[state]).orElse(0);
+        int conduct = law.map(l -> l.conduct()[state]).orElse(Conducts.NONE);
+        sides.asking()[state] = known.side(tie, facts.asksPenaltyOfRequesting(route) ? penalty : 0);
+        sides.asked()[state] = known.side(tie, facts.asksPenaltyOfRequested(route) ? penalty : 0);
+        sides.conduct()[state] = facts.asksConduct(route) && !known.closes(tie) ? conduct : Conducts.NONE;
     }
 }

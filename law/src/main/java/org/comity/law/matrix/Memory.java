@@ -24,7 +24,6 @@ final class Memory {
 
         private final Classes ties = new Classes();
         private final BitSet closing = new BitSet();
-        private final Classes penalties = new Classes();
         private final Classes sides = new Classes();
         private final Map<Traits, Verdicts> verdicts = new HashMap<>();
 
@@ -38,12 +37,9 @@ final class Memory {
             return closing.get(tie);
         }
 
-        int side(int tie) {
-            return sides.of(tie, 0);
-        }
-
-        int side(int tie, Traits penalty) {
-            return closes(tie) ? side(tie) : sides.of(tie, 1 + penalties.of(penalty));
+        /** @param penalty 0 where the penalty does not matter */
+        int side(int tie, int penalty) {
+            return sides.of(tie, closes(tie) ? 0 : penalty);
         }
 
         Verdicts verdicts(Traits assistance) {
@@ -52,6 +48,7 @@ final class Memory {
     }
 
     private final OfRoute[] routes;
+    private final Classes penalties = new Classes();
     private final Map<Offence, Conducts> conducts = new HashMap<>();
 
     Memory(RouteFacts facts) {
@@ -61,6 +58,11 @@ final class Memory {
 
     OfRoute route(int route) {
         return routes[route];
+    }
+
+    /** From 1. */
+    int penalty(Traits traits) {
+        return 1 + penalties.of(traits);
     }
 
     Conducts conducts(Offence offence) {

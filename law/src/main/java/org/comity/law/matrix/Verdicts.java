@@ -44,9 +44,13 @@ final class Verdicts {
         return asked * Conducts.ANSWERS + bothLaws;
     }
 
-    /** What was said of a class that asks; wide enough for all of these classes that are asked. */
-    byte[] row(int asking, int[] asked) {
-        int width = place(Arrays.stream(asked).max().orElse(0) + 1, 0);
+    /** How wide a row is that holds all of these classes that are asked. */
+    static int width(int[] asked) {
+        return place(Arrays.stream(asked).max().orElse(0) + 1, 0);
+    }
+
+    /** What was said of a class that asks; to be written on by whoever asks the planner. */
+    byte[] row(int asking, int width) {
         if (asking >= said.length) {
             int before = said.length;
             said = Arrays.copyOf(said, 2 * asking);
