@@ -63,6 +63,11 @@ public class LawRegister {
                 .toList();
     }
 
+    /** All States in the order of their names. */
+    public List<State> states() {
+        return law.now().states().stream().sorted(byName()).toList();
+    }
+
     public List<Instrument> instruments() {
         return law.now().instruments();
     }

@@ -99,9 +99,10 @@ class CaseFilePages {
         return "cooperation/cases";
     }
 
+    /** @param state whom the request will be made to, where the way began on its page */
     @GetMapping("/cases/new")
-    String blank(Model model) {
-        return blank(model, Answers.NONE, new FormErrors());
+    String blank(@RequestParam(defaultValue = "") String state, Model model) {
+        return blank(model, Answers.NONE.and("state", known(state)), new FormErrors());
     }
 
     @PostMapping("/cases")
@@ -116,7 +117,8 @@ class CaseFilePages {
                             DraftAnswers.offence(answers, answers.text("offenceText")),
                             answers.text("facts"),
                             answers.yes("restricted") ? Set.of() : CaseFile.DESK));
-            return "redirect:/cases/" + caseFile.reference();
+            var asked = known(answers.text("state"));
+            return "redirect:/cases/" + caseFile.reference() + (asked.isEmpty() ? "" : "?state=" + asked);
         } catch (ActRefused.Malformed malformed) {
             wording.tell(errors, malformed.field(), malformed);
         } catch (ActRefused refused) {
@@ -130,14 +132,16 @@ class CaseFilePages {
         model.addAttribute("answers", answers);
         model.addAttribute("errors", errors);
         model.addAttribute("offences", lists.offences());
+        model.addAttribute("asked", lists.states().get(answers.text("state")));
         return "cooperation/new-case";
     }
 
     @GetMapping("/cases/{reference}")
-    String caseFile(@PathVariable String reference, Model model) {
+    String caseFile(@PathVariable String reference, @RequestParam(defaultValue = "") String state, Model model) {
         var person = current.require();
         var caseFile = reading.caseFile(person, reference);
         model.addAttribute("caseFile", caseFile);
+        model.addAttribute("askedState", known(state));
         model.addAttribute("openedAt", Moment.of(caseFile.openedAt()));
         model.addAttribute(
                 "offences",
@@ -179,9 +183,20 @@ class CaseFilePages {
     }
 
     @PostMapping("/cases/{reference}/requests")
-    String newRequest(@PathVariable String reference) {
-        var id = drafting.begin(current.require(), reference);
+    String newRequest(@PathVariable String reference, @RequestParam(defaultValue = "") String state) {
+        var person = current.require();
+        var id = drafting.begin(person, reference);
+        var asked = known(state);
+        if (!asked.isEmpty()) {
+            var draft = reading.view(person, id).request();
+            drafting.save(person, id, draft.version(), draft.content().to(asked));
+        }
         return "redirect:/requests/%s/%s".formatted(id, DraftStep.DATA.path());
+    }
+
+    /** A State that can be asked, or nothing. */
+    private String known(String state) {
+        return lists.states().containsKey(state) ? state : "";
     }
 
     private static boolean isDesk(Person person) {

@@ -3,6 +3,7 @@ package org.comity.node.legislation.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.comity.law.Translations;
@@ -15,6 +16,7 @@ import org.comity.node.legislation.InstrumentProfile;
 import org.comity.node.legislation.LawRegister;
 import org.comity.node.legislation.StateProfile;
 import org.comity.node.legislation.StateSearch;
+import org.comity.node.legislation.atlas.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,13 +31,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LawPages {
 
     private final LawRegister register;
+    private final LawPictures pictures;
     private final Peers peers;
     private final OwnNode own;
     private final CurrentPerson current;
     private final Clock clock;
 
-    LawPages(LawRegister register, Peers peers, OwnNode own, CurrentPerson current, Clock clock) {
+    LawPages(LawRegister register, LawPictures pictures, Peers peers, OwnNode own, CurrentPerson current, Clock clock) {
         this.register = register;
+        this.pictures = pictures;
         this.peers = peers;
         this.own = own;
         this.current = current;
@@ -104,6 +108,7 @@ class LawPages {
     String instrument(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String on,
+            Locale locale,
             Model model,
             HttpServletResponse response) {
         ChosenDate date = chosen(on, model, response);
@@ -112,6 +117,9 @@ class LawPages {
             return unknown(id, model, response);
         }
         model.addAttribute("profile", found.get());
+        model.addAttribute(
+                "picture",
+                pictures.ties(View.SMALL, register.adherents(found.get().instrument(), date.day()), date, locale));
         return "legislation/instrument";
     }
 

@@ -28,6 +28,7 @@ class LawPlaces {
             new Place("about", "/law/about"));
 
     private final ObjectProvider<RequestMappingHandlerMapping> pages;
+    private volatile Set<String> known = Set.of();
 
     LawPlaces(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> pages) {
         this.pages = pages;
@@ -43,7 +44,17 @@ class LawPlaces {
         return paths().contains("/law/changes/new");
     }
 
+    /** The pages of a node do not change while it runs. */
     private Set<String> paths() {
+        Set<String> found = known;
+        if (found.isEmpty()) {
+            found = read();
+            known = found;
+        }
+        return found;
+    }
+
+    private Set<String> read() {
         return pages.getObject().getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getDirectPaths().stream())
                 .collect(Collectors.toSet());

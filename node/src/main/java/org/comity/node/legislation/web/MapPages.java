@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MapPages {
 
     private final LawRegister register;
-    private final AdherencePicture picture;
+    private final LawPictures pictures;
     private final Clock clock;
 
-    MapPages(LawRegister register, AdherencePicture picture, Clock clock) {
+    MapPages(LawRegister register, LawPictures pictures, Clock clock) {
         this.register = register;
-        this.picture = picture;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -71,7 +71,7 @@ class MapPages {
                 Arrays.stream(View.values()).filter(v -> v != View.SMALL).toList());
         model.addAttribute("choice", choice);
         model.addAttribute("table", AdherenceTable.of(adherents, choice));
-        model.addAttribute("picture", picture.of(shown, adherents, date, locale));
+        model.addAttribute("picture", pictures.ties(shown, adherents, date, locale));
         return "legislation/map";
     }
 }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.comity.law.Coverage;
+import org.comity.law.ProvisionInLaw;
+import org.comity.law.State;
 import org.comity.law.StateCode;
 import org.comity.law.Status;
 import org.comity.node.legislation.Adherent;
@@ -19,24 +22,43 @@ import org.comity.node.legislation.atlas.WorldMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The map of who is bound: each State with its tie in words, leading to its page on the same day. */
+/** The maps of the law: each State with what is said of it in words, leading to its page on the same day. */
 @Component
-class AdherencePicture {
+class LawPictures {
 
     private final WorldMap map;
     private final MessageSource words;
 
-    AdherencePicture(WorldMap map, MessageSource words) {
+    LawPictures(WorldMap map, MessageSource words) {
         this.map = map;
         this.words = words;
     }
 
-    Picture of(View view, List<Adherent> adherents, ChosenDate date, Locale locale) {
+    /** Who is bound. */
+    Picture ties(View view, List<Adherent> adherents, ChosenDate date, Locale locale) {
         Map<StateCode, Adherent> byState =
                 adherents.stream().collect(Collectors.toMap(a -> a.state().code(), Function.identity()));
         return map.picture(
                 view,
                 state -> Optional.ofNullable(byState.get(state.code())).map(adherent -> mark(adherent, date, locale)));
+    }
+
+    /** Whose law covers a provision. */
+    Picture coverage(View view, List<ProvisionInLaw> laws, ChosenDate date, Locale locale) {
+        Map<StateCode, Coverage> byState =
+                laws.stream().collect(Collectors.toMap(ProvisionInLaw::state, ProvisionInLaw::coverage));
+        return map.picture(view, state -> {
+            Coverage coverage = byState.getOrDefault(state.code(), Coverage.UNKNOWN);
+            return Optional.of(new Mark(
+                    coverage.code(),
+                    state.name(locale.getLanguage()) + ": "
+                            + words.getMessage("law.coverage." + coverage.code(), null, locale),
+                    pageOf(state, date)));
+        });
+    }
+
+    private static String pageOf(State state, ChosenDate date) {
+        return "/law/states/" + state.code() + (date.today() ? "" : "?on=" + date.day());
     }
 
     private Mark mark(Adherent adherent, ChosenDate date, Locale locale) {
@@ -53,8 +75,8 @@ class AdherencePicture {
                 .orElse("");
         return new Mark(
                 adherent.adherence().code(),
-                adherent.state().name() + ": " + tie + since,
-                "/law/states/" + adherent.state().code() + (date.today() ? "" : "?on=" + date.day()));
+                adherent.state().name(locale.getLanguage()) + ": " + tie + since,
+                pageOf(adherent.state(), date));
     }
 
     private static Optional<LocalDate> since(Adherent adherent) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The map of the law as people see it, point at it and walk on it. */
+/** Map, provisions and comparison as people see them, point at them and walk on them. */
 @NodeTest
-class MapInBrowserTests {
+class BrowsingInBrowserTests {
 
     private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private static final String PASSWORD = "three calm horses";
@@ -61,6 +61,38 @@ class MapInBrowserTests {
             visit.open("/law/map?view=caribbean&instrument=uncc&tie=consented")
                     .photograph("law-map-caribbean")
                     .check();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void drafterAndDelegateReadTheOtherPages(View view) {
+        try (var visit = signedIn(view)) {
+            visit.open("/law/provisions").photograph("law-provisions").check();
+            visit.open("/law/provisions/ets185:17").photograph("law-provision").check();
+            visit.open("/law/compare?state=BR&state=PT&state=ZA")
+                    .photograph("law-compare")
+                    .check();
+            visit.open("/law/compare").photograph("law-compare-empty").check();
+            visit.open("/law/about").photograph("law-about").check();
+        }
+    }
+
+    @Test
+    void threeStatesAreChosenByKeyboard() {
+        try (var visit = signedIn(View.DESK)) {
+            var page = visit.open("/law/compare").page();
+            page.locator("#state-0").focus();
+            page.keyboard().type("Braz");
+            page.keyboard().press("Tab");
+            page.keyboard().type("Portu");
+            page.keyboard().press("Tab");
+            page.keyboard().type("South A");
+            page.locator("main form button").press("Enter");
+            page.waitForURL("**state=BR&state=PT&state=ZA**");
+
+            assertThat(page.locator(".compare thead th a").allTextContents())
+                    .containsExactly("Brazil", "Portugal", "South Africa");
         }
     }
 
