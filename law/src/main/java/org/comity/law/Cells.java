@@ -1,7 +1,5 @@
 package org.comity.law;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,14 +89,7 @@ final class Cells {
     }
 
     private static boolean isAddress(String text) {
-        try {
-            String first = text.split(" ", 2)[0];
-            URI address = new URI(first);
-            return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                    && address.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return text.matches("https?://[^\\s/]+\\S*( .*)?");
     }
 
     /** An institution: no person, number or mailbox. */

@@ -257,10 +257,9 @@ public final class ChangeReader {
     }
 
     private static String actId(Located cell) {
-        if (!cell.text().matches("[a-z0-9][a-z0-9-]{0,59}")) {
-            throw cell.fault(
-                    "“" + cell.text()
-                            + "” can't be the short name of an act; write small letters, digits and hyphens, such as penal-code");
+        if (!cell.text().matches("[A-Za-z0-9][\\w.-]{0,79}")) {
+            throw cell.fault("“" + cell.text()
+                    + "” can't be the short name of an act; write letters, digits and hyphens, such as penal-code");
         }
         return cell.text();
     }

@@ -94,6 +94,55 @@ public final class ChangeRows {
                 "basis", provision.basis().code());
     }
 
+    /** The row that a change brings; of an end, the words that name what ends. */
+    public static SequencedMap<String, String> of(LawChange change, LawBase law) {
+        return switch (change) {
+            case LawChange.Tied(Status row) -> of(row);
+            case LawChange.Declared(Declaration row) -> of(row);
+            case LawChange.Named(Authority row) -> of(row);
+            case LawChange.Enacted(StateCode state, Optional<Act> act, NationalProvision row) ->
+                of(state, act.or(() -> law.nationalLaw(state).flatMap(national -> national.act(row.act()))), row);
+            case LawChange.Withdrawn gone ->
+                row(
+                        "instrument", gone.instrument(),
+                        "state", gone.state(),
+                        "article", gone.article(),
+                        "valid_to", gone.on());
+            case LawChange.NoLongerNamed gone ->
+                row(
+                        "state", gone.state(),
+                        "function", gone.function(),
+                        "instrument", gone.instrument(),
+                        "institution", gone.institution());
+            case LawChange.Repealed gone ->
+                row(
+                        "state", gone.state(),
+                        "maps_to", gone.mapsTo(),
+                        "act", gone.act(),
+                        "article", gone.article(),
+                        "valid_to", gone.on());
+            case LawChange.EntersIntoForce enters ->
+                row("instrument", enters.instrument(), "in_force", enters.on(), "source", enters.source());
+        };
+    }
+
+    /** All rows of one State in one form; none for a form that says only that something ends. */
+    public static List<SequencedMap<String, String>> all(ChangeForm form, LawBase law, StateCode state) {
+        return switch (form) {
+            case STATUS -> law.statusesOf(state).stream().map(ChangeRows::of).toList();
+            case DECLARATION ->
+                law.declarationsOf(state).stream().map(ChangeRows::of).toList();
+            case AUTHORITY ->
+                law.authoritiesOf(state).stream().map(ChangeRows::of).toList();
+            case PROVISION ->
+                law.nationalLaw(state).stream()
+                        .flatMap(national ->
+                                national.provisions().stream().map(row -> of(state, national.act(row.act()), row)))
+                        .toList();
+            case WITHDRAWAL, AUTHORITY_END, REPEAL, ENTRY_INTO_FORCE -> List.of();
+        };
+    }
+
     /** The row that the change is about, as it stands in this law base. */
     public static Optional<SequencedMap<String, String>> concernedBy(LawChange change, LawBase law) {
         return switch (change) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,21 +21,38 @@ public final class CsvTable {
     private CsvTable() {}
 
     public static List<CsvRow> read(DataFiles files, String name) {
+        return read(files, name, fault -> {
+            throw new LawDataException(fault.file(), fault.line(), fault.wrong());
+        });
+    }
+
+    /** The rows that can be read; what is wrong with the others is told. */
+    public static List<CsvRow> read(DataFiles files, String name, Consumer<Fault> faults) {
+        int[] line = {1};
         try (Reader reader = files.open(name);
                 CSVParser parser =
                         CSVParser.builder().setReader(reader).setFormat(FORM).get()) {
             List<CsvRow> rows = new ArrayList<>();
             List<String> header = List.of();
-            int line = 1;
             for (CSVRecord fields : parser) {
                 if (header.isEmpty()) {
                     header = List.of(fields.values());
+                } else if (fields.size() == header.size()) {
+                    rows.add(row(name, line[0], header, fields));
                 } else {
-                    rows.add(row(name, line, header, fields));
+                    faults.accept(new Fault(
+                            name,
+                            line[0],
+                            "",
+                            "the row has " + fields.size() + " fields, the header " + header.size()));
                 }
-                line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
+                line[0] = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
             }
             return rows;
+        } catch (UncheckedIOException e) {
+            faults.accept(new Fault(
+                    name, line[0], "", "a quoted cell does not end as it should; write \" inside of one as \"\""));
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }
@@ -52,10 +70,6 @@ public final class CsvTable {
     }
 
     private static CsvRow row(String name, int line, List<String> header, CSVRecord fields) {
-        if (fields.size() != header.size()) {
-            throw new LawDataException(
-                    name, line, "the row has " + fields.size() + " fields, the header " + header.size());
-        }
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             cells.put(header.get(i), fields.get(i));

@@ -44,7 +44,8 @@ public final class YamlTree {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
                 .setAllowDuplicateKeys(false)
-                .setCodePointLimit(2_000_000)
+                .setCodePointLimit(8_000_000)
+                .setMaxAliasesForCollections(0) // a list that holds itself tenfold, tenfold, is no law
                 .build();
         Optional<Reader> found = files.find(name);
         if (found.isEmpty()) {
@@ -147,6 +148,10 @@ public final class YamlTree {
 
     public Optional<String> findText(String key) {
         return find(key).map(YamlTree::text);
+    }
+
+    public boolean isMapping() {
+        return node instanceof MappingNode;
     }
 
     public boolean isText() {

@@ -158,6 +158,13 @@ class Proposals {
                 .single();
     }
 
+    int waitingFor(Person reviewer) {
+        return jdbc.sql("select count(*) from legislation.proposal where state = 'PROPOSED' and proposer <> :reviewer")
+                .param("reviewer", reviewer.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
     private static String where(ChangeFilter filter) {
         String shelf = switch (filter.shelf()) {
             case OPEN -> "state in ('DRAFT', 'PROPOSED')";

@@ -102,11 +102,11 @@ public class ProposingChange {
     }
 
     /** One proposal for all rows of a file whose dry run found no fault. */
-    Proposal ofFile(Person person, List<ProposedRow> rows, String why) {
+    Proposal draftOf(Person person, List<ProposedRow> rows, String why) {
         expert(person);
         Proposal draft = draft(person, Kind.IMPORT, rows, why, Optional.empty());
         check(draft);
-        return steps.byPerson(proposals.add(draft), ProposalEvent.SUBMITTED, person, why);
+        return proposals.add(draft);
     }
 
     private Proposal draft(Person person, Kind kind, List<ProposedRow> rows, String why, Optional<ProposalId> reverts) {

@@ -103,9 +103,14 @@ class PublishedLaw implements CurrentLaw {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(ChangeStep step) {
         if (step.from().isPublic() || step.proposal().state().isPublic()) {
-            publications.incrementAndGet();
-            snapshot = null;
+            forget();
         }
+    }
+
+    /** The next who asks reads what was published meanwhile. */
+    void forget() {
+        publications.incrementAndGet();
+        snapshot = null;
     }
 
     private LocalDate today() {

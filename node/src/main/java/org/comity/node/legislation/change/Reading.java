@@ -145,7 +145,9 @@ final class Reading {
 
     static Optional<LocalDate> effective(ProposedRow row) {
         return row.kind().effectiveColumns().stream()
-                .flatMap(column -> date(row.cell(column)).stream())
+                .flatMap(column -> date(row.cell(column)).stream()
+                        // the last day on which a State is bound: what changes, changes on the next
+                        .map(day -> column.equals("bound_until") ? day.plusDays(1) : day))
                 .findFirst();
     }
 

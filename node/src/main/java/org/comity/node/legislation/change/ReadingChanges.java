@@ -11,6 +11,7 @@ import org.comity.law.LawBase;
 import org.comity.law.LawChange;
 import org.comity.law.source.Fault;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
 import org.comity.node.lawbook.CurrentLaw;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,12 +61,9 @@ public class ReadingChanges {
         return new Page(proposals.list(person, shown, PAGE), total, shown.page(), pages);
     }
 
-    /** Proposals that wait for a second person. */
+    /** How many proposals wait for this person to review them. */
     public int waiting(Person person) {
-        return (int)
-                proposals.list(person, new ChangeFilter(ChangeFilter.Shelf.OPEN, "", Optional.empty(), 1), 100).stream()
-                        .filter(proposal -> ReviewingChange.offeredTo(person, proposal))
-                        .count();
+        return person.is(Role.LAW_REVIEWER) ? proposals.waitingFor(person) : 0;
     }
 
     /** @throws ChangeRefused if it is not there for this person */

@@ -1,11 +1,9 @@
 package org.comity.node.legislation.change;
 
-import java.util.List;
 import org.comity.law.InvalidLawChangeException;
 import org.comity.law.LawBase;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
-import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.legislation.change.ChangeRefused.Reason;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +16,10 @@ public class ReviewingChange {
     private final Proposals proposals;
     private final TakingSteps steps;
     private final Fitting fitting;
-    private final CurrentLaw law;
+    private final PublishedLaw law;
     private final ReadingChanges reading;
 
-    ReviewingChange(Proposals proposals, TakingSteps steps, Fitting fitting, CurrentLaw law, ReadingChanges reading) {
+    ReviewingChange(Proposals proposals, TakingSteps steps, Fitting fitting, PublishedLaw law, ReadingChanges reading) {
         this.proposals = proposals;
         this.steps = steps;
         this.fitting = fitting;
@@ -33,6 +31,7 @@ public class ReviewingChange {
     public Proposal publish(Person person, ProposalId id, int version, String remark) {
         Proposal proposal = secondPerson(person, id, version);
         int edition = proposals.nextEdition(); // first of all: from here on publications wait for each other
+        law.forget();
         fits(proposal);
         Proposal published = steps.byPerson(
                 proposal.reviewedBy(person, remark).as(edition, reading.difference(proposal)),
@@ -98,12 +97,5 @@ public class ReviewingChange {
     /** Who may review it, for a page that offers only what would be done. */
     public static boolean offeredTo(Person person, Proposal proposal) {
         return proposal.state() == ProposalState.PROPOSED && person.is(Role.LAW_REVIEWER) && !proposal.isBy(person);
-    }
-
-    /** What the table offers a reviewer now. */
-    public static List<ProposalEvent> events(Person person, Proposal proposal) {
-        return offeredTo(person, proposal)
-                ? List.of(ProposalEvent.PUBLISHED, ProposalEvent.SENT_BACK, ProposalEvent.REFUSED)
-                : List.of();
     }
 }

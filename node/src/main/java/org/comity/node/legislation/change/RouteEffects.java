@@ -31,7 +31,7 @@ public class RouteEffects {
 
     private static final List<Measure> MEASURES =
             List.of(Measure.PRESERVE, Measure.PRODUCE, Measure.SUBSCRIBER_DISCLOSURE_DIRECT, Measure.EXTRADITION);
-    private static final int COUNTERPARTS = 16;
+    private static final int COUNTERPARTS = 8;
     private static final int CONCERNED = 3;
     private static final int SHOWN = 40;
 

@@ -1,6 +1,8 @@
 package org.comity.node.legislation.web;
 
 import org.comity.node.frame.NavigationEntry;
+import org.comity.node.identity.CurrentPerson;
+import org.comity.node.legislation.change.ReadingChanges;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class LawNavigation {
 
     @Bean
-    NavigationEntry lawPlace() {
-        return NavigationEntry.of(50, "law.title", "/law");
+    NavigationEntry lawPlace(ReadingChanges changes, CurrentPerson current) {
+        return NavigationEntry.of(50, "law.title", "/law")
+                .counting(() -> current.find().map(changes::waiting).orElse(0));
     }
 }
