@@ -106,7 +106,12 @@ record ChangeSheet(
                     .findFirst()
                     .orElse("");
             fields.add(new Field(
-                    ELEMENT + element, words.label(element), null, "select", words.words("truth", TRUTH), value));
+                    ELEMENT + element,
+                    words.label(element),
+                    words.find("hint." + element).orElse(null),
+                    "select",
+                    words.words("truth", TRUTH),
+                    value));
         }
     }
 

@@ -192,9 +192,17 @@ class ChangeWords {
             case DRAFT_BILL -> row.cell("title");
             case IMPORT, REVERT -> "";
         };
-        String what = of("kind." + row.kind());
+        String what = what(row);
         String about = state.isEmpty() || subject.isEmpty() ? state + subject : of("title.about", state, subject);
         return about.isEmpty() ? what : of("title.of", about, what);
+    }
+
+    /** Of a tie, what happened to it; of the rest, the kind. */
+    private String what(ProposedRow row) {
+        if (row.kind() != Kind.STATUS || row.cell("method").isEmpty()) {
+            return of("kind." + row.kind());
+        }
+        return row.cell("bound_until").isEmpty() ? cell("method", row.cell("method")) : of("title.end");
     }
 
     private String someStates(Proposal proposal) {
