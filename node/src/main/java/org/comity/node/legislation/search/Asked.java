@@ -30,6 +30,8 @@ final class Asked {
 
     private static final int TWO_SLIPS_FROM = 8;
     private static final int MOST_WORDS = 12;
+    private static final List<LawEntry.Kind> GENERAL =
+            List.of(LawEntry.Kind.STATE, LawEntry.Kind.INSTRUMENT, LawEntry.Kind.PROVISION);
 
     private final String typed;
     private final List<String> words;
@@ -63,7 +65,17 @@ final class Asked {
         if (inChinese != null) {
             question.add(new BoostQuery(inChinese, 3), Occur.SHOULD);
         }
-        return question.build();
+        return generalFirst(question.build());
+    }
+
+    /** Among equals a State or a treaty stands before one State's law. */
+    private static Query generalFirst(Query question) {
+        var ordered = new BooleanQuery.Builder().add(question, Occur.MUST);
+        for (LawEntry.Kind kind : GENERAL) {
+            Query ofKind = new ConstantScoreQuery(new TermQuery(new Term(Fields.KIND, kind.code())));
+            ordered.add(new BoostQuery(ofKind, 4), Occur.SHOULD);
+        }
+        return ordered.build();
     }
 
     private static Query word(String word) {

@@ -78,6 +78,7 @@ public final class LawIndex {
     private static Document document(LawEntry entry, int number) {
         var document = new Document();
         document.add(new StoredField(NUMBER, number));
+        document.add(new StringField(Fields.KIND, entry.kind().code(), Field.Store.NO));
         entry.keys().forEach(key -> document.add(new StringField(Fields.KEY, key, Field.Store.NO)));
         String english = entry.title() + " \n " + entry.citation() + " \n " + entry.text();
         document.add(new TextField(Fields.TITLE, entry.title() + " \n " + entry.citation(), Field.Store.NO));
@@ -147,6 +148,7 @@ public final class LawIndex {
     static final class Fields {
 
         static final String KEY = "key";
+        static final String KIND = "kind";
         static final String TITLE = "title";
         static final String NAME = "name";
         static final String PLAIN = "plain";

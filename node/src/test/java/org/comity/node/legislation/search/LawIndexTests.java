@@ -47,9 +47,19 @@ class LawIndexTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"ets185:29", "ETS 185 art. 29", "ets 185 art 29", "expedited preservation budapest"})
-    void aProvisionIsFoundByItsIdItsCitationAndItsSubject(String typed) {
+    @CsvSource({"ets185:29", "ETS 185 art. 29", "ets 185 art 29"})
+    void aProvisionIsFoundByItsIdAndItsCitation(String typed) {
         assertThat(paths(typed, Optional.of(Kind.PROVISION)).getFirst()).isEqualTo("/law/instruments/ets185#ets185:29");
+    }
+
+    @Test
+    void provisionsStandBeforeNationalLawOnTheSameSubject() {
+        assertThat(INDEX.find("expedited preservation stored data", Optional.empty(), 0, 3)
+                        .entries())
+                .extracting(LawEntry::kind)
+                .containsOnly(Kind.PROVISION);
+        assertThat(paths("expedited preservation budapest", Optional.empty()).subList(0, 2))
+                .contains("/law/instruments/ets185#ets185:29");
     }
 
     @Test
