@@ -1,5 +1,8 @@
 package org.comity.law;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableFrom;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +23,11 @@ class ArchitectureTest {
     static final ArchRule the_library_stands_alone = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "java.net..", "javax.sql..", "java.sql..", "org.comity.node..")
-            .because("law is a plain library that reads its own files and nothing else");
+            .resideInAnyPackage("org.springframework..", "javax.sql..", "java.sql..", "org.comity.node..")
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("java.net..")
+                    .and(not(assignableFrom(URI.class).or(assignableFrom(URISyntaxException.class)))))
+            .because("law is a plain library that reads its own files and speaks to nobody");
 
     @ArchTest
     static final ArchRule the_source_package_knows_no_law = noClasses()
