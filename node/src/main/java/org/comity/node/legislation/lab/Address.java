@@ -37,8 +37,10 @@ final class Address {
                                 .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** Colons stay readable: they are allowed in a query (RFC 3986 §3.4). */
+    /** Colons and the at sign stay readable: they are allowed in a query (RFC 3986 §3.4). */
     private static String written(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%3A", ":");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("%3A", ":")
+                .replace("%40", "@");
     }
 }

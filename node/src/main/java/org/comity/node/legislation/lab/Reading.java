@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.comity.law.Coded;
 import org.comity.law.DataCategory;
+import org.comity.law.Instrument;
 import org.comity.law.LawBase;
 import org.comity.law.Measure;
 import org.comity.law.Offence;
@@ -82,6 +83,12 @@ public final class Reading {
         return first("data", typed, coded(categories, typed), codes(categories));
     }
 
+    public Optional<String> instrument(String typed) {
+        List<String> ids = law.instruments().stream().map(Instrument::id).toList();
+        return first(
+                "instrument", typed, ids.stream().filter(typed.strip()::equals).findFirst(), ids);
+    }
+
     /** A day; today where none is written. */
     public Optional<LocalDate> day(String typed) {
         if (typed.isBlank()) {
@@ -97,7 +104,12 @@ public final class Reading {
     }
 
     public void refuse(String about, String asked, List<String> valid) {
-        refusals.add(new Refusal(about, asked, valid));
+        refusals.add(new Refusal(about, asked, "", valid));
+    }
+
+    /** @param why what the law library says of it */
+    public void refuse(String about, String asked, String why) {
+        refusals.add(new Refusal(about, asked, why, List.of()));
     }
 
     private static Optional<LocalDate> parsed(String typed) {

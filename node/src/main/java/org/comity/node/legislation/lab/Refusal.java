@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param about what was meant to be named; {@code law.refused.<about>} is its sentence
  * @param asked what was written
+ * @param why what the law library says of it; empty where the sentence says it all
  * @param valid what could stand there instead; empty where a sentence says it
  */
-public record Refusal(String about, String asked, List<String> valid) {
+public record Refusal(String about, String asked, String why, List<String> valid) {
 
     public Refusal {
         valid = List.copyOf(valid);

@@ -64,6 +64,36 @@ class LabInBrowserTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("views")
+    void theLabIsReadByEveryone(View view) {
+        try (var visit = signedIn(view)) {
+            worked(visit, "/law/lab?on=2026-11-01").photograph("law-lab").check();
+            worked(visit, "/law/lab?on=2026-11-01&state=KE")
+                    .photograph("law-lab-state")
+                    .check();
+            visit.open("/law/lab/what-if").photograph("law-what-if-empty").check();
+            worked(visit, "/law/lab/what-if?on=2026-11-01&suppose=accede:KE:ets185&suppose=in-force:cets224")
+                    .photograph("law-what-if")
+                    .check();
+            worked(visit, "/law/lab/pairs?on=2026-11-01&suppose=accede:KE:ets185&turn=opened")
+                    .photograph("law-lab-pairs")
+                    .check();
+            worked(visit, "/law/lab/pair?on=2026-11-01&suppose=accede:KE:ets185&from=PT&to=KE")
+                    .photograph("law-lab-pair")
+                    .check();
+            visit.open("/law/lab?measure=tickle").photograph("law-lab-refused").check();
+        }
+    }
+
+    /** Asks again until the page no longer says that it is being worked out. */
+    private static Visit worked(Visit visit, String address) {
+        do {
+            visit.open(address);
+        } while (visit.page().locator("[role=status]").count() > 0);
+        return visit;
+    }
+
     private Visit signedIn(View view) {
         String name = "l" + UUID.randomUUID().toString().substring(0, 8);
         SomePeople.enrolled(enrolment, name, PASSWORD, SECRET, Role.DUTY_OFFICER);
