@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.comity.law.Offence;
 import org.comity.law.Standing;
 import org.comity.law.State;
 import org.comity.law.StateCode;
+import org.comity.law.matrix.Candidate;
 import org.comity.law.matrix.CooperationMatrix;
 import org.comity.law.matrix.Difference;
 import org.comity.law.matrix.Pair;
+import org.comity.law.matrix.Ranking;
 import org.comity.law.matrix.Scope;
 import org.comity.law.matrix.Suppose;
 import org.comity.law.matrix.Tally;
@@ -46,17 +49,26 @@ final class WhatIfCommand implements Command {
             return ANSWERED;
         }
         List<String> withValue = new ArrayList<>(SUPPOSITIONS);
-        withValue.addAll(List.of("--on", "--measure", "--data", "--offence", "--from", "--to"));
+        withValue.addAll(List.of("--on", "--measure", "--data", "--offence", "--from", "--to", "--next", "--step"));
         Typed typed = Typed.of(arguments, withValue, List.of("--pairs", "--json", "--csv"))
                 .withoutWords();
         LawBase law = LawBase.load();
         Asked asked = new Asked(law);
         LocalDate on = typed.value("--on").map(text -> Asked.day(text, "--on")).orElseGet(() -> LocalDate.now(clock));
         Scope scope = scope(typed, asked, law);
-        if (SUPPOSITIONS.stream().allMatch(option -> typed.all(option).isEmpty())) {
-            throw new NotUnderstoodException("Say what is supposed: " + String.join(", ", SUPPOSITIONS) + ".");
+        Optional<String> next = typed.value("--next");
+        if (next.isEmpty()
+                && SUPPOSITIONS.stream().allMatch(option -> typed.all(option).isEmpty())) {
+            throw new NotUnderstoodException(
+                    "Say what is supposed: " + String.join(", ", SUPPOSITIONS) + "; or ask for the --next steps.");
         }
         Suppose suppose = suppose(typed, asked, Suppose.of(law, on));
+        if (next.isPresent()) {
+            CooperationMatrix world = CooperationMatrix.on(law, on).with(suppose.changes());
+            List<Ranking.Step> steps = Ranking.next(world, scope, candidates(typed, world, scope), count(next.get()));
+            out.print(Form.of(typed).write(() -> text(world, steps), () -> json(world, steps), () -> csvOf(steps)));
+            return ANSWERED;
+        }
         WhatIf whatIf = WhatIf.of(CooperationMatrix.on(law, on), suppose.changes(), scope);
         Form form = Form.of(typed);
         Optional<StateCode> from = typed.value("--from").map(text -> asked.party(text, "--from"));
@@ -132,6 +144,78 @@ final class WhatIfCommand implements Command {
                     "“" + text + "” says too little for " + option + "; write for example " + example + ".");
         }
         return words;
+    }
+
+    // --- what to do next
+
+    private static int count(String text) {
+        try {
+            int count = Integer.parseInt(text);
+            if (count >= 1 && count <= 100) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new NotUnderstoodException("“" + text + "” is no number of steps for --next; write 1 to 100.");
+    }
+
+    private static List<Candidate> candidates(Typed typed, CooperationMatrix world, Scope scope) {
+        List<String> kinds =
+                Arrays.stream(Candidate.Kind.values()).map(Coded::code).toList();
+        List<String> wanted = typed.all("--step");
+        wanted.forEach(kind -> Asked.oneOf(kind, kinds, "step"));
+        return Candidate.all(world, scope).stream()
+                .filter(c -> wanted.isEmpty() || wanted.contains(c.kind().code()))
+                .toList();
+    }
+
+    private static String text(CooperationMatrix world, List<Ranking.Step> steps) {
+        String line = "%2s  %-8s %-2s %-16s %10s %10s %12s%n";
+        StringBuilder text = new StringBuilder("Steps that would open most ways on " + world.day()
+                + ", each after those before it:\n\n"
+                + String.format(line, "", "step", "", "", "alone", "added", "together"));
+        for (int i = 0; i < steps.size(); i++) {
+            Ranking.Step step = steps.get(i);
+            text.append(String.format(
+                    line,
+                    i + 1,
+                    step.candidate().kind().code(),
+                    step.candidate().state(),
+                    step.candidate().what(),
+                    String.format("%,d", step.alone().opened()),
+                    String.format("%,d", step.added().opened()),
+                    String.format("%,d", step.together().opened())));
+        }
+        return text.append(steps.isEmpty() ? "No step opens a way.\n" : "").toString();
+    }
+
+    private static Object json(CooperationMatrix world, List<Ranking.Step> steps) {
+        return object(
+                "on",
+                world.day(),
+                "steps",
+                steps.stream()
+                        .map(step -> object(
+                                "step", step.candidate().kind().code(),
+                                "state", step.candidate().state(),
+                                "what", step.candidate().what(),
+                                "alone", json(step.alone()),
+                                "added", json(step.added()),
+                                "together", json(step.together())))
+                        .toList());
+    }
+
+    private static Csv csvOf(List<Ranking.Step> steps) {
+        Csv csv = Csv.of("step", "state", "what", "alone_opened", "added_opened", "together_opened");
+        steps.forEach(step -> csv.row(
+                step.candidate().kind().code(),
+                step.candidate().state(),
+                step.candidate().what(),
+                step.alone().opened(),
+                step.added().opened(),
+                step.together().opened()));
+        return csv;
     }
 
     // --- the whole difference
@@ -332,6 +416,9 @@ final class WhatIfCommand implements Command {
               --in-force INSTRUMENT         the instrument enters into force
               --enact STATE:OFFENCE         the State makes it an offence in full, with a maximum of four years
               Each may stand more than once; all of it holds together from the day on.
+
+              --next NUMBER                 the next steps that would open most ways after that, each after those before
+              --step WORD                   only steps of this kind: accede, withdraw or enact; may stand more than once
 
               --on DATE                     the day, year-month-day; today if left out
               --measure, --data, --offence  only these kinds of assistance; each may stand more than once

@@ -2,7 +2,9 @@ package org.comity.law.matrix;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.comity.law.Offence;
 
 /**
  * The standing of every pair for one kind of assistance.
@@ -14,7 +16,18 @@ import java.util.function.Function;
 final class Cell {
 
     /** One route: what was said of it, the classes of the States under it, and what their laws make of the conduct. */
-    record Lane(int route, Verdicts verdicts, Sides sides, Conducts conducts) {}
+    record Lane(int route, Optional<Offence> conduct, Verdicts verdicts, Sides sides, Conducts conducts) {
+
+        /** What was said of these two classes, or else what the planner says of these two States. */
+        byte verdict(Stance asking, Stance asked, Planner planner, int from, int to) {
+            int place = Verdicts.place(asked.asked(), conducts.both(asking.conduct(), asked.conduct()));
+            byte[] said = verdicts.row(asking.asking(), place + 1);
+            if (said[place] == Verdicts.UNASKED) {
+                said[place] = planner.verdict(this, from, to);
+            }
+            return said[place];
+        }
+    }
 
     /** Answers what has not been asked yet: the verdict on two States under one route. */
     interface Planner {
@@ -114,6 +127,66 @@ final class Cell {
             counts[standing(state, state)]--;
         }
         return counts;
+    }
+
+    /** Takes how many pairs of one State would turn how. */
+    interface Turns {
+        void add(Turn turn, int pairs);
+    }
+
+    /**
+     * What follows if one State had other classes, and all others the same.
+     *
+     * @param then its classes by lane
+     * @param planner for what was never asked; it must know of the change
+     */
+    void measure(int state, Stance[] then, Planner planner, Turns turns) {
+        for (int to = 0; to < asked.count(); to++) {
+            int[] members = asked.members(to);
+            int pairs = asked.of(state) == to ? members.length - 1 : members.length;
+            if (pairs > 0) {
+                measureAsking(state, other(state, members), then, planner, pairs, turns);
+            }
+        }
+        for (int from = 0; from < asking.count(); from++) {
+            int[] members = asking.members(from);
+            int pairs = asking.of(state) == from ? members.length - 1 : members.length;
+            if (pairs > 0) {
+                measureAsked(state, other(state, members), then, planner, pairs, turns);
+            }
+        }
+    }
+
+    /** The same between this State and one other. */
+    void measure(int state, int other, Stance[] then, Planner planner, Turns turns) {
+        measureAsking(state, other, then, planner, 1, turns);
+        measureAsked(state, other, then, planner, 1, turns);
+    }
+
+    private void measureAsking(int state, int other, Stance[] then, Planner planner, int pairs, Turns turns) {
+        byte verdict = Verdicts.NONE;
+        for (int i = 0; i < then.length; i++) {
+            Lane lane = lanes.get(i);
+            verdict =
+                    (byte) Math.min(verdict, lane.verdict(then[i], lane.sides().stance(other), planner, state, other));
+        }
+        turn(standing(state, other), verdict, pairs, turns);
+    }
+
+    private void measureAsked(int state, int other, Stance[] then, Planner planner, int pairs, Turns turns) {
+        byte verdict = Verdicts.NONE;
+        for (int i = 0; i < then.length; i++) {
+            Lane lane = lanes.get(i);
+            verdict =
+                    (byte) Math.min(verdict, lane.verdict(lane.sides().stance(other), then[i], planner, other, state));
+        }
+        turn(standing(other, state), verdict, pairs, turns);
+    }
+
+    private static void turn(byte was, byte is, int pairs, Turns turns) {
+        if (was != is) {
+            Turn.of(Verdicts.standing(was), Verdicts.standing(is)).ifPresent(turn -> turns.add(turn, pairs));
+        }
     }
 
     int[] countsAsking(int state) {

@@ -128,11 +128,34 @@ final class Classification {
         if (!facts.asksConduct(route)
                 && !facts.asksPenaltyOfRequesting(route)
                 && !facts.asksPenaltyOfRequested(route)) {
-            return new Cell.Lane(route, verdicts, sides(route, withoutOffence), Memory.NO_CONDUCT);
+            return new Cell.Lane(route, Optional.empty(), verdicts, sides(route, withoutOffence), Memory.NO_CONDUCT);
         }
         OfOffence offence =
                 offences.computeIfAbsent(conduct, o -> new OfOffence(Optional.of(law(o)), new Sides[ties.length]));
-        return new Cell.Lane(route, verdicts, sides(route, offence), memory.conducts(conduct));
+        return new Cell.Lane(route, Optional.of(conduct), verdicts, sides(route, offence), memory.conducts(conduct));
+    }
+
+    /** Where a State stands otherwise than it did; only what was worked out before is looked at. */
+    Map<Kinds.Place, Stance> otherThan(Classification before, int state) {
+        Map<Kinds.Place, Stance> stances = new HashMap<>();
+        otherThan(before.withoutOffence, withoutOffence, state, Optional.empty(), stances);
+        offences.forEach((conduct, now) -> {
+            OfOffence then = before.offences.get(conduct);
+            if (then != null) {
+                otherThan(then, now, state, Optional.of(conduct), stances);
+            }
+        });
+        return stances;
+    }
+
+    private static void otherThan(
+            OfOffence before, OfOffence now, int state, Optional<Offence> conduct, Map<Kinds.Place, Stance> stances) {
+        for (int route = 0; route < now.sides().length; route++) {
+            Sides sides = now.sides()[route];
+            if (sides != null && sides != before.sides()[route]) {
+                stances.put(new Kinds.Place(route, conduct), sides.stance(state));
+            }
+        }
     }
 
     private Sides sides(int route, OfOffence offence) {

@@ -163,6 +163,10 @@ public final class CooperationMatrix {
         return new RoutePlanner(law).plan(query(pair.from(), pair.to(), assistance));
     }
 
+    Classification classes() {
+        return classes;
+    }
+
     int place(StateCode state) {
         Integer place = places.get(state);
         if (place == null) {

@@ -19,6 +19,10 @@ record Sides(int[] asking, int[] asked, int[] conduct) {
         return new Sides(asking.clone(), asked.clone(), conduct.clone());
     }
 
+    Stance stance(int state) {
+        return new Stance(asking[state], asked[state], conduct[state]);
+    }
+
     /** The same object where nothing differs, so that what hangs on it can be kept. */
     Sides orSame(Sides former) {
         return Arrays.equals(asking, former.asking)

@@ -64,23 +64,23 @@ public final class Suppose {
                                 .orElse("") + ".");
             case RATIFY, ACCEDE_AS_INVITED, ACCEDE, ASK_FOR_INVITATION -> {}
         }
-        Optional<LocalDate> bound = law.with(changes)
-                .instrument(instrument)
-                .flatMap(Instrument::inForce)
-                .map(d -> d.isAfter(on) ? d : on);
-        changes.add(new LawChange.Tied(new Status(
+        changes.add(accession(law.with(changes), on, state, instrument, accession));
+        return this;
+    }
+
+    static LawChange accession(LawBase law, LocalDate on, StateCode state, String instrument, Accession accession) {
+        return new LawChange.Tied(new Status(
                 instrument,
                 state,
                 accession.step() == Accession.Step.RATIFY ? Status.Method.RATIFICATION : Status.Method.ACCESSION,
                 accession.tie().flatMap(Status::signature),
                 Optional.of(on),
-                bound,
+                law.instrument(instrument).flatMap(Instrument::inForce).map(d -> d.isAfter(on) ? d : on),
                 Optional.empty(),
                 SOURCE,
                 on,
                 Basis.RECALLED,
-                "")));
-        return this;
+                ""));
     }
 
     /**
@@ -113,7 +113,11 @@ public final class Suppose {
             throw new InvalidLawChangeException("There is no offence “" + offence + "” in the data set; valid are "
                     + String.join(", ", law.offences()) + ".");
         }
-        return and(new LawChange.Enacted(
+        return and(enactment(law, on, state, offence, penaltyMonths));
+    }
+
+    static LawChange enactment(LawBase law, LocalDate on, StateCode state, String offence, int penaltyMonths) {
+        return new LawChange.Enacted(
                 state,
                 Optional.of(new Act(
                         ACT,
@@ -145,7 +149,7 @@ public final class Suppose {
                         SOURCE,
                         Basis.RECALLED,
                         Optional.empty(),
-                        on.toString())));
+                        on.toString()));
     }
 
     /** Any other change. */

@@ -53,7 +53,7 @@ final class Verdicts {
     byte[] row(int asking, int width) {
         if (asking >= said.length) {
             int before = said.length;
-            said = Arrays.copyOf(said, 2 * asking);
+            said = Arrays.copyOf(said, 2 * asking + 1);
             Arrays.fill(said, before, said.length, new byte[0]);
         }
         if (width > said[asking].length) {

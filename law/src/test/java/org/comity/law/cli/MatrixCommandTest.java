@@ -99,6 +99,16 @@ class MatrixCommandTest {
                 .containsExactly("from", "to", "ways", "before", "after");
     }
 
+    @Test
+    void theNextStepsAreRankedByWhatTheyOpen() {
+        List<?> steps = (List<?>) json("whatif --next 2 --step accede --measure preserve --data content"
+                        + " --offence ets185:2 --on 2026-11-01")
+                .get("steps");
+
+        assertThat(steps).hasSize(2);
+        assertThat(steps.getFirst().toString()).contains("what=ets185");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,6 +128,8 @@ class MatrixCommandTest {
                 "whatif --enact KE:murder|valid are",
                 "whatif --in-force cets999|valid are",
                 "whatif --accede KE:ets185 --from PT|name both",
+                "whatif --next many|1 to 100",
+                "whatif --next 3 --step sing|accede, withdraw, enact",
             })
     void whatIsNotUnderstoodIsAnsweredWithWhatIs(String line, String says) {
         Answer answer = run(line);

@@ -36,7 +36,7 @@ class CooperationMatrixPropertiesTest {
 
     @Provide
     Arbitrary<Assistance> questions() {
-        return SomeLaw.questions();
+        return SomeLaw.assistances();
     }
 
     @Provide

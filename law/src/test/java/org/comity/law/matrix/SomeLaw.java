@@ -57,7 +57,7 @@ final class SomeLaw {
                 .toList());
     }
 
-    static Arbitrary<Assistance> questions() {
+    static Arbitrary<Assistance> assistances() {
         return Combinators.combine(Arbitraries.of(LAW.measures()), Arbitraries.of(DataCategory.class), offences())
                 .as(Assistance::new);
     }
