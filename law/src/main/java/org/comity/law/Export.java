@@ -26,7 +26,15 @@ public final class Export {
     public record Table(String name, List<Row> rows) {}
 
     /** One fact by the names of its columns. */
-    public record Row(SequencedMap<String, @Nullable Object> cells) {}
+    public record Row(SequencedMap<String, @Nullable Object> cells) {
+
+        /** The same row with one more column at its end. */
+        public Row with(String column, @Nullable Object value) {
+            SequencedMap<String, @Nullable Object> more = new LinkedHashMap<>(cells);
+            more.put(column, value);
+            return new Row(more);
+        }
+    }
 
     private Export(LawBase law) {
         this.law = law;
@@ -51,9 +59,9 @@ public final class Export {
     /** Every table, States first. */
     public List<Table> tables() {
         List<Table> tables = new ArrayList<>();
-        table(tables, "states", each(law.states().stream(), this::state));
-        table(tables, "instruments", each(law.instruments().stream(), this::instrument));
-        table(tables, "provisions", each(provisions(), this::provision));
+        table(tables, "states", each(law.states().stream(), Export::state));
+        table(tables, "instruments", each(law.instruments().stream(), Export::instrument));
+        table(tables, "provisions", each(provisions(), Export::provision));
         table(
                 tables,
                 "deadlines",
@@ -69,9 +77,9 @@ public final class Export {
                                 g -> row("provision", p.id(), "article", g.article(), "ground", g.ground()))
                                 .stream())
                         .toList());
-        table(tables, "status", each(codes().flatMap(c -> law.statusesOf(c).stream()), this::status));
-        table(tables, "declarations", each(codes().flatMap(c -> law.declarationsOf(c).stream()), this::declaration));
-        table(tables, "authorities", each(codes().flatMap(c -> law.authoritiesOf(c).stream()), this::authority));
+        table(tables, "status", each(codes().flatMap(c -> law.statusesOf(c).stream()), Export::status));
+        table(tables, "declarations", each(codes().flatMap(c -> law.declarationsOf(c).stream()), Export::declaration));
+        table(tables, "authorities", each(codes().flatMap(c -> law.authoritiesOf(c).stream()), Export::authority));
         table(
                 tables,
                 "national_acts",
@@ -80,7 +88,7 @@ public final class Export {
         table(
                 tables,
                 "national_provisions",
-                laws().flatMap(n -> each(n.provisions().stream(), p -> nationalProvision(n, p)).stream())
+                laws().flatMap(n -> each(n.provisions().stream(), p -> nationalProvision(n.state(), p)).stream())
                         .toList());
         table(
                 tables,
@@ -108,7 +116,7 @@ public final class Export {
         return codes().flatMap(code -> law.nationalLaw(code).stream());
     }
 
-    private Row state(State state) {
+    public static Row state(State state) {
         Row row = row("iso2", state.code(), "iso3", state.iso3(), "m49", state.m49());
         LANGUAGES.forEach(language -> row.cells().put("name_" + language, state.name(language)));
         row.cells().put("un_regional_group", state.group());
@@ -118,7 +126,7 @@ public final class Export {
         return row;
     }
 
-    private Row instrument(Instrument instrument) {
+    public static Row instrument(Instrument instrument) {
         return row(
                 "id", instrument.id(),
                 "title", instrument.title(),
@@ -134,7 +142,7 @@ public final class Export {
                 "basis", instrument.basis().code());
     }
 
-    private Row provision(Provision provision) {
+    public static Row provision(Provision provision) {
         return row(
                 "id", provision.id(),
                 "instrument", provision.instrument(),
@@ -154,7 +162,7 @@ public final class Export {
                 "basis", provision.basis().code());
     }
 
-    private Row deadline(Provision provision, Deadline deadline) {
+    private static Row deadline(Provision provision, Deadline deadline) {
         return row(
                 "provision", provision.id(),
                 "stands_in", deadline.provision(),
@@ -166,7 +174,7 @@ public final class Export {
                 "extension", deadline.extension());
     }
 
-    private Row status(Status status) {
+    public static Row status(Status status) {
         return row(
                 "instrument", status.instrument(),
                 "state", status.state(),
@@ -181,7 +189,7 @@ public final class Export {
                 "note", status.note());
     }
 
-    private Row declaration(Declaration declaration) {
+    public static Row declaration(Declaration declaration) {
         return row(
                 "instrument", declaration.instrument(),
                 "state", declaration.state(),
@@ -196,7 +204,7 @@ public final class Export {
                 "basis", declaration.basis().code());
     }
 
-    private Row authority(Authority authority) {
+    public static Row authority(Authority authority) {
         return row(
                 "state", authority.state(),
                 "function", authority.function(),
@@ -212,7 +220,7 @@ public final class Export {
                 "note", authority.note());
     }
 
-    private Row act(NationalLaw law, NationalLaw.Act act) {
+    private static Row act(NationalLaw law, NationalLaw.Act act) {
         return row(
                 "state", law.state(),
                 "id", act.id(),
@@ -223,9 +231,9 @@ public final class Export {
                 "url", act.url());
     }
 
-    private Row nationalProvision(NationalLaw law, NationalProvision provision) {
+    public static Row nationalProvision(StateCode state, NationalProvision provision) {
         return row(
-                "state", law.state(),
+                "state", state,
                 "maps_to", provision.mapsTo(),
                 "act", provision.act(),
                 "article", provision.article(),
@@ -252,7 +260,8 @@ public final class Export {
         return facts.map(row).toList();
     }
 
-    private static Row row(@Nullable Object... keysAndValues) {
+    /** A row of these columns and values in turn; an empty {@link Optional} is a fact that is not known. */
+    public static Row row(@Nullable Object... keysAndValues) {
         SequencedMap<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             Object value = keysAndValues[i + 1];

@@ -43,7 +43,7 @@ public record Status(
     }
 
     /** The tie on one day. */
-    public enum Tie {
+    public enum Tie implements Coded {
         BOUND,
         /** Bound by the day the source stands for; from which day is not known. */
         BOUND_SINCE_UNKNOWN_DAY,

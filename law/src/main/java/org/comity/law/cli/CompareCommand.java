@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.law.Citation;
@@ -17,6 +18,7 @@ import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.ProvisionInLaw;
 import org.comity.law.State;
 import org.comity.law.StateCode;
+import org.jspecify.annotations.Nullable;
 
 /** {@code law compare PT BR [KE] [--instrument ets185] [--on DATE]}: laws side by side, with their differences. */
 final class CompareCommand implements Command {
@@ -101,7 +103,7 @@ final class CompareCommand implements Command {
                         .collect(Collectors.joining());
     }
 
-    private static Object json(Comparison comparison) {
+    static Map<String, @Nullable Object> json(Comparison comparison) {
         return object(
                 "instrument", comparison.instrument().id(),
                 "on", comparison.on(),
@@ -118,7 +120,7 @@ final class CompareCommand implements Command {
                 "laws", row.laws().stream().map(Facts::json).toList());
     }
 
-    private static Csv csv(Comparison comparison) {
+    static Csv csv(Comparison comparison) {
         Csv csv = Csv.of(
                 "provision",
                 "state",

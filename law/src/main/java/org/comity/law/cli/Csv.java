@@ -5,8 +5,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows as comma-separated values (RFC 4180) with a header row; a missing value is an empty cell. */
-final class Csv {
+/**
+ * Writes rows as comma-separated values (RFC 4180) with a header row; a missing value is an empty cell. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it.
+ */
+public final class Csv {
+
+    private static final String FORMULA = "=+-@\t\r";
 
     private final StringBuilder out = new StringBuilder();
     private final int width;
@@ -15,13 +20,13 @@ final class Csv {
         this.width = width;
     }
 
-    static Csv of(String... header) {
+    public static Csv of(String... header) {
         Csv csv = new Csv(header.length);
         csv.row((Object[]) header);
         return csv;
     }
 
-    Csv row(@Nullable Object... cells) {
+    public Csv row(@Nullable Object... cells) {
         if (cells.length != width) {
             throw new IllegalArgumentException("a row of " + cells.length + " cells under a header of " + width);
         }
@@ -36,10 +41,13 @@ final class Csv {
             case Optional<?> maybe -> maybe.map(Object::toString).orElse("");
             default -> value.toString();
         };
+        if (!(value instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
         return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
-    String write() {
+    public String write() {
         return out.toString();
     }
 }

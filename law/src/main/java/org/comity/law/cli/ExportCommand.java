@@ -73,7 +73,7 @@ final class ExportCommand implements Command {
         return csv.write();
     }
 
-    private static @Nullable Object cell(@Nullable Object value) {
+    static @Nullable Object cell(@Nullable Object value) {
         return value instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining("|"))
                 : value;

@@ -18,6 +18,7 @@ import org.comity.law.LawBase;
 import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.ProvisionInLaw;
 import org.comity.law.State;
+import org.jspecify.annotations.Nullable;
 
 /** {@code law gaps KE ets185 [--on DATE]}: what the law of a State still lacks under an instrument. */
 final class GapsCommand implements Command {
@@ -86,7 +87,7 @@ final class GapsCommand implements Command {
         return text.toString();
     }
 
-    private static Object json(Gaps gaps) {
+    static Map<String, @Nullable Object> json(Gaps gaps) {
         Map<String, Object> counts = new LinkedHashMap<>();
         gaps.counts().forEach((coverage, count) -> counts.put(coverage.code(), count));
         return object(
@@ -110,7 +111,7 @@ final class GapsCommand implements Command {
                 "law", Facts.json(row.law()));
     }
 
-    private static Csv csv(Gaps gaps) {
+    static Csv csv(Gaps gaps) {
         Csv csv = Csv.of(
                 "state",
                 "provision",

@@ -1,25 +1,42 @@
 package org.comity.law.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, text, numbers and truth values as JSON (RFC 8259), two spaces a level. */
-final class Json {
+/**
+ * Writes maps, lists, text, numbers and truth values as JSON (RFC 8259), two spaces a level. A list is read while it is
+ * written, so that a long one need not be held whole.
+ */
+public final class Json {
 
-    private final StringBuilder out = new StringBuilder();
+    private final Appendable out;
 
-    private Json() {}
+    private Json(Appendable out) {
+        this.out = out;
+    }
 
-    static String write(@Nullable Object value) {
-        Json json = new Json();
-        json.value(value, "\n");
-        return json.out.append('\n').toString();
+    public static String write(@Nullable Object value) {
+        StringBuilder text = new StringBuilder();
+        write(value, text);
+        return text.toString();
+    }
+
+    /** @throws UncheckedIOException if it cannot be written there */
+    public static void write(@Nullable Object value, Appendable out) {
+        try {
+            new Json(out).value(value, "\n");
+            out.append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the JSON", e);
+        }
     }
 
     /** An object of these keys and values in turn, in their order. */
-    static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+    public static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
@@ -27,18 +44,18 @@ final class Json {
         return object;
     }
 
-    private void value(@Nullable Object value, String newLine) {
+    private void value(@Nullable Object value, String newLine) throws IOException {
         switch (value) {
             case null -> out.append("null");
             case Map<?, ?> map -> object(map, newLine);
             case Iterable<?> list -> array(list, newLine);
-            case Boolean truth -> out.append(truth);
-            case Number number -> out.append(number);
+            case Boolean truth -> out.append(truth.toString());
+            case Number number -> out.append(number.toString());
             default -> text(value.toString());
         }
     }
 
-    private void object(Map<?, ?> map, String newLine) {
+    private void object(Map<?, ?> map, String newLine) throws IOException {
         String deeper = newLine + "  ";
         out.append('{');
         String between = "";
@@ -52,7 +69,7 @@ final class Json {
         out.append(map.isEmpty() ? "" : newLine).append('}');
     }
 
-    private void array(Iterable<?> list, String newLine) {
+    private void array(Iterable<?> list, String newLine) throws IOException {
         String deeper = newLine + "  ";
         out.append('[');
         Iterator<?> items = list.iterator();
@@ -66,7 +83,7 @@ final class Json {
         out.append(empty ? "" : newLine).append(']');
     }
 
-    private void text(String text) {
+    private void text(String text) throws IOException {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

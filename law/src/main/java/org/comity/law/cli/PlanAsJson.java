@@ -75,7 +75,7 @@ final class PlanAsJson {
                 "source", authority.source());
     }
 
-    private static Map<String, @Nullable Object> deadline(Deadline deadline) {
+    static Map<String, @Nullable Object> deadline(Deadline deadline) {
         return object(
                 "what", deadline.what(),
                 "duration", deadline.length().orElse(null),
@@ -86,11 +86,11 @@ final class PlanAsJson {
                 "provision", deadline.provision());
     }
 
-    private static Map<String, @Nullable Object> ground(RefusalGround ground) {
+    static Map<String, @Nullable Object> ground(RefusalGround ground) {
         return object("id", ground.id(), "article", ground.article(), "ground", ground.ground());
     }
 
-    private static Map<String, @Nullable Object> safeguard(Safeguard safeguard) {
+    static Map<String, @Nullable Object> safeguard(Safeguard safeguard) {
         return object(
                 "kind", safeguard.kind(),
                 "provision", safeguard.provision(),
@@ -100,7 +100,7 @@ final class PlanAsJson {
                 "basis", code(safeguard.basis()));
     }
 
-    private static Map<String, @Nullable Object> finding(Finding finding) {
+    static Map<String, @Nullable Object> finding(Finding finding) {
         return object(
                 "rule", finding.rule(),
                 "result", code(finding.result()),

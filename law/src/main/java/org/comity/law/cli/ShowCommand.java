@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.law.Authority;
 import org.comity.law.Citation;
@@ -16,6 +17,7 @@ import org.comity.law.LawBase;
 import org.comity.law.NationalLaw;
 import org.comity.law.State;
 import org.comity.law.Status;
+import org.jspecify.annotations.Nullable;
 
 /** {@code law show KE [--on DATE]}: everything that the data set knows about a State on a day. */
 final class ShowCommand implements Command {
@@ -27,7 +29,7 @@ final class ShowCommand implements Command {
     }
 
     /** What is known of the State on the day. */
-    private record Profile(
+    record Profile(
             State state,
             LocalDate on,
             List<Tie> ties,
@@ -61,7 +63,7 @@ final class ShowCommand implements Command {
         }
     }
 
-    private record Tie(Instrument instrument, Status status, Status.Tie tie) {
+    record Tie(Instrument instrument, Status status, Status.Tie tie) {
 
         String word() {
             return tie.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -130,7 +132,7 @@ final class ShowCommand implements Command {
         return text.toString();
     }
 
-    private static Object json(Profile profile) {
+    static Map<String, @Nullable Object> json(Profile profile) {
         State state = profile.state();
         return object(
                 "state", state.code(),
@@ -145,7 +147,7 @@ final class ShowCommand implements Command {
                                         "id",
                                         t.instrument().id(),
                                         "standing",
-                                        t.word(),
+                                        t.tie().code(),
                                         "status",
                                         Facts.json(t.status())))
                                 .toList(),

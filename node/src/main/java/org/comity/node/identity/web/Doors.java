@@ -4,16 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.identity.OpenDoor;
 import org.comity.node.identity.People;
 import org.comity.node.identity.SignInSettings;
 import org.comity.node.identity.SignedIn;
 import org.comity.node.time.WallClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -35,7 +39,9 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 
 /**
@@ -59,8 +65,11 @@ class Doors {
             CsrfTokenRepository formTokens,
             People people,
             SignInSettings settings,
+            List<OpenDoor> openDoors,
             @WallClock Clock clock) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(Doors::isStatic)
+                        .permitAll()
+                        .requestMatchers(open(openDoors))
                         .permitAll()
                         .requestMatchers("/sign-in/**", "/welcome/**", "/actuator/health", "/error")
                         .permitAll()
@@ -69,6 +78,8 @@ class Doors {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Doors::isForPrograms)
+                        .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), wantsPage())
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true)
@@ -86,6 +97,20 @@ class Doors {
     /** What looks the same for everyone: style, script, marks. */
     static boolean isStatic(HttpServletRequest request) {
         return request.getRequestURI().matches("/[a-z0-9-]+\\.(css|js|svg|ico)");
+    }
+
+    /** What a room gives to everybody, to be read and no more. */
+    private static RequestMatcher open(List<OpenDoor> doors) {
+        List<PathPatternRequestMatcher> open = doors.stream()
+                .flatMap(door -> door.patterns().stream())
+                .flatMap(pattern -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                        .map(method -> PathPatternRequestMatcher.withDefaults().matcher(method, pattern)))
+                .toList();
+        return request -> open.stream().anyMatch(door -> door.matches(request));
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
     }
 
     /** A program gets a status; a browser, or who does not say what it is, gets the page to sign in. */
