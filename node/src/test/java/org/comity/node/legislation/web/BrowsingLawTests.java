@@ -100,7 +100,7 @@ class BrowsingLawTests {
         var access = compared.selectFirst("tr[data-provision=ets185:2]");
 
         assertThat(access.hasClass("differs")).isTrue();
-        assertThat(access.select("th .differing").text()).contains("≠", "differ in", "the longest sentence");
+        assertThat(access.select("th .differing").text()).contains("◆", "differ in", "the longest sentence");
         assertThat(access.select("td")).hasSize(3);
         assertThat(page("/law/compare?state=BR&state=PT&only=differences").select("tr.same"))
                 .isEmpty();
