@@ -83,6 +83,37 @@ public final class RouteFacts {
         }
     }
 
+    /** The days on which a fact of this State may change; on all others its facts are those of the day before. */
+    public static Set<LocalDate> turningDays(LawBase law, StateCode state) {
+        Set<LocalDate> days = new TreeSet<>();
+        law.statusesOf(state).forEach(status -> {
+            status.deposit().ifPresent(days::add);
+            status.entryIntoForce().ifPresent(days::add);
+            status.boundUntil().map(last -> last.plusDays(1)).ifPresent(days::add);
+            days.add(status.asOf());
+        });
+        law.declarationsOf(state).forEach(declaration -> {
+            declaration.validFrom().ifPresent(days::add);
+            declaration.validTo().ifPresent(days::add);
+        });
+        law.nationalLaw(state).stream().flatMap(l -> l.provisions().stream()).forEach(provision -> {
+            provision.validFrom().ifPresent(days::add);
+            provision.validTo().ifPresent(days::add);
+        });
+        return days;
+    }
+
+    /** The days on which a fact may change for every State at once: an instrument enters into force or replaces another. */
+    public static Set<LocalDate> turningDays(LawBase law) {
+        Set<LocalDate> days = new TreeSet<>();
+        law.instruments().forEach(instrument -> {
+            instrument.inForce().ifPresent(days::add);
+            instrument.appliesFrom().ifPresent(days::add);
+        });
+        law.replacements().forEach(replacement -> days.add(replacement.from()));
+        return days;
+    }
+
     /** How many routes there are; they are numbered from 0. */
     public int routes() {
         return routes.size();
@@ -127,6 +158,11 @@ public final class RouteFacts {
         };
     }
 
+    /** Whether the instrument of the route is in force and applied. */
+    public boolean inForce(int route) {
+        return instrument(routes.get(route)).inForceOn(on);
+    }
+
     /** What the route makes of the question, before any State is looked at; the route must serve the measure. */
     public Traits asked(int route, Measure measure, DataCategory data, Offence offence) {
         RouteRules rules = routes.get(route);
@@ -143,7 +179,7 @@ public final class RouteFacts {
         if (fit == null) {
             throw new IllegalArgumentException(provision(route) + " does not serve " + measure.code());
         }
-        return new Asked(instrument(rules).inForceOn(on), fit, data == DataCategory.ANY, forData, listed);
+        return new Asked(inForce(route), fit, data == DataCategory.ANY, forData, listed);
     }
 
     /** What ties the State to the route, whichever side it stands on. */

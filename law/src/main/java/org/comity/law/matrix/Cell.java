@@ -40,23 +40,93 @@ final class Cell {
     /** By group that asks and group that is asked, the best of all routes; of no meaning for a State and itself. */
     private final byte[][] best;
 
-    private Cell(List<Lane> lanes, Groups asking, Groups asked, byte[][] best) {
+    /** Counted when first asked for; who counts again counts the same. */
+    private int[] counts = {};
+
+    private Cell(List<Lane> lanes, Groups asking, Groups asked) {
         this.lanes = lanes;
         this.asking = asking;
         this.asked = asked;
-        this.best = best;
+        this.best = new byte[asking.count()][asked.count()];
+    }
+
+    /** Whether the same was said under the same routes, so that only the classes of States differ. */
+    boolean isLike(List<Lane> others) {
+        if (others.size() != lanes.size()) {
+            return false;
+        }
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i).verdicts() != lanes.get(i).verdicts()
+                    || others.get(i).conducts() != lanes.get(i).conducts()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The cell in which some States have other classes; what concerns none of them is taken over. */
+    Cell with(List<Lane> others, boolean[] mayDiffer, Planner planner) {
+        boolean[] changed = new boolean[mayDiffer.length];
+        for (int state = 0; state < changed.length; state++) {
+            changed[state] = mayDiffer[state] && differs(others, state);
+        }
+        Cell then = new Cell(others, Groups.asking(changed.length, others), Groups.asked(changed.length, others));
+        for (int from = 0; from < then.best.length; from++) {
+            int one = unchanged(then.asking.members(from), changed);
+            for (int to = 0; to < then.best[from].length; to++) {
+                int other = unchanged(then.asked.members(to), changed);
+                byte known = one >= 0 && other >= 0 ? standing(one, other) : Verdicts.UNASKED;
+                then.best[from][to] = known != Verdicts.UNASKED
+                        ? known
+                        : then.best(then.asking.members(from), then.asked.members(to), planner);
+            }
+        }
+        return then;
+    }
+
+    private boolean differs(List<Lane> others, int state) {
+        for (int i = 0; i < others.size(); i++) {
+            Sides then = others.get(i).sides();
+            if (then != lanes.get(i).sides()
+                    && !then.stance(state).equals(lanes.get(i).sides().stance(state))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int unchanged(int[] members, boolean[] changed) {
+        for (int member : members) {
+            if (!changed[member]) {
+                return member;
+            }
+        }
+        return -1;
+    }
+
+    private byte best(int[] from, int[] to, Planner planner) {
+        int one = from[0];
+        int other = other(one, to);
+        if (one == other) {
+            one = other(one, from);
+        }
+        return one == other ? Verdicts.UNASKED : best(one, other, planner);
+    }
+
+    private byte best(int from, int to, Planner planner) {
+        byte best = Verdicts.NONE;
+        for (Lane lane : lanes) {
+            byte verdict = lane.verdict(lane.sides().stance(from), lane.sides().stance(to), planner, from, to);
+            best = (byte) Math.min(best, verdict);
+        }
+        return best;
     }
 
     static Cell of(List<Lane> lanes, int states, Planner planner) {
-        Groups asking = Groups.of(
-                states,
-                lanes,
-                lane -> List.of(lane.sides().asking(), lane.sides().conduct()));
-        Groups asked = Groups.of(
-                states,
-                lanes,
-                lane -> List.of(lane.sides().asked(), lane.sides().conduct()));
-        byte[][] best = new byte[asking.count()][asked.count()];
+        Groups asking = Groups.asking(states, lanes);
+        Groups asked = Groups.asked(states, lanes);
+        Cell cell = new Cell(lanes, asking, asked);
+        byte[][] best = cell.best;
         for (byte[] row : best) {
             Arrays.fill(row, Verdicts.NONE);
         }
@@ -70,7 +140,7 @@ final class Cell {
                 better(best[from], said, lane, members, asked, columns, conducts, planner);
             }
         }
-        return new Cell(lanes, asking, asked, best);
+        return cell;
     }
 
     /** Where this route stands better than those before, its standing is the best. */
@@ -117,14 +187,18 @@ final class Cell {
 
     /** By verdict, how many pairs. */
     int[] counts() {
-        int[] counts = new int[Verdicts.NONE + 1];
-        for (int from = 0; from < best.length; from++) {
-            for (int to = 0; to < best[from].length; to++) {
-                counts[best[from][to]] += asking.members(from).length * asked.members(to).length;
+        if (counts.length == 0) {
+            int[] counted = new int[Verdicts.NONE + 1];
+            for (int from = 0; from < best.length; from++) {
+                int askers = asking.members(from).length;
+                for (int to = 0; to < best[from].length; to++) {
+                    counted[best[from][to]] += askers * asked.members(to).length;
+                }
             }
-        }
-        for (int state = 0; state < asking.states(); state++) {
-            counts[standing(state, state)]--;
+            for (int state = 0; state < asking.states(); state++) {
+                counted[standing(state, state)]--;
+            }
+            counts = counted;
         }
         return counts;
     }
@@ -211,8 +285,22 @@ final class Cell {
     /** A partition of the States. */
     private record Groups(int[] group, int[][] byGroup) {
 
+        static Groups asking(int states, List<Lane> lanes) {
+            return of(
+                    states,
+                    lanes,
+                    lane -> List.of(lane.sides().asking(), lane.sides().conduct()));
+        }
+
+        static Groups asked(int states, List<Lane> lanes) {
+            return of(
+                    states,
+                    lanes,
+                    lane -> List.of(lane.sides().asked(), lane.sides().conduct()));
+        }
+
         /** States that are in the same class in every list. */
-        static Groups of(int states, List<Lane> lanes, Function<Lane, List<int[]>> lists) {
+        private static Groups of(int states, List<Lane> lanes, Function<Lane, List<int[]>> lists) {
             int[] group = new int[states];
             int count = 1;
             for (Lane lane : lanes) {

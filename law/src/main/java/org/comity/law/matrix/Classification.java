@@ -29,6 +29,17 @@ final class Classification {
     /** What every State's law says, and what it makes of the conduct and how it punishes it. */
     private record Law(Traits[] traits, int[] conduct, int[] penalty) {
 
+        /** Copied only when something differs. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
         Law copy() {
             return new Law(traits.clone(), conduct.clone(), penalty.clone());
         }
@@ -116,6 +127,19 @@ final class Classification {
         }
     }
 
+    /** Whether every State stands as it did there, under every route. */
+    boolean isLike(Classification before) {
+        for (int route = 0; route < ties.length; route++) {
+            if (ties[route] != before.ties[route] || facts.inForce(route) != before.facts.inForce(route)) {
+                return false;
+            }
+        }
+        return offences.entrySet().stream().allMatch(offence -> {
+            OfOffence then = before.offences.get(offence.getKey());
+            return then != null && then.law().equals(offence.getValue().law());
+        });
+    }
+
     RouteFacts facts() {
         return facts;
     }
@@ -123,8 +147,11 @@ final class Classification {
     /** One route for the assistance that is asked. */
     Cell.Lane lane(int route, Assistance assistance) {
         Offence conduct = facts.conduct(assistance.offence());
-        Verdicts verdicts =
-                memory.route(route).verdicts(facts.asked(route, assistance.measure(), assistance.data(), conduct));
+        Verdicts verdicts = memory.route(route)
+                .verdicts(
+                        assistance,
+                        facts.inForce(route),
+                        () -> facts.asked(route, assistance.measure(), assistance.data(), conduct));
         if (!facts.asksConduct(route)
                 && !facts.asksPenaltyOfRequesting(route)
                 && !facts.asksPenaltyOfRequested(route)) {

@@ -38,17 +38,15 @@ public final class CooperationMatrix {
     private final Classification classes;
     private final Map<Assistance, Cell> cells = new HashMap<>();
     private final Map<List<Cell.Lane>, Cell> shared = new HashMap<>();
-    private final Map<List<Cell.Lane>, Cell> former;
+    private final Former former;
     /** Held while anything is worked out; one for all matrices that share what the planner said. */
     private final Object lock;
 
+    /** What had been worked out before a change, and for which States facts may differ since. */
+    private record Former(Map<Assistance, Cell> cells, Map<List<Cell.Lane>, Cell> shared, boolean[] changed) {}
+
     private CooperationMatrix(
-            LawBase law,
-            LocalDate day,
-            List<StateCode> states,
-            Classification classes,
-            Map<List<Cell.Lane>, Cell> former,
-            Object lock) {
+            LawBase law, LocalDate day, List<StateCode> states, Classification classes, Former former, Object lock) {
         this.law = law;
         this.day = day;
         this.states = states;
@@ -67,7 +65,12 @@ public final class CooperationMatrix {
                 .sorted()
                 .toList();
         return new CooperationMatrix(
-                law, day, states, Classification.of(new RouteFacts(law, day), states), Map.of(), new Object());
+                law,
+                day,
+                states,
+                Classification.of(new RouteFacts(law, day), states),
+                new Former(Map.of(), Map.of(), new boolean[0]),
+                new Object());
     }
 
     /**
@@ -87,13 +90,18 @@ public final class CooperationMatrix {
                     .mapToInt(this::place)
                     .sorted()
                     .toArray();
-            return new CooperationMatrix(
-                    otherLaw,
-                    otherDay,
-                    states,
-                    classes.after(new RouteFacts(otherLaw, otherDay), changed),
-                    shared,
-                    lock);
+            boolean[] isChanged = new boolean[states.size()];
+            for (int place : changed) {
+                isChanged[place] = true;
+            }
+            Classification then = classes.after(new RouteFacts(otherLaw, otherDay), changed);
+            CooperationMatrix matrix =
+                    new CooperationMatrix(otherLaw, otherDay, states, then, new Former(cells, shared, isChanged), lock);
+            if (then.isLike(classes)) {
+                matrix.cells.putAll(cells);
+                matrix.shared.putAll(shared);
+            }
+            return matrix;
         }
     }
 
@@ -196,11 +204,21 @@ public final class CooperationMatrix {
         }
         Cell cell = shared.get(lanes);
         if (cell == null) {
-            Cell before = former.get(lanes);
-            cell = before != null ? before : Cell.of(lanes, states.size(), planner(assistance));
+            cell = work(lanes, assistance);
             shared.put(lanes, cell);
         }
         return cell;
+    }
+
+    private Cell work(List<Cell.Lane> lanes, Assistance assistance) {
+        Cell same = former.shared().get(lanes);
+        if (same != null) {
+            return same;
+        }
+        Cell before = former.cells().get(assistance);
+        return before != null && before.isLike(lanes)
+                ? before.with(lanes, former.changed(), planner(assistance))
+                : Cell.of(lanes, states.size(), planner(assistance));
     }
 
     private Cell.Planner planner(Assistance assistance) {

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.comity.law.Offence;
 import org.comity.law.RouteFacts;
@@ -26,6 +27,7 @@ final class Memory {
         private final BitSet closing = new BitSet();
         private final Classes sides = new Classes();
         private final Map<Traits, Verdicts> verdicts = new HashMap<>();
+        private final Map<Boolean, Map<Assistance, Verdicts>> byAssistance = new HashMap<>();
 
         int tie(Traits traits) {
             int tie = ties.of(traits);
@@ -42,8 +44,11 @@ final class Memory {
             return sides.of(tie, closes(tie) ? 0 : penalty);
         }
 
-        Verdicts verdicts(Traits assistance) {
-            return verdicts.computeIfAbsent(assistance, _ -> new Verdicts());
+        /** @param traits what the route makes of the assistance; told once, since a data set has its rules for good */
+        Verdicts verdicts(Assistance assistance, boolean inForce, Supplier<Traits> traits) {
+            return byAssistance
+                    .computeIfAbsent(inForce, _ -> new HashMap<>())
+                    .computeIfAbsent(assistance, _ -> verdicts.computeIfAbsent(traits.get(), _ -> new Verdicts()));
         }
     }
 

@@ -1,0 +1,160 @@
+package org.comity.law.matrix;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.comity.law.Coded;
+import org.comity.law.Instrument;
+import org.comity.law.LawBase;
+import org.comity.law.Measure;
+import org.comity.law.RouteFacts;
+import org.comity.law.StateCode;
+
+/**
+ * The world month by month: how many ways stood how, and who changed what in between.
+ *
+ * <p>A month is worked out from the one before by the facts that turned in between; their days are known from the data set.
+ * National law stands for the whole time unless its rows say from when: the data set seldom knows the day of an old act.
+ */
+public record History(Scope scope, List<Month> months) {
+
+    /** The month in which the Budapest Convention was opened for signature. */
+    public static final LocalDate BEGIN = LocalDate.of(2001, 11, 1);
+
+    public History {
+        months = List.copyOf(months);
+    }
+
+    /**
+     * The world on the first day of a month.
+     *
+     * @param measures how many ways of the scope stood how; pairs, if the scope has one kind of data and one offence
+     * @param events what changed since the month before
+     */
+    public record Month(LocalDate on, Map<Measure, Counts> measures, List<Event> events) {
+
+        public int open() {
+            return measures.values().stream().mapToInt(Counts::open).sum();
+        }
+    }
+
+    /**
+     * A fact that began or ended.
+     *
+     * @param state empty where an instrument itself entered into force
+     * @param what the instrument, the article with its instrument, or the provision that national law is set against
+     */
+    public record Event(LocalDate on, Optional<StateCode> state, Kind kind, String what) {
+
+        /** What happened. */
+        public enum Kind implements Coded {
+            IN_FORCE,
+            BOUND,
+            NO_LONGER_BOUND,
+            DECLARED,
+            WITHDRAWN,
+            ENACTED,
+            REPEALED
+        }
+    }
+
+    /** Every month from the first day of one to that of another. */
+    public static History of(LawBase law, Scope scope, LocalDate from, LocalDate to) {
+        List<Event> events = events(law);
+        NavigableSet<LocalDate> general = new TreeSet<>(RouteFacts.turningDays(law));
+        List<Month> months = new ArrayList<>();
+        CooperationMatrix world = CooperationMatrix.on(law, from.withDayOfMonth(1));
+        Map<StateCode, NavigableSet<LocalDate>> days = new LinkedHashMap<>();
+        world.states().forEach(state -> days.put(state, new TreeSet<>(RouteFacts.turningDays(law, state))));
+        Map<Measure, Counts> counts = counts(world, scope);
+        months.add(new Month(world.day(), counts, List.of()));
+        for (LocalDate day = world.day().plusMonths(1); !day.isAfter(to); day = day.plusMonths(1)) {
+            LocalDate before = world.day();
+            LocalDate now = day;
+            Collection<StateCode> touched = turned(general, before, now)
+                    ? days.keySet()
+                    : days.keySet().stream()
+                            .filter(state -> turned(days.getOrDefault(state, new TreeSet<>()), before, now))
+                            .toList();
+            world = world.then(law, now, touched);
+            counts = touched.isEmpty() ? counts : counts(world, scope);
+            months.add(new Month(
+                    now,
+                    counts,
+                    events.stream()
+                            .filter(event ->
+                                    event.on().isAfter(before) && !event.on().isAfter(now))
+                            .toList()));
+        }
+        return new History(scope, months);
+    }
+
+    private static boolean turned(NavigableSet<LocalDate> days, LocalDate before, LocalDate now) {
+        LocalDate next = days.higher(before);
+        return next != null && !next.isAfter(now);
+    }
+
+    private static Map<Measure, Counts> counts(CooperationMatrix world, Scope scope) {
+        Map<Measure, Counts> counts = new LinkedHashMap<>();
+        for (Assistance assistance : scope.assistances()) {
+            counts.merge(assistance.measure(), world.counts(assistance), Counts::plus);
+        }
+        return counts;
+    }
+
+    /** Everything in the data set that has a day, in the order of the days. */
+    public static List<Event> events(LawBase law) {
+        return Stream.concat(
+                        law.instruments().stream().flatMap(History::of),
+                        law.states().stream().flatMap(state -> of(law, state.code())))
+                .sorted(Comparator.comparing(Event::on)
+                        .thenComparing(
+                                event -> event.state().map(StateCode::value).orElse(""))
+                        .thenComparing(Event::what))
+                .toList();
+    }
+
+    private static Stream<Event> of(Instrument instrument) {
+        return instrument
+                .appliesFrom()
+                .or(instrument::inForce)
+                .map(day -> new Event(day, Optional.empty(), Event.Kind.IN_FORCE, instrument.id()))
+                .stream();
+    }
+
+    private static Stream<Event> of(LawBase law, StateCode state) {
+        List<Event> events = new ArrayList<>();
+        law.statusesOf(state).forEach(status -> {
+            add(events, status.entryIntoForce(), state, Event.Kind.BOUND, status.instrument());
+            add(
+                    events,
+                    status.boundUntil().map(last -> last.plusDays(1)),
+                    state,
+                    Event.Kind.NO_LONGER_BOUND,
+                    status.instrument());
+        });
+        law.declarationsOf(state).forEach(declaration -> {
+            String article = declaration.instrument() + ":" + declaration.article();
+            add(events, declaration.validFrom(), state, Event.Kind.DECLARED, article);
+            add(events, declaration.validTo(), state, Event.Kind.WITHDRAWN, article);
+        });
+        law.nationalLaw(state).stream().flatMap(l -> l.provisions().stream()).forEach(provision -> {
+            add(events, provision.validFrom(), state, Event.Kind.ENACTED, provision.mapsTo());
+            add(events, provision.validTo(), state, Event.Kind.REPEALED, provision.mapsTo());
+        });
+        return events.stream();
+    }
+
+    private static void add(
+            List<Event> events, Optional<LocalDate> day, StateCode state, Event.Kind kind, String what) {
+        day.ifPresent(on -> events.add(new Event(on, Optional.of(state), kind, what)));
+    }
+}
