@@ -18,7 +18,7 @@ import org.comity.law.source.YamlText;
 import org.jspecify.annotations.Nullable;
 
 /** The whole base in one file: one document as JSON or YAML, or a folder of tables. Written as it is read. */
-public final class Download {
+final class Download {
 
     private static final long NO_TIME = 0;
 

@@ -25,6 +25,7 @@ class LawPlaces {
             new Place("lab", "/law/lab"),
             new Place("changes", "/law/changes"),
             new Place("search", "/law/search"),
+            new Place("download", "/law/download"),
             new Place("about", "/law/about"));
 
     private final ObjectProvider<RequestMappingHandlerMapping> pages;
