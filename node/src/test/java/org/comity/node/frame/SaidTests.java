@@ -50,7 +50,7 @@ class SaidTests {
         var messages = Path.of(System.getProperty("comity.root"), "node/src/main/resources/messages");
         try (var bundles = Files.newDirectoryStream(messages, "*.properties")) {
             for (var bundle : bundles) {
-                var room = bundle.getFileName().toString().replaceFirst("[_.].*", "");
+                var room = bundle.getFileName().toString().replaceFirst("[-_.].*", "");
                 var words = new Properties();
                 try (var reader = Files.newBufferedReader(bundle)) {
                     words.load(reader);
