@@ -9,6 +9,7 @@ import org.comity.law.InvalidLawChangeException;
 import org.comity.law.LawBase;
 import org.comity.law.LawChange;
 import org.comity.law.StateCode;
+import org.comity.law.matrix.Candidate;
 import org.comity.law.matrix.Suppose;
 
 /**
@@ -121,6 +122,19 @@ public sealed interface Supposition {
         Suppose suppose = Suppose.of(law, from().orElse(day));
         add(suppose);
         return suppose.changes();
+    }
+
+    /** A step of a ranking as something to suppose. */
+    static Supposition of(Candidate candidate) {
+        StateCode state = candidate.state();
+        return switch (candidate.kind()) {
+            case ACCEDE -> new Accedes(state, candidate.what(), Optional.empty());
+            case WITHDRAW -> {
+                String[] place = candidate.what().split(":", 2);
+                yield new Withdraws(state, place[0], place[1], Optional.empty());
+            }
+            case ENACT -> new Enacts(state, candidate.what(), Optional.empty());
+        };
     }
 
     /** Reads what stands in an address; what can't be read is refused with what is valid. */

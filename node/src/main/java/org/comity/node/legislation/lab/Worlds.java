@@ -2,12 +2,19 @@ package org.comity.node.legislation.lab;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.law.DataCategory;
 import org.comity.law.LawBase;
+import org.comity.law.Offence;
 import org.comity.law.matrix.Assistance;
+import org.comity.law.matrix.Candidate;
 import org.comity.law.matrix.CooperationMatrix;
+import org.comity.law.matrix.Ranking;
+import org.comity.law.matrix.Scope;
 import org.comity.law.matrix.WhatIf;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -25,8 +32,16 @@ public class Worlds implements DisposableBean {
     /** Some hundred kilobytes each, where one kind of assistance is looked at. */
     private static final int RESULTS = 16;
 
+    /** As many as one looks at. */
+    private static final int STEPS = 15;
+
     /** A day of law and what was worked out of it; the largest things kept. */
     private static final int DAYS = 3;
+
+    /** A line of numbers a month; the months take long, so they have a worker of their own. */
+    private static final int HISTORIES = 4;
+
+    private final Results histories = new Results(HISTORIES, PATIENCE);
 
     private final Results results = new Results(RESULTS, PATIENCE);
 
@@ -65,6 +80,45 @@ public class Worlds implements DisposableBean {
                 () -> WhatIf.of(matrix(day), question.basket().changes(law, question.on()), question.scope(law)));
     }
 
+    private record Ranked(Day day, LabQuestion question, Optional<Candidate.Kind> kind, boolean oneMeasure) {}
+
+    /**
+     * The steps that would open most in the world of the basket, each after those before it; empty while they are being
+     * worked out.
+     *
+     * @param kind only such steps; empty for all
+     * @param oneMeasure whether only the measure of the question counts
+     */
+    public Optional<List<Ranking.Step>> ranking(
+            LawBase law, LabQuestion question, Optional<Candidate.Kind> kind, boolean oneMeasure) {
+        Day day = new Day(law, question.on());
+        LabQuestion asked = oneMeasure ? question : question.about(LabQuestion.MEASURE);
+        Scope scope = oneMeasure ? Scope.of(question.assistance()) : question.scope(law);
+        return results.of(new Ranked(day, asked, kind, oneMeasure), () -> {
+            CooperationMatrix world = matrix(day).with(question.basket().changes(law, question.on()));
+            List<Candidate> candidates = Candidate.all(world, scope).stream()
+                    .filter(candidate -> kind.filter(k -> k != candidate.kind()).isEmpty())
+                    .toList();
+            return Ranking.next(world, scope, candidates, STEPS);
+        });
+    }
+
+    private record Told(Day until, DataCategory data, Offence offence) {}
+
+    /** How far the working out of a history has come. */
+    public record Progress(int months, int of) {}
+
+    /** The open pairs of every measure, month by month until the day of the question; empty while it is worked out. */
+    public Optional<OpenPairs> history(LawBase law, LabQuestion question) {
+        Told told = told(law, question);
+        return histories.of(
+                told, () -> OpenPairs.until(law, YearMonth.from(told.until().on()), question.scope(law)));
+    }
+
+    private static Told told(LawBase law, LabQuestion question) {
+        return new Told(new Day(law, OpenPairs.last(question.on()).atDay(1)), question.data(), question.offence());
+    }
+
     private CooperationMatrix matrix(Day day) {
         return days.computeIfAbsent(day, d -> CooperationMatrix.on(d.law(), d.on()));
     }
@@ -72,5 +126,6 @@ public class Worlds implements DisposableBean {
     @Override
     public void destroy() {
         results.close();
+        histories.close();
     }
 }

@@ -11,6 +11,10 @@ class LabPlaces {
     public record Tab(String name, String path) {}
 
     public List<Tab> all() {
-        return List.of(new Tab("matrix", "/law/lab"), new Tab("what-if", "/law/lab/what-if"));
+        return List.of(
+                new Tab("matrix", "/law/lab"),
+                new Tab("what-if", "/law/lab/what-if"),
+                new Tab("ranking", "/law/lab/ranking"),
+                new Tab("history", "/law/lab/history"));
     }
 }

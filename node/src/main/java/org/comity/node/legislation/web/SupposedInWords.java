@@ -45,6 +45,8 @@ record SupposedInWords(LawBase law, String language) {
     }
 
     private String instrument(String id) {
-        return law.instrument(id).map(i -> Citation.of(i) + " · " + i.title()).orElse(id);
+        return law.instrument(id)
+                .map(i -> Citation.of(i) + " (" + i.shortTitle() + ")")
+                .orElse(id);
     }
 }

@@ -19,7 +19,10 @@ import org.comity.law.Standing;
 import org.comity.law.State;
 import org.comity.law.StateCode;
 import org.comity.law.matrix.Assistance;
+import org.comity.law.matrix.Candidate;
 import org.comity.law.matrix.CooperationMatrix;
+import org.comity.law.matrix.Ranking;
+import org.comity.law.matrix.Scope;
 import org.comity.law.matrix.Turn;
 import org.comity.law.matrix.WhatIf;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +107,23 @@ class WorldsTests {
                         .hasSize(tally.of(turn));
             }
         });
+    }
+
+    @Test
+    void theRankingIsTheLibrarysAndEachStepOpensInTheBasketWhatItPromises() {
+        LabQuestion question = question("accede:KE:ets185");
+        List<Ranking.Step> steps =
+                awaited(() -> worlds.ranking(LAW, question, Optional.of(Candidate.Kind.ACCEDE), true));
+        CooperationMatrix world =
+                CooperationMatrix.on(LAW, DAY).with(question.basket().changes(LAW, DAY));
+        Scope scope = Scope.of(question.assistance());
+
+        assertThat(steps).isNotEmpty().allMatch(step -> step.candidate().kind() == Candidate.Kind.ACCEDE);
+        Basket next = Basket.EMPTY.with(Supposition.of(steps.getFirst().candidate()));
+        assertThat(WhatIf.of(world, next.changes(world.law(), DAY), scope)
+                        .difference()
+                        .total())
+                .isEqualTo(steps.getFirst().alone());
     }
 
     @Test

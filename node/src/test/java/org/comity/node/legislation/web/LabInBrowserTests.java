@@ -1,5 +1,6 @@
 package org.comity.node.legislation.web;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.UUID;
 import org.comity.node.Browser;
@@ -82,15 +83,20 @@ class LabInBrowserTests {
             worked(visit, "/law/lab/pair?on=2026-11-01&suppose=accede:KE:ets185&from=PT&to=KE")
                     .photograph("law-lab-pair")
                     .check();
+            worked(visit, "/law/lab/ranking?on=2026-11-01&suppose=accede:KE:ets185")
+                    .photograph("law-lab-ranking")
+                    .check();
+            worked(visit, "/law/lab/history?on=2026-11-01")
+                    .photograph("law-lab-history")
+                    .check();
             visit.open("/law/lab?measure=tickle").photograph("law-lab-refused").check();
         }
     }
 
-    /** Asks again until the page no longer says that it is being worked out. */
+    /** Waits while the page asks again by itself. */
     private static Visit worked(Visit visit, String address) {
-        do {
-            visit.open(address);
-        } while (visit.page().locator("[role=status]").count() > 0);
+        visit.open(address);
+        visit.page().locator("main:not(:has([role=status]))").waitFor(new Locator.WaitForOptions().setTimeout(180_000));
         return visit;
     }
 

@@ -94,6 +94,31 @@ class LabPagesTests {
     }
 
     @Test
+    void aStepOfTheRankingIsPutIntoTheBasketWithOneLink() throws Exception {
+        Document ranking = page("/law/lab/ranking?" + ASKED + "&kind=accede&count=measure");
+        var step = ranking.select(".ranking tbody tr").first();
+        Document whatIf = page(step.select("a.button").attr("href"));
+
+        assertThat(whatIf.select(".basket li")).hasSize(1);
+        assertThat(whatIf.select("tr[data-measure=preserve] td:nth-of-type(1)").text())
+                .isEqualTo(step.select("td:nth-of-type(2)").text());
+    }
+
+    @Test
+    void theLastPointOfTheHistoryIsTheMatrixOfThatMonth() throws Exception {
+        Document page = page("/law/lab/history?" + ASKED);
+
+        assertThat(page.select(".chart a.shown polyline")).hasSize(1);
+        assertThat(page.select("[aria-labelledby=now] a[aria-current]")
+                        .first()
+                        .closest("tr")
+                        .select("td")
+                        .text())
+                .isEqualTo(""
+                        + CooperationMatrix.on(law.now(), DAY).counts(PRESERVE).open());
+    }
+
+    @Test
     void theDownloadsHoldEveryStateWithLicenceAndVersion() throws Exception {
         String csv = answer("/law/lab/reach.csv?" + ASKED).getContentAsString();
         String json = answer("/law/lab/reach.json?" + ASKED).getContentAsString();
@@ -114,6 +139,8 @@ class LabPagesTests {
                 "/law/lab?state=XX",
                 "/law/lab/what-if?suppose=accede:KE:ets999",
                 "/law/lab/what-if?suppose=accede:PT:ets185",
+                "/law/lab/ranking?kind=secede",
+                "/law/lab/history?measure=tickle",
                 "/law/lab/pairs?standing=ajar",
                 "/law/lab/pairs?turn=left",
                 "/law/lab/pair?from=PT&to=PT",
