@@ -1,9 +1,10 @@
 package org.comity.law.matrix;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,24 +69,23 @@ public record History(Scope scope, List<Month> months) {
 
     /** Every month from the first day of one to that of another. */
     public static History of(LawBase law, Scope scope, LocalDate from, LocalDate to) {
+        List<LocalDate> days = from.withDayOfMonth(1)
+                .datesUntil(to.plusDays(1), Period.ofMonths(1))
+                .toList();
         List<Event> events = events(law);
-        NavigableSet<LocalDate> general = new TreeSet<>(RouteFacts.turningDays(law));
+        // measures do not depend on each other; two halves keep two processors busy
+        List<List<Map<Measure, Counts>>> halves = Stream.of(every(scope, 0), every(scope, 1))
+                .parallel()
+                .map(half -> walk(law, half, days))
+                .toList();
         List<Month> months = new ArrayList<>();
-        CooperationMatrix world = CooperationMatrix.on(law, from.withDayOfMonth(1));
-        Map<StateCode, NavigableSet<LocalDate>> days = new LinkedHashMap<>();
-        world.states().forEach(state -> days.put(state, new TreeSet<>(RouteFacts.turningDays(law, state))));
-        Map<Measure, Counts> counts = counts(world, scope);
-        months.add(new Month(world.day(), counts, List.of()));
-        for (LocalDate day = world.day().plusMonths(1); !day.isAfter(to); day = day.plusMonths(1)) {
-            LocalDate before = world.day();
-            LocalDate now = day;
-            Collection<StateCode> touched = turned(general, before, now)
-                    ? days.keySet()
-                    : days.keySet().stream()
-                            .filter(state -> turned(days.getOrDefault(state, new TreeSet<>()), before, now))
-                            .toList();
-            world = world.then(law, now, touched);
-            counts = touched.isEmpty() ? counts : counts(world, scope);
+        for (int i = 0; i < days.size(); i++) {
+            LocalDate now = days.get(i);
+            LocalDate before = i == 0 ? now : days.get(i - 1);
+            Map<Measure, Counts> counts = new EnumMap<>(Measure.class);
+            for (List<Map<Measure, Counts>> half : halves) {
+                counts.putAll(half.get(i));
+            }
             months.add(new Month(
                     now,
                     counts,
@@ -95,6 +95,35 @@ public record History(Scope scope, List<Month> months) {
                             .toList()));
         }
         return new History(scope, months);
+    }
+
+    /** Every other measure, from the first or the second on. */
+    private static Scope every(Scope scope, int first) {
+        List<Measure> measures = new ArrayList<>();
+        for (int i = first; i < scope.measures().size(); i += 2) {
+            measures.add(scope.measures().get(i));
+        }
+        return new Scope(measures, scope.data(), scope.offences());
+    }
+
+    private static List<Map<Measure, Counts>> walk(LawBase law, Scope scope, List<LocalDate> days) {
+        NavigableSet<LocalDate> general = new TreeSet<>(RouteFacts.turningDays(law));
+        CooperationMatrix world = CooperationMatrix.on(law, days.getFirst());
+        Map<StateCode, NavigableSet<LocalDate>> own = new LinkedHashMap<>();
+        world.states().forEach(state -> own.put(state, new TreeSet<>(RouteFacts.turningDays(law, state))));
+        List<Map<Measure, Counts>> walked = new ArrayList<>();
+        walked.add(counts(world, scope));
+        for (LocalDate now : days.subList(1, days.size())) {
+            LocalDate before = world.day();
+            boolean everyone = turned(general, before, now);
+            List<StateCode> touched = own.entrySet().stream()
+                    .filter(state -> everyone || turned(state.getValue(), before, now))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            world = world.then(law, now, touched);
+            walked.add(touched.isEmpty() ? walked.getLast() : counts(world, scope));
+        }
+        return walked;
     }
 
     private static boolean turned(NavigableSet<LocalDate> days, LocalDate before, LocalDate now) {
