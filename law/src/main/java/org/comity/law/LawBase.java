@@ -3,6 +3,8 @@ package org.comity.law;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.comity.law.source.DataFiles;
 import org.comity.law.source.Located;
 import org.comity.law.source.YamlTree;
@@ -30,14 +33,19 @@ public final class LawBase {
     private final Vocabulary vocabulary;
     private final Map<StateCode, State> states;
     private final Map<String, Instrument> instruments;
-    private final Map<String, Provision> provisions = new LinkedHashMap<>();
+    private final Map<String, Provision> provisions;
+    private final List<String> offences;
+    private final Map<String, List<String>> attemptRules;
     private final List<RouteRules> routes;
     private final List<RouteRules.Replacement> replacements;
     private final Map<StateCode, List<Status>> statuses;
     private final Map<StateCode, List<Declaration>> declarations;
     private final Map<StateCode, List<Authority>> authorities;
     private final NationalLawReader nationalLaws;
-    private final Map<StateCode, Optional<NationalLaw>> nationalLawsRead = new ConcurrentHashMap<>();
+    /** What has been read of the files, by all law bases that grew out of the same one. */
+    private final Map<StateCode, Optional<NationalLaw>> nationalLawsRead;
+
+    private final Map<StateCode, NationalLaw> nationalLawsChanged;
     private final Set<String> ownSubjects;
     private final Map<String, OffenceEffect> offenceEffects;
     private final Translations translations;
@@ -53,6 +61,7 @@ public final class LawBase {
         instruments = read.instruments();
         routes = read.routes();
         replacements = read.replacements();
+        provisions = new LinkedHashMap<>();
         instruments.values().forEach(i -> i.provisions().forEach(p -> provisions.put(p.id(), p)));
         TableReader tables = new TableReader(files, vocabulary, sources);
         states = tables.states();
@@ -60,11 +69,20 @@ public final class LawBase {
         declarations = TableReader.by(Declaration::state, tables.declarations(states, instruments));
         authorities = TableReader.by(Authority::state, tables.authorities(states, instruments));
         ownSubjects = vocabulary.words("national_subjects");
+        offences = Stream.concat(
+                        provisions.values().stream()
+                                .filter(Provision::isOffence)
+                                .map(Provision::id),
+                        ownSubjects.stream())
+                .toList();
+        attemptRules = attemptRules(provisions.values());
         Set<String> subjects = new HashSet<>(provisions.keySet());
         subjects.addAll(ownSubjects);
         offenceEffects = vocabulary.offenceEffects(subjects);
         vocabulary.conductRule().in(provisions.keySet(), "provision");
         nationalLaws = new NationalLawReader(files, subjects, vocabulary);
+        nationalLawsRead = new ConcurrentHashMap<>();
+        nationalLawsChanged = Map.of();
         translations = Translations.read(files, dataset.words("languages"), instruments.values(), routes, replacements);
     }
 
@@ -85,15 +103,18 @@ public final class LawBase {
         vocabulary = before.vocabulary;
         states = before.states;
         instruments = amended.instruments;
-        provisions.putAll(before.provisions);
+        provisions = before.provisions;
+        offences = before.offences;
+        attemptRules = before.attemptRules;
         routes = before.routes;
         replacements = before.replacements;
         statuses = amended.statuses;
         declarations = amended.declarations;
         authorities = amended.authorities;
         nationalLaws = before.nationalLaws;
-        nationalLawsRead.putAll(before.nationalLawsRead);
-        amended.nationalLaws.forEach((state, law) -> nationalLawsRead.put(state, Optional.of(law)));
+        nationalLawsRead = before.nationalLawsRead;
+        nationalLawsChanged = new HashMap<>(before.nationalLawsChanged);
+        nationalLawsChanged.putAll(amended.nationalLaws);
         ownSubjects = before.ownSubjects;
         offenceEffects = before.offenceEffects;
         translations = before.translations;
@@ -199,16 +220,12 @@ public final class LawBase {
 
     /** The law of the State, if the data set holds it. */
     public Optional<NationalLaw> nationalLaw(StateCode state) {
-        return nationalLawsRead.computeIfAbsent(state, nationalLaws::read);
+        NationalLaw changed = nationalLawsChanged.get(state);
+        return changed != null ? Optional.of(changed) : nationalLawsRead.computeIfAbsent(state, nationalLaws::read);
     }
 
     /** Everything a query may name as its offence, apart from {@code other}. */
     public List<String> offences() {
-        List<String> offences = new ArrayList<>(provisions.values().stream()
-                .filter(Provision::isOffence)
-                .map(Provision::id)
-                .toList());
-        offences.addAll(ownSubjects);
         return offences;
     }
 
@@ -276,10 +293,17 @@ public final class LawBase {
 
     /** The provisions that make the attempt of this conduct an offence. */
     List<String> attemptRules(String conduct) {
-        return provisions.values().stream()
-                .filter(p -> p.elements().attemptOf().contains(conduct))
-                .map(Provision::id)
-                .toList();
+        return attemptRules.getOrDefault(conduct, List.of());
+    }
+
+    private static Map<String, List<String>> attemptRules(Collection<Provision> provisions) {
+        Map<String, List<String>> rules = new HashMap<>();
+        for (Provision provision : provisions) {
+            for (String conduct : provision.elements().attemptOf()) {
+                rules.computeIfAbsent(conduct, _ -> new ArrayList<>()).add(provision.id());
+            }
+        }
+        return rules;
     }
 
     /** Whether two offence ids describe the same conduct, as the data set sets them against each other. */

@@ -1,13 +1,17 @@
 package org.comity.law;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.RouteRules.Fit;
@@ -55,32 +59,54 @@ public final class RouteFacts {
     private record Penalties(boolean covers, int reached, int reachedByAny, int aggravated, boolean certain)
             implements Traits {}
 
+    /** What the routes ask for; the rules of a data set stay when facts change. */
+    private record Rules(
+            List<RouteRules> routes,
+            List<Integer> thresholds,
+            boolean[] penaltyOfRequesting,
+            boolean[] penaltyOfRequested) {
+
+        static Rules of(List<RouteRules> routes) {
+            Rules rules = new Rules(
+                    routes,
+                    routes.stream()
+                            .flatMap(RouteFacts::thresholds)
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    new boolean[routes.size()],
+                    new boolean[routes.size()]);
+            for (int route = 0; route < routes.size(); route++) {
+                for (Condition.Penalty penalty : routes.get(route).thresholds()) {
+                    (penalty.ofRequesting() ? rules.penaltyOfRequesting : rules.penaltyOfRequested)[route] = true;
+                }
+            }
+            return rules;
+        }
+    }
+
     private final LawBase law;
     private final LocalDate on;
     private final RoutePlanner planner;
+    private final Rules rules;
     private final List<RouteRules> routes;
-    private final List<Integer> thresholds;
-    private final boolean[] penaltyOfRequesting;
-    private final boolean[] penaltyOfRequested;
     private final Map<String, Map<Status.Tie, Boolean>> closing = new HashMap<>();
 
     public RouteFacts(LawBase law, LocalDate on) {
+        this(law, on, Rules.of(law.routes()));
+    }
+
+    private RouteFacts(LawBase law, LocalDate on, Rules rules) {
         this.law = law;
         this.on = on;
+        this.rules = rules;
         planner = new RoutePlanner(law);
-        routes = law.routes();
-        thresholds = routes.stream()
-                .flatMap(RouteFacts::thresholds)
-                .distinct()
-                .sorted()
-                .toList();
-        penaltyOfRequesting = new boolean[routes.size()];
-        penaltyOfRequested = new boolean[routes.size()];
-        for (int route = 0; route < routes.size(); route++) {
-            for (Condition.Penalty penalty : routes.get(route).thresholds()) {
-                (penalty.ofRequesting() ? penaltyOfRequesting : penaltyOfRequested)[route] = true;
-            }
-        }
+        routes = rules.routes();
+    }
+
+    /** The facts of the same data set after changes, or on another day. */
+    public RouteFacts under(LawBase changed, LocalDate day) {
+        return new RouteFacts(changed, day, changed.routes() == routes ? rules : Rules.of(changed.routes()));
     }
 
     /** The days on which a fact of this State may change; on all others its facts are those of the day before. */
@@ -142,12 +168,12 @@ public final class RouteFacts {
 
     /** Whether the penalty in the law of the requesting State can matter. */
     public boolean asksPenaltyOfRequesting(int route) {
-        return penaltyOfRequesting[route];
+        return rules.penaltyOfRequesting()[route];
     }
 
     /** Whether the penalty in the law of the requested State can matter. */
     public boolean asksPenaltyOfRequested(int route) {
-        return penaltyOfRequested[route];
+        return rules.penaltyOfRequested()[route];
     }
 
     /** The offence that stands for all that are the same conduct: to every route they are one. */
@@ -212,7 +238,7 @@ public final class RouteFacts {
                 declared);
     }
 
-    /** What the law of the State says on the offence,. */
+    /** What the law of the State says on the offence. */
     public Traits inLaw(StateCode state, Offence offence) {
         State found = law.state(state).orElseThrow();
         OffenceInLaw there = new OffenceInLaw(law, found, offence, on);
@@ -239,6 +265,43 @@ public final class RouteFacts {
                 || law.nationalLaw(state).orElse(null)
                         != other.law.nationalLaw(state).orElse(null)
                 || !law.declarationsOf(state).equals(other.law.declarationsOf(state));
+    }
+
+    /** Tells of an offence whether {@link #inLaw} may answer otherwise on it than by other facts. */
+    public Predicate<Offence> mayDifferOn(RouteFacts other, StateCode state) {
+        if (!mayDifferInLaw(other, state)) {
+            return _ -> false;
+        }
+        if (!on.equals(other.on) || !law.declarationsOf(state).equals(other.law.declarationsOf(state))) {
+            return _ -> true;
+        }
+        Set<String> subjects = new HashSet<>(onlyIn(law, other.law, state));
+        subjects.addAll(onlyIn(other.law, law, state));
+        return offence -> switch (conduct(offence)) {
+            case Offence.Other _ -> false;
+            case Offence.Described described ->
+                subjects.contains(described.provision())
+                        || law.attemptRules(described.provision()).stream().anyMatch(subjects::contains);
+        };
+    }
+
+    /** What those rows of national law are set against that one law base has and another has not. */
+    private static List<String> onlyIn(LawBase one, LawBase other, StateCode state) {
+        Set<NationalProvision> theirs = Collections.newSetFromMap(new IdentityHashMap<>());
+        other.nationalLaw(state).ifPresent(found -> theirs.addAll(found.provisions()));
+        return one.nationalLaw(state).stream()
+                .flatMap(found -> found.provisions().stream())
+                .filter(row -> !theirs.contains(row))
+                .map(NationalProvision::mapsTo)
+                .toList();
+    }
+
+    /** Whether {@link #tie} may answer otherwise than by other facts of the same instruments in force on the same day. */
+    public boolean mayDifferInTies(RouteFacts other, StateCode state) {
+        return !on.equals(other.on)
+                || !law.statusesOf(state).equals(other.law.statusesOf(state))
+                || !law.declarationsOf(state).equals(other.law.declarationsOf(state))
+                || !law.instruments().equals(other.law.instruments());
     }
 
     /** The conduct that the law makes an offence. */
@@ -315,8 +378,8 @@ public final class RouteFacts {
     private int reached(Stream<Optional<Integer>> months) {
         int highest = months.flatMap(Optional::stream).mapToInt(m -> m).max().orElse(-1);
         int bits = 0;
-        for (int i = 0; i < thresholds.size(); i++) {
-            if (highest >= thresholds.get(i)) {
+        for (int i = 0; i < rules.thresholds().size(); i++) {
+            if (highest >= rules.thresholds().get(i)) {
                 bits |= 1 << i;
             }
         }

@@ -2,9 +2,6 @@ package org.comity.law.matrix;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import org.comity.law.Offence;
 
 /**
  * The standing of every pair for one kind of assistance.
@@ -15,15 +12,15 @@ import org.comity.law.Offence;
  */
 final class Cell {
 
-    /** One route: what was said of it, the classes of the States under it, and what their laws make of the conduct. */
-    record Lane(int route, Optional<Offence> conduct, Verdicts verdicts, Sides sides, Conducts conducts) {
+    /** One route: what was said of it, and the classes of the States under it. */
+    record Lane(Kind.Track track, Sides sides) {
 
         /** What was said of these two classes, or else what the planner says of these two States. */
         byte verdict(Stance asking, Stance asked, Planner planner, int from, int to) {
-            int place = Verdicts.place(asked.asked(), conducts.both(asking.conduct(), asked.conduct()));
-            byte[] said = verdicts.row(asking.asking(), place + 1);
+            int place = Verdicts.place(asked.asked(), track.conducts().both(asking.conduct(), asked.conduct()));
+            byte[] said = track.verdicts().row(asking.asking(), place + 1);
             if (said[place] == Verdicts.UNASKED) {
-                said[place] = planner.verdict(this, from, to);
+                said[place] = planner.verdict(track.route(), from, to);
             }
             return said[place];
         }
@@ -31,7 +28,7 @@ final class Cell {
 
     /** Answers what has not been asked yet: the verdict on two States under one route. */
     interface Planner {
-        byte verdict(Lane lane, int asking, int asked);
+        byte verdict(int route, int asking, int asked);
     }
 
     private final List<Lane> lanes;
@@ -41,7 +38,9 @@ final class Cell {
     private final byte[][] best;
 
     /** Counted when first asked for; who counts again counts the same. */
-    private int[] counts = {};
+    private volatile int[] counts = {};
+
+    private Columns[] columns = {};
 
     private Cell(List<Lane> lanes, Groups asking, Groups asked) {
         this.lanes = lanes;
@@ -50,14 +49,10 @@ final class Cell {
         this.best = new byte[asking.count()][asked.count()];
     }
 
-    /** Whether the same was said under the same routes, so that only the classes of States differ. */
-    boolean isLike(List<Lane> others) {
-        if (others.size() != lanes.size()) {
-            return false;
-        }
+    /** Whether no State has another class under any route. */
+    boolean stands(List<Lane> others) {
         for (int i = 0; i < others.size(); i++) {
-            if (others.get(i).verdicts() != lanes.get(i).verdicts()
-                    || others.get(i).conducts() != lanes.get(i).conducts()) {
+            if (others.get(i).sides() != lanes.get(i).sides()) {
                 return false;
             }
         }
@@ -136,7 +131,7 @@ final class Cell {
             int[] conducts = asked.each(lane.sides().conduct());
             for (int from = 0; from < best.length; from++) {
                 int[] members = asking.members(from);
-                byte[] said = lane.verdicts().row(lane.sides().asking()[members[0]], width);
+                byte[] said = lane.track().verdicts().row(lane.sides().asking()[members[0]], width);
                 better(best[from], said, lane, members, asked, columns, conducts, planner);
             }
         }
@@ -155,7 +150,7 @@ final class Cell {
             Planner planner) {
         int conduct = lane.sides().conduct()[from[0]];
         for (int to = 0; to < columns.length; to++) {
-            int place = Verdicts.place(columns[to], lane.conducts().both(conduct, conducts[to]));
+            int place = Verdicts.place(columns[to], lane.track().conducts().both(conduct, conducts[to]));
             byte verdict = said[place];
             if (verdict == Verdicts.UNASKED) {
                 int one = from[0];
@@ -164,7 +159,9 @@ final class Cell {
                     one = other(one, from);
                 }
                 // one and the same State asks nothing of itself
-                verdict = one == other ? Verdicts.UNASKED : planner.verdict(lane, one, other);
+                verdict = one == other
+                        ? Verdicts.UNASKED
+                        : planner.verdict(lane.track().route(), one, other);
                 said[place] = verdict;
             }
             if (verdict < best[to]) {
@@ -181,14 +178,25 @@ final class Cell {
         return lanes;
     }
 
+    /** States of one group ask alike. */
+    int groupAsking(int state) {
+        return asking.of(state);
+    }
+
+    /** States of one group are asked alike. */
+    int groupAsked(int state) {
+        return asked.of(state);
+    }
+
     byte standing(int from, int to) {
         return best[asking.of(from)][asked.of(to)];
     }
 
     /** By verdict, how many pairs. */
     int[] counts() {
-        if (counts.length == 0) {
-            int[] counted = new int[Verdicts.NONE + 1];
+        int[] counted = counts;
+        if (counted.length == 0) {
+            counted = new int[Verdicts.NONE + 1];
             for (int from = 0; from < best.length; from++) {
                 int askers = asking.members(from).length;
                 for (int to = 0; to < best[from].length; to++) {
@@ -200,66 +208,117 @@ final class Cell {
             }
             counts = counted;
         }
-        return counts;
+        return counted;
     }
 
-    /** Takes how many pairs of one State would turn how. */
-    interface Turns {
-        void add(Turn turn, int pairs);
+    /** The classes of the groups under each lane, on either side; put together when first asked for. */
+    private record Columns(int[] asking, int[] askingConduct, int[] asked, int[] askedConduct, int width) {}
+
+    private Columns[] columns() {
+        if (columns.length < lanes.size()) {
+            columns = lanes.stream()
+                    .map(Lane::sides)
+                    .map(sides -> new Columns(
+                            asking.each(sides.asking()),
+                            asking.each(sides.conduct()),
+                            asked.each(sides.asked()),
+                            asked.each(sides.conduct()),
+                            Verdicts.width(asked.each(sides.asked()))))
+                    .toArray(Columns[]::new);
+        }
+        return columns;
     }
 
     /**
-     * What follows if one State had other classes, and all others the same.
+     * What follows if one State had other classes, and all others the same. To be asked by one thread at a time.
      *
      * @param then its classes by lane
      * @param planner for what was never asked; it must know of the change
+     * @return by {@link Turn}, how many pairs would turn so
      */
-    void measure(int state, Stance[] then, Planner planner, Turns turns) {
-        for (int to = 0; to < asked.count(); to++) {
-            int[] members = asked.members(to);
-            int pairs = asked.of(state) == to ? members.length - 1 : members.length;
-            if (pairs > 0) {
-                measureAsking(state, other(state, members), then, planner, pairs, turns);
+    int[] measure(int state, Stance[] then, Planner planner) {
+        int[] turns = new int[Turn.values().length];
+        byte[] asks = asking(state, then, planner);
+        for (int to = 0; to < asks.length; to++) {
+            int pairs = asked.members(to).length - (asked.of(state) == to ? 1 : 0);
+            turn(best[asking.of(state)][to], asks[to], pairs, turns);
+        }
+        byte[] isAsked = asked(state, then, planner);
+        for (int from = 0; from < isAsked.length; from++) {
+            int pairs = asking.members(from).length - (asking.of(state) == from ? 1 : 0);
+            turn(best[from][asked.of(state)], isAsked[from], pairs, turns);
+        }
+        return turns;
+    }
+
+    /** How the State would stand, asking each group. */
+    private byte[] asking(int state, Stance[] then, Planner planner) {
+        byte[] verdicts = new byte[asked.count()];
+        Arrays.fill(verdicts, Verdicts.NONE);
+        for (int i = 0; i < then.length; i++) {
+            Kind.Track track = lanes.get(i).track();
+            Columns lane = columns()[i];
+            byte[] said = track.verdicts().row(then[i].asking(), lane.width());
+            for (int to = 0; to < verdicts.length; to++) {
+                int place = Verdicts.place(
+                        lane.asked()[to], track.conducts().both(then[i].conduct(), lane.askedConduct()[to]));
+                if (said[place] == Verdicts.UNASKED) {
+                    int other = other(state, asked.members(to));
+                    if (other == state) {
+                        continue;
+                    }
+                    said[place] = planner.verdict(track.route(), state, other);
+                }
+                verdicts[to] = (byte) Math.min(verdicts[to], said[place]);
             }
         }
-        for (int from = 0; from < asking.count(); from++) {
-            int[] members = asking.members(from);
-            int pairs = asking.of(state) == from ? members.length - 1 : members.length;
-            if (pairs > 0) {
-                measureAsked(state, other(state, members), then, planner, pairs, turns);
+        return verdicts;
+    }
+
+    /** How each group would stand, asking the State. */
+    private byte[] asked(int state, Stance[] then, Planner planner) {
+        byte[] verdicts = new byte[asking.count()];
+        Arrays.fill(verdicts, Verdicts.NONE);
+        for (int i = 0; i < then.length; i++) {
+            Kind.Track track = lanes.get(i).track();
+            Columns lane = columns()[i];
+            for (int from = 0; from < verdicts.length; from++) {
+                int place = Verdicts.place(
+                        then[i].asked(), track.conducts().both(lane.askingConduct()[from], then[i].conduct()));
+                byte[] said = track.verdicts().row(lane.asking()[from], place + 1);
+                if (said[place] == Verdicts.UNASKED) {
+                    int other = other(state, asking.members(from));
+                    if (other == state) {
+                        continue;
+                    }
+                    said[place] = planner.verdict(track.route(), other, state);
+                }
+                verdicts[from] = (byte) Math.min(verdicts[from], said[place]);
             }
         }
+        return verdicts;
     }
 
     /** The same between this State and one other. */
-    void measure(int state, int other, Stance[] then, Planner planner, Turns turns) {
-        measureAsking(state, other, then, planner, 1, turns);
-        measureAsked(state, other, then, planner, 1, turns);
-    }
-
-    private void measureAsking(int state, int other, Stance[] then, Planner planner, int pairs, Turns turns) {
-        byte verdict = Verdicts.NONE;
+    int[] measure(int state, int other, Stance[] then, Planner planner) {
+        byte asks = Verdicts.NONE;
+        byte isAsked = Verdicts.NONE;
         for (int i = 0; i < then.length; i++) {
             Lane lane = lanes.get(i);
-            verdict =
-                    (byte) Math.min(verdict, lane.verdict(then[i], lane.sides().stance(other), planner, state, other));
+            Stance stance = lane.sides().stance(other);
+            asks = (byte) Math.min(asks, lane.verdict(then[i], stance, planner, state, other));
+            isAsked = (byte) Math.min(isAsked, lane.verdict(stance, then[i], planner, other, state));
         }
-        turn(standing(state, other), verdict, pairs, turns);
+        int[] turns = new int[Turn.values().length];
+        turn(standing(state, other), asks, 1, turns);
+        turn(standing(other, state), isAsked, 1, turns);
+        return turns;
     }
 
-    private void measureAsked(int state, int other, Stance[] then, Planner planner, int pairs, Turns turns) {
-        byte verdict = Verdicts.NONE;
-        for (int i = 0; i < then.length; i++) {
-            Lane lane = lanes.get(i);
-            verdict =
-                    (byte) Math.min(verdict, lane.verdict(lane.sides().stance(other), then[i], planner, other, state));
-        }
-        turn(standing(other, state), verdict, pairs, turns);
-    }
-
-    private static void turn(byte was, byte is, int pairs, Turns turns) {
-        if (was != is) {
-            Turn.of(Verdicts.standing(was), Verdicts.standing(is)).ifPresent(turn -> turns.add(turn, pairs));
+    private static void turn(byte was, byte is, int pairs, int[] turns) {
+        byte turn = Verdicts.turn(was, is);
+        if (pairs > 0 && turn != Verdicts.NO_TURN) {
+            turns[turn] += pairs;
         }
     }
 
@@ -280,78 +339,5 @@ final class Cell {
         }
         counts[standing(state, state)]--;
         return counts;
-    }
-
-    /** A partition of the States. */
-    private record Groups(int[] group, int[][] byGroup) {
-
-        static Groups asking(int states, List<Lane> lanes) {
-            return of(
-                    states,
-                    lanes,
-                    lane -> List.of(lane.sides().asking(), lane.sides().conduct()));
-        }
-
-        static Groups asked(int states, List<Lane> lanes) {
-            return of(
-                    states,
-                    lanes,
-                    lane -> List.of(lane.sides().asked(), lane.sides().conduct()));
-        }
-
-        /** States that are in the same class in every list. */
-        private static Groups of(int states, List<Lane> lanes, Function<Lane, List<int[]>> lists) {
-            int[] group = new int[states];
-            int count = 1;
-            for (Lane lane : lanes) {
-                for (int[] classes : lists.apply(lane)) {
-                    int width = Arrays.stream(classes).max().orElse(0) + 1;
-                    int[] finer = new int[count * width];
-                    count = 0;
-                    for (int state = 0; state < states; state++) {
-                        int place = group[state] * width + classes[state];
-                        if (finer[place] == 0) {
-                            finer[place] = ++count;
-                        }
-                        group[state] = finer[place] - 1;
-                    }
-                }
-            }
-            int[] sizes = new int[count];
-            for (int g : group) {
-                sizes[g]++;
-            }
-            int[][] members = new int[count][];
-            for (int g = 0; g < count; g++) {
-                members[g] = new int[sizes[g]];
-            }
-            for (int state = states - 1; state >= 0; state--) {
-                members[group[state]][--sizes[group[state]]] = state;
-            }
-            return new Groups(group, members);
-        }
-
-        int states() {
-            return group.length;
-        }
-
-        int count() {
-            return byGroup.length;
-        }
-
-        int of(int state) {
-            return group[state];
-        }
-
-        /** The class of each group, from a list by State in which all of a group have the same. */
-        int[] each(int[] classes) {
-            return Arrays.stream(byGroup)
-                    .mapToInt(members -> classes[members[0]])
-                    .toArray();
-        }
-
-        int[] members(int group) {
-            return byGroup[group];
-        }
     }
 }

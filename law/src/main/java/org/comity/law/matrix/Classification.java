@@ -1,14 +1,17 @@
 package org.comity.law.matrix;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.comity.law.Offence;
 import org.comity.law.RouteFacts;
 import org.comity.law.RouteFacts.Traits;
 import org.comity.law.StateCode;
+import org.comity.law.matrix.Kind.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Puts every State into a class for every route: States of one class have the same standing towards everyone. */
@@ -16,17 +19,16 @@ final class Classification {
 
     private final RouteFacts facts;
     private final Memory memory;
+    private final Map<Assistance, Kind> kinds;
     private final List<StateCode> states;
     /** By route and State. */
     private final int[][] ties;
 
-    private final OfOffence withoutOffence;
-    private final Map<Offence, OfOffence> offences = new HashMap<>();
+    private final Map<Offence, Law> laws = new HashMap<>();
+    /** By the number of the place, as far as they were needed. */
+    private @Nullable Sides[] sides;
 
-    /** The law of every State on one offence, where one is asked for, and the classes by route as far as they were needed. */
-    private record OfOffence(Optional<Law> law, @Nullable Sides[] sides) {}
-
-    /** What every State's law says, and what it makes of the conduct and how it punishes it. */
+    /** What every State's law makes of one conduct and how it punishes it, and on what that rests. */
     private record Law(Traits[] traits, int[] conduct, int[] penalty) {
 
         /** Copied only when something differs. */
@@ -46,12 +48,13 @@ final class Classification {
     }
 
     private Classification(
-            RouteFacts facts, Memory memory, List<StateCode> states, int[][] ties, OfOffence withoutOffence) {
+            RouteFacts facts, Memory memory, List<StateCode> states, int[][] ties, @Nullable Sides[] sides) {
         this.facts = facts;
         this.memory = memory;
+        this.kinds = memory.kinds(facts);
         this.states = states;
         this.ties = ties;
-        this.withoutOffence = withoutOffence;
+        this.sides = sides;
     }
 
     static Classification of(RouteFacts facts, List<StateCode> states) {
@@ -62,29 +65,22 @@ final class Classification {
                 ties[route][state] = memory.route(route).tie(facts.tie(route, states.get(state)));
             }
         }
-        return new Classification(
-                facts, memory, states, ties, new OfOffence(Optional.empty(), new Sides[facts.routes()]));
+        return new Classification(facts, memory, states, ties, new Sides[0]);
     }
 
     /** The classes by other facts, which differ for these States only; what stays the same is the same object. */
     Classification after(RouteFacts other, int[] changed) {
-        int[][] tiesThen = tiesAfter(other, changed);
+        Classification then = new Classification(other, memory, states, tiesAfter(other, changed), sides.clone());
         int[] changedInLaw = Arrays.stream(changed)
                 .filter(state -> other.mayDifferInLaw(facts, states.get(state)))
                 .toArray();
-        Classification then = new Classification(
-                other,
-                memory,
-                states,
-                tiesThen,
-                new OfOffence(Optional.empty(), withoutOffence.sides().clone()));
-        then.reclassify(then.withoutOffence, ties, changed, false);
-        offences.forEach((offence, before) -> {
-            Optional<Law> law = before.law().map(known -> then.lawAfter(offence, known, changedInLaw));
-            OfOffence after = new OfOffence(law, before.sides().clone());
-            then.reclassify(after, ties, changed, !law.equals(before.law()));
-            then.offences.put(offence, after);
-        });
+        laws.forEach((offence, before) -> then.laws.put(offence, then.lawAfter(offence, before, changedInLaw)));
+        for (int number = 0; number < sides.length; number++) {
+            Sides before = sides[number];
+            if (before != null && then.differs(this, memory.places().get(number))) {
+                then.sides[number] = then.reclassified(memory.places().get(number), before, changed);
+            }
+        }
         return then;
     }
 
@@ -92,7 +88,7 @@ final class Classification {
         int[][] then = ties.clone();
         for (int route = 0; route < ties.length; route++) {
             for (int state : changed) {
-                int tie = memory.route(route).tie(other.tie(route, states.get(state)));
+                int tie = tieAfter(other, route, state);
                 if (tie != ties[route][state]) {
                     then[route] = then[route] == ties[route] ? ties[route].clone() : then[route];
                     then[route][state] = tie;
@@ -100,6 +96,10 @@ final class Classification {
             }
         }
         return then;
+    }
+
+    private int tieAfter(RouteFacts other, int route, int state) {
+        return memory.route(route).tie(other.tie(route, states.get(state)));
     }
 
     private Law lawAfter(Offence offence, Law before, int[] changed) {
@@ -114,111 +114,136 @@ final class Classification {
         return after;
     }
 
-    private void reclassify(OfOffence offence, int[][] tiesBefore, int[] changed, boolean otherLaw) {
-        for (int route = 0; route < ties.length; route++) {
-            Sides before = offence.sides()[route];
-            if (before != null && (otherLaw || ties[route] != tiesBefore[route])) {
-                Sides after = before.copy();
-                for (int state : changed) {
-                    classify(after, route, state, offence.law());
-                }
-                offence.sides()[route] = after.orSame(before);
-            }
+    private boolean differs(Classification before, Place place) {
+        return ties[place.route()] != before.ties[place.route()]
+                || place.conduct().map(laws::get).orElse(null)
+                        != place.conduct().map(before.laws::get).orElse(null);
+    }
+
+    private Sides reclassified(Place place, Sides before, int[] changed) {
+        Sides after = before.copy();
+        for (int state : changed) {
+            after.put(state, stance(place, state));
         }
+        return after.orSame(before);
     }
 
     /** Whether every State stands as it did there, under every route. */
     boolean isLike(Classification before) {
         for (int route = 0; route < ties.length; route++) {
-            if (ties[route] != before.ties[route] || facts.inForce(route) != before.facts.inForce(route)) {
+            if (ties[route] != before.ties[route]) {
                 return false;
             }
         }
-        return offences.entrySet().stream().allMatch(offence -> {
-            OfOffence then = before.offences.get(offence.getKey());
-            return then != null && then.law().equals(offence.getValue().law());
-        });
+        return kinds == before.kinds && laws.equals(before.laws);
     }
 
     RouteFacts facts() {
         return facts;
     }
 
-    /** One route for the assistance that is asked. */
-    Cell.Lane lane(int route, Assistance assistance) {
-        Offence conduct = facts.conduct(assistance.offence());
-        Verdicts verdicts = memory.route(route)
-                .verdicts(
-                        assistance,
-                        facts.inForce(route),
-                        () -> facts.asked(route, assistance.measure(), assistance.data(), conduct));
-        if (!facts.asksConduct(route)
-                && !facts.asksPenaltyOfRequesting(route)
-                && !facts.asksPenaltyOfRequested(route)) {
-            return new Cell.Lane(route, Optional.empty(), verdicts, sides(route, withoutOffence), Memory.NO_CONDUCT);
+    Kind kind(Assistance assistance) {
+        Kind kind = kinds.get(assistance);
+        if (kind == null) {
+            kind = memory.kind(facts, assistance);
+            kinds.put(assistance, kind);
         }
-        OfOffence offence =
-                offences.computeIfAbsent(conduct, o -> new OfOffence(Optional.of(law(o)), new Sides[ties.length]));
-        return new Cell.Lane(route, Optional.of(conduct), verdicts, sides(route, offence), memory.conducts(conduct));
+        return kind;
     }
 
-    /** Where a State stands otherwise than it did; only what was worked out before is looked at. */
-    Map<Kinds.Place, Stance> otherThan(Classification before, int state) {
-        Map<Kinds.Place, Stance> stances = new HashMap<>();
-        otherThan(before.withoutOffence, withoutOffence, state, Optional.empty(), stances);
-        offences.forEach((conduct, now) -> {
-            OfOffence then = before.offences.get(conduct);
-            if (then != null) {
-                otherThan(then, now, state, Optional.of(conduct), stances);
+    Sides sides(Place place) {
+        if (place.number() >= sides.length) {
+            sides = Arrays.copyOf(sides, memory.places().size());
+        }
+        Sides known = sides[place.number()];
+        if (known == null) {
+            known = Sides.of(states.size());
+            for (int state = 0; state < states.size(); state++) {
+                known.put(state, stance(place, state));
             }
-        });
+            sides[place.number()] = known;
+        }
+        return known;
+    }
+
+    /**
+     * How one State would stand by other facts of its own, which is all that {@code other} differs in; only where it stands
+     * otherwise.
+     */
+    Map<Place, Stance> otherwise(RouteFacts other, int state, Collection<Place> places) {
+        StateCode code = states.get(state);
+        boolean tied = other.mayDifferInTies(facts, code);
+        Predicate<Offence> differing = other.mayDifferOn(facts, code);
+        Map<Integer, Integer> tiesThen = new HashMap<>();
+        Map<Offence, Optional<Traits>> lawsThen = new HashMap<>();
+        Map<Place, Stance> stances = new HashMap<>();
+        for (Place place : places) {
+            int tie = tied
+                    ? tiesThen.computeIfAbsent(place.route(), route -> tieAfter(other, route, state))
+                    : ties[place.route()][state];
+            Optional<Traits> law = place.conduct()
+                    .flatMap(conduct -> lawsThen.computeIfAbsent(
+                            conduct, c -> Optional.of(c).filter(differing).map(o -> other.inLaw(code, o))));
+            if (law.isPresent() || tie != ties[place.route()][state]) {
+                Stance then = stance(
+                        place,
+                        tie,
+                        law.map(this::penalty).orElseGet(() -> penalty(place, state)),
+                        law.map(traits -> conduct(place.conduct().orElseThrow(), traits))
+                                .orElseGet(() -> conduct(place, state)));
+                if (!then.equals(sides(place).stance(state))) {
+                    stances.put(place, then);
+                }
+            }
+        }
         return stances;
     }
 
-    private static void otherThan(
-            OfOffence before, OfOffence now, int state, Optional<Offence> conduct, Map<Kinds.Place, Stance> stances) {
-        for (int route = 0; route < now.sides().length; route++) {
-            Sides sides = now.sides()[route];
-            if (sides != null && sides != before.sides()[route]) {
-                stances.put(new Kinds.Place(route, conduct), sides.stance(state));
-            }
-        }
+    private Stance stance(Place place, int state) {
+        return stance(place, ties[place.route()][state], penalty(place, state), conduct(place, state));
     }
 
-    private Sides sides(int route, OfOffence offence) {
-        Sides sides = offence.sides()[route];
-        if (sides == null) {
-            sides = Sides.of(states.size());
-            for (int state = 0; state < states.size(); state++) {
-                classify(sides, route, state, offence.law());
-            }
-            offence.sides()[route] = sides;
-        }
-        return sides;
+    private Stance stance(Place place, int tie, int penalty, int conduct) {
+        int route = place.route();
+        Memory.OfRoute known = memory.route(route);
+        return new Stance(
+                known.side(tie, facts.asksPenaltyOfRequesting(route) ? penalty : 0),
+                known.side(tie, facts.asksPenaltyOfRequested(route) ? penalty : 0),
+                facts.asksConduct(route) && !known.closes(tie) ? conduct : Conducts.NONE);
+    }
+
+    private int penalty(Place place, int state) {
+        return place.conduct().map(offence -> law(offence).penalty()[state]).orElse(0);
+    }
+
+    private int conduct(Place place, int state) {
+        return place.conduct().map(offence -> law(offence).conduct()[state]).orElse(Conducts.NONE);
+    }
+
+    private int penalty(Traits inLaw) {
+        return memory.penalty(facts.penalties(inLaw));
+    }
+
+    private int conduct(Offence offence, Traits inLaw) {
+        return memory.conducts(offence).number(facts.conduct(inLaw));
     }
 
     private Law law(Offence offence) {
-        int n = states.size();
-        Law law = new Law(new Traits[n], new int[n], new int[n]);
-        for (int state = 0; state < n; state++) {
-            set(law, offence, state, facts.inLaw(states.get(state), offence));
+        Law known = laws.get(offence);
+        if (known == null) {
+            int n = states.size();
+            known = new Law(new Traits[n], new int[n], new int[n]);
+            for (int state = 0; state < n; state++) {
+                set(known, offence, state, facts.inLaw(states.get(state), offence));
+            }
+            laws.put(offence, known);
         }
-        return law;
+        return known;
     }
 
     private void set(Law law, Offence offence, int state, Traits traits) {
         law.traits()[state] = traits;
-        law.conduct()[state] = memory.conducts(offence).number(facts.conduct(traits));
-        law.penalty()[state] = memory.penalty(facts.penalties(traits));
-    }
-
-    private void classify(Sides sides, int route, int state, Optional<Law> law) {
-        Memory.OfRoute known = memory.route(route);
-        int tie = ties[route][state];
-        int penalty = law.map(l -> l.penalty()[state]).orElse(0);
-        int conduct = law.map(l -> l.conduct()[state]).orElse(Conducts.NONE);
-        sides.asking()[state] = known.side(tie, facts.asksPenaltyOfRequesting(route) ? penalty : 0);
-        sides.asked()[state] = known.side(tie, facts.asksPenaltyOfRequested(route) ? penalty : 0);
-        sides.conduct()[state] = facts.asksConduct(route) && !known.closes(tie) ? conduct : Conducts.NONE;
+        law.conduct()[state] = conduct(offence, traits);
+        law.penalty()[state] = penalty(traits);
     }
 }

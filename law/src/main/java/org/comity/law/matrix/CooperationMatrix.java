@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.comity.law.LawBase;
 import org.comity.law.LawChange;
 import org.comity.law.RouteFacts;
@@ -36,14 +37,13 @@ public final class CooperationMatrix {
     private final List<StateCode> states;
     private final Map<StateCode, Integer> places;
     private final Classification classes;
-    private final Map<Assistance, Cell> cells = new HashMap<>();
-    private final Map<List<Cell.Lane>, Cell> shared = new HashMap<>();
+    private final Map<Kind, Cell> cells = new HashMap<>();
     private final Former former;
     /** Held while anything is worked out; one for all matrices that share what the planner said. */
     private final Object lock;
 
     /** What had been worked out before a change, and for which States facts may differ since. */
-    private record Former(Map<Assistance, Cell> cells, Map<List<Cell.Lane>, Cell> shared, boolean[] changed) {}
+    private record Former(Map<Kind, Cell> cells, boolean[] changed) {}
 
     private CooperationMatrix(
             LawBase law, LocalDate day, List<StateCode> states, Classification classes, Former former, Object lock) {
@@ -69,7 +69,7 @@ public final class CooperationMatrix {
                 day,
                 states,
                 Classification.of(new RouteFacts(law, day), states),
-                new Former(Map.of(), Map.of(), new boolean[0]),
+                new Former(Map.of(), new boolean[0]),
                 new Object());
     }
 
@@ -94,12 +94,11 @@ public final class CooperationMatrix {
             for (int place : changed) {
                 isChanged[place] = true;
             }
-            Classification then = classes.after(new RouteFacts(otherLaw, otherDay), changed);
+            Classification then = classes.after(classes.facts().under(otherLaw, otherDay), changed);
             CooperationMatrix matrix =
-                    new CooperationMatrix(otherLaw, otherDay, states, then, new Former(cells, shared, isChanged), lock);
+                    new CooperationMatrix(otherLaw, otherDay, states, then, new Former(cells, isChanged), lock);
             if (then.isLike(classes)) {
                 matrix.cells.putAll(cells);
-                matrix.shared.putAll(shared);
             }
             return matrix;
         }
@@ -171,8 +170,16 @@ public final class CooperationMatrix {
         return new RoutePlanner(law).plan(query(pair.from(), pair.to(), assistance));
     }
 
+    /** To be used in what is done {@link #alone}. */
     Classification classes() {
         return classes;
+    }
+
+    /** While nobody else works anything out: for whoever measures what is not a matrix yet. */
+    <T> T alone(Supplier<T> work) {
+        synchronized (lock) {
+            return work.get();
+        }
     }
 
     int place(StateCode state) {
@@ -185,45 +192,41 @@ public final class CooperationMatrix {
 
     Cell cell(Assistance assistance) {
         synchronized (lock) {
-            Cell known = cells.get(assistance);
+            return cell(classes.kind(assistance));
+        }
+    }
+
+    Kind kind(Assistance assistance) {
+        synchronized (lock) {
+            return classes.kind(assistance);
+        }
+    }
+
+    Cell cell(Kind kind) {
+        synchronized (lock) {
+            Cell known = cells.get(kind);
             if (known == null) {
-                known = work(assistance);
-                cells.put(assistance, known);
+                known = work(kind);
+                cells.put(kind, known);
             }
             return known;
         }
     }
 
-    private Cell work(Assistance assistance) {
-        List<Cell.Lane> lanes = new ArrayList<>();
-        RouteFacts facts = classes.facts();
-        for (int route = 0; route < facts.routes(); route++) {
-            if (facts.serves(route, assistance.measure(), assistance.data())) {
-                lanes.add(classes.lane(route, assistance));
-            }
+    private Cell work(Kind kind) {
+        List<Cell.Lane> lanes = kind.tracks().stream()
+                .map(track -> new Cell.Lane(track, classes.sides(track.place())))
+                .toList();
+        Cell before = former.cells().get(kind);
+        if (before == null) {
+            return Cell.of(lanes, states.size(), planner(kind));
         }
-        Cell cell = shared.get(lanes);
-        if (cell == null) {
-            cell = work(lanes, assistance);
-            shared.put(lanes, cell);
-        }
-        return cell;
+        return before.stands(lanes) ? before : before.with(lanes, former.changed(), planner(kind));
     }
 
-    private Cell work(List<Cell.Lane> lanes, Assistance assistance) {
-        Cell same = former.shared().get(lanes);
-        if (same != null) {
-            return same;
-        }
-        Cell before = former.cells().get(assistance);
-        return before != null && before.isLike(lanes)
-                ? before.with(lanes, former.changed(), planner(assistance))
-                : Cell.of(lanes, states.size(), planner(assistance));
-    }
-
-    private Cell.Planner planner(Assistance assistance) {
-        return (lane, from, to) -> Verdicts.code(
-                classes.facts().standing(lane.route(), query(states.get(from), states.get(to), assistance)));
+    private Cell.Planner planner(Kind kind) {
+        return (route, from, to) ->
+                Verdicts.code(classes.facts().standing(route, query(states.get(from), states.get(to), kind.example())));
     }
 
     private RouteQuery query(StateCode from, StateCode to, Assistance assistance) {

@@ -167,8 +167,6 @@ public final class Difference {
     private static final class Changed {
 
         private static final Turn[] TURNS = Turn.values();
-        private static final byte NONE = (byte) TURNS.length;
-        private static final byte[][] TURN = turns();
 
         private final int states;
         private final int[] places;
@@ -184,18 +182,6 @@ public final class Difference {
                 counts[turn]++;
             }
             tally = Tally.of(counts);
-        }
-
-        private static byte[][] turns() {
-            byte[][] turns = new byte[Verdicts.NONE + 1][Verdicts.NONE + 1];
-            for (byte was = 1; was <= Verdicts.NONE; was++) {
-                for (byte is = 1; is <= Verdicts.NONE; is++) {
-                    turns[was][is] = Turn.of(Verdicts.standing(was), Verdicts.standing(is))
-                            .map(turn -> (byte) turn.ordinal())
-                            .orElse(NONE);
-                }
-            }
-            return turns;
         }
 
         static Changed of(Cells cells, int states, int[] touched) {
@@ -246,13 +232,14 @@ public final class Difference {
             void look(Cells cells, int from, int to) {
                 byte was = cells.before().standing(from, to);
                 byte is = cells.after().standing(from, to);
-                if (was != is && TURN[was][is] != NONE) {
+                byte turn = Verdicts.turn(was, is);
+                if (turn != Verdicts.NO_TURN) {
                     if (count == places.length) {
                         places = Arrays.copyOf(places, 2 * count);
                         turns = Arrays.copyOf(turns, 2 * count);
                     }
                     places[count] = from * states + to;
-                    turns[count++] = TURN[was][is];
+                    turns[count++] = turn;
                 }
             }
         }

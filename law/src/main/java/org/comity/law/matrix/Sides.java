@@ -19,6 +19,12 @@ record Sides(int[] asking, int[] asked, int[] conduct) {
         return new Sides(asking.clone(), asked.clone(), conduct.clone());
     }
 
+    void put(int state, Stance stance) {
+        asking[state] = stance.asking();
+        asked[state] = stance.asked();
+        conduct[state] = stance.conduct();
+    }
+
     Stance stance(int state) {
         return new Stance(asking[state], asked[state], conduct[state]);
     }

@@ -18,7 +18,12 @@ final class Verdicts {
     /** No provision serves; worse than closed. */
     static final byte NONE = (byte) (Standing.values().length + 1);
 
+    /** Where a standing makes no way and takes none. */
+    static final byte NO_TURN = (byte) Turn.values().length;
+
     private static final Optional<Standing>[] STANDINGS = standings();
+
+    private static final byte[][] TURNS = turns();
 
     /** Classes turn up one by one; so many more are expected. */
     private static final int ROOM = 16;
@@ -37,6 +42,25 @@ final class Verdicts {
 
     static Optional<Standing> standing(byte code) {
         return code == NONE ? Optional.empty() : STANDINGS[code - 1];
+    }
+
+    /** The ordinal of the {@link Turn} from one verdict to another; {@link #UNASKED}, of a State and itself, turns nothing. */
+    static byte turn(byte was, byte is) {
+        return TURNS[was][is];
+    }
+
+    private static byte[][] turns() {
+        byte[][] turns = new byte[NONE + 1][NONE + 1];
+        Arrays.fill(turns[UNASKED], NO_TURN);
+        for (byte was = 1; was <= NONE; was++) {
+            turns[was][UNASKED] = NO_TURN;
+            for (byte is = 1; is <= NONE; is++) {
+                turns[was][is] = Turn.of(standing(was), standing(is))
+                        .map(turn -> (byte) turn.ordinal())
+                        .orElse(NO_TURN);
+            }
+        }
+        return turns;
     }
 
     /** Where a row holds the verdict on a class that is asked, given the answer to dual criminality. */
