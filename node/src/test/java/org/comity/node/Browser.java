@@ -53,24 +53,38 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Only what is wrong comes back: all that is right is many times the page. */
+    private static final String AXE = """
+            rules => axe.run({ runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'], preload: false })
+                .then(found => found.violations.flatMap(rule => rule.nodes.map(
+                    node => `${rule.id}: ${rule.help} at ${node.target} ${node.html}`)))
+            """;
+
     /** WCAG 2.2, levels A and AA. */
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final Path SCREENS = Path.of("target", "screens");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    /** The one Chromium of this machine's test run: starting it takes longer than most tests. */
+    private static com.microsoft.playwright.Browser chromium;
+
     private final String address;
     private final Clock clock = WallTime.clock();
+    private final List<BrowserContext> visitors = new ArrayList<>();
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium, String address) {
-        this.playwright = playwright;
-        this.chromium = chromium;
+    private Browser(String address) {
         this.address = address;
     }
 
     /** @param address of the node, such as {@code http://localhost:8080} */
     public static Browser of(String address) {
+        if (chromium == null) {
+            chromium = launched();
+        }
+        return new Browser(address);
+    }
+
+    private static com.microsoft.playwright.Browser launched() {
         var executable = Stream.of(
                         System.getenv("COMITY_CHROMIUM"),
                         "/usr/bin/chromium",
@@ -85,7 +99,7 @@ public final class Browser implements AutoCloseable {
                 "There is no Chromium here, so pages are not tried in a browser. Install one, or name it in COMITY_CHROMIUM.");
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var chromium = playwright
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable.get())
@@ -96,7 +110,6 @@ public final class Browser implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-dev-shm-usage",
                                 "--hide-scrollbars")));
-        return new Browser(playwright, chromium, address);
     }
 
     /** A new visitor. What its pages log as errors, such as a breach of the content policy, {@link #check} reports. */
@@ -106,13 +119,15 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(view.width(), view.height())
                 .setColorScheme(view.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        visitors.add(context);
         return new Visit(context, context.newPage(), view);
     }
 
+    /** Every visitor leaves; Chromium stays for the next test. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
+        visitors.clear();
     }
 
     /** One visitor and the page in front of them. */
@@ -176,12 +191,9 @@ public final class Browser implements AutoCloseable {
          * blocked or thrown.
          */
         public Visit check() {
-            var violations = new AxeBuilder(page)
-                    .withTags(RULES).analyze().getViolations().stream()
-                            .flatMap(rule -> rule.getNodes().stream()
-                                    .map(node -> rule.getId() + ": " + rule.getHelp() + " at " + node.getTarget() + " "
-                                            + node.getHtml()))
-                            .toList();
+            page.evaluate(AxeBuilder.getAxeScript());
+            @SuppressWarnings("unchecked")
+            var violations = (List<String>) page.evaluate(AXE, RULES);
             assertThat(violations)
                     .as("accessibility of %s in %s", page.url(), view)
                     .isEmpty();
@@ -197,6 +209,7 @@ public final class Browser implements AutoCloseable {
 
         @Override
         public void close() {
+            visitors.remove(context);
             context.close();
         }
     }

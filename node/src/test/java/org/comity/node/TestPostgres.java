@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.node.database.DatabaseAddress;
 import org.comity.node.database.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /** The one PostgreSQL server of a test JVM, and fresh databases on it. */
@@ -38,12 +39,17 @@ public final class TestPostgres {
                             "off",
                             "max_connections",
                             "200"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            afterEveryNode(() -> {
                 server.close();
                 FileSystemUtils.deleteRecursively(home.toFile());
-            }));
+            });
             return server;
         }
+    }
+
+    /** At the end of the tests, when no node is left that would wait for a server that went away. */
+    private static void afterEveryNode(Runnable tidying) {
+        SpringApplication.getShutdownHandlers().add(tidying);
     }
 
     /** An empty database of its own for the caller. */
@@ -73,7 +79,7 @@ public final class TestPostgres {
     /** Deleted when the tests have ended. */
     public static Path temporaryFolder(String prefix) {
         var folder = newFolder(prefix);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+        afterEveryNode(() -> FileSystemUtils.deleteRecursively(folder.toFile()));
         return folder;
     }
 

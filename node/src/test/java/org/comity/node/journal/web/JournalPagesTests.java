@@ -60,7 +60,7 @@ class JournalPagesTests {
 
         Document read = Jsoup.parse(page);
         assertThat(read.select("h1").text()).startsWith("Journal entry");
-        assertThat(read.select(".answers").first().text()).contains("duty officer", "days", "60");
+        assertThat(read.select(".answers").first().text()).contains("duty officer", "kept", "for sixty days");
         assertThat(read.select(".findings .met")).hasSize(3);
         assertThat(read.text()).contains("is in the journal of").doesNotContain("??");
     }
@@ -120,7 +120,7 @@ class JournalPagesTests {
                         .getContentAsString());
 
         assertThat(read.select(".warned").text()).contains("a court ordered it");
-        assertThat(read.select(".answers").first().text()).doesNotContain("60");
+        assertThat(read.select(".answers").first().text()).doesNotContain("sixty days");
         assertThat(read.select(".findings .unmet")).isEmpty();
     }
 
@@ -142,7 +142,7 @@ class JournalPagesTests {
 
         @Override
         public Map<String, Object> details() {
-            return Map.of("days", 60);
+            return Map.of("kept", "for sixty days");
         }
     }
 

@@ -2,58 +2,18 @@ package org.comity.node.legislation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.UUID;
-import org.comity.node.Browser;
 import org.comity.node.Browser.View;
-import org.comity.node.Browser.Visit;
-import org.comity.node.NodeTest;
-import org.comity.node.identity.Enrolment;
+import org.comity.node.InBrowser;
+import org.comity.node.InEveryView;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.SomePeople;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Map, provisions and comparison as people see them, point at them and walk on them. */
-@NodeTest
-class BrowsingInBrowserTests {
+class BrowsingInBrowserTests extends InBrowser {
 
-    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    private static final String PASSWORD = "three calm horses";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Enrolment enrolment;
-
-    private Browser browser;
-
-    static List<View> views() {
-        return View.all();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = Browser.of("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("views")
+    @InEveryView
     void theWorldAndItsPartsAreReadByEveryone(View view) {
-        try (var visit = signedIn(view)) {
+        try (var visit = signedIn(view, Role.DUTY_OFFICER)) {
             visit.open("/law/map?tie=signed").photograph("law-map").check();
             visit.open("/law/map?view=europe&year=2008&tie=bound&group=WEOG")
                     .photograph("law-map-europe")
@@ -64,10 +24,9 @@ class BrowsingInBrowserTests {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("views")
+    @InEveryView
     void drafterAndDelegateReadTheOtherPages(View view) {
-        try (var visit = signedIn(view)) {
+        try (var visit = signedIn(view, Role.DUTY_OFFICER)) {
             visit.open("/law/provisions").photograph("law-provisions").check();
             visit.open("/law/provisions/ets185:17").photograph("law-provision").check();
             visit.open("/law/compare?state=BR&state=PT&state=ZA")
@@ -80,7 +39,7 @@ class BrowsingInBrowserTests {
 
     @Test
     void threeStatesAreChosenByKeyboard() {
-        try (var visit = signedIn(View.DESK)) {
+        try (var visit = signedIn(View.DESK, Role.DUTY_OFFICER)) {
             var page = visit.open("/law/compare").page();
             page.locator("#state-0").focus();
             page.keyboard().type("Braz");
@@ -98,7 +57,7 @@ class BrowsingInBrowserTests {
 
     @Test
     void theSliderShowsTheYearWhileItMovesAndTheAddressFollows() {
-        try (var visit = signedIn(View.DESK)) {
+        try (var visit = signedIn(View.DESK, Role.DUTY_OFFICER)) {
             var page = visit.open("/law/map").page();
             page.locator("#year").fill("2003");
             page.waitForURL("**year=2003**");
@@ -112,7 +71,7 @@ class BrowsingInBrowserTests {
 
     @Test
     void arrowsWalkFromStateToStateAndEnterOpensOne() {
-        try (var visit = signedIn(View.DESK)) {
+        try (var visit = signedIn(View.DESK, Role.DUTY_OFFICER)) {
             var page = visit.open("/law/map").page();
             page.locator("[data-map] a[data-state=BR]").focus();
             page.keyboard().press("ArrowUp");
@@ -125,11 +84,5 @@ class BrowsingInBrowserTests {
             page.keyboard().press("Enter");
             page.waitForURL("**/law/states/" + reached);
         }
-    }
-
-    private Visit signedIn(View view) {
-        String name = "m" + UUID.randomUUID().toString().substring(0, 8);
-        SomePeople.enrolled(enrolment, name, PASSWORD, SECRET, Role.DUTY_OFFICER);
-        return browser.visit(view).signIn(name, PASSWORD, SECRET);
     }
 }

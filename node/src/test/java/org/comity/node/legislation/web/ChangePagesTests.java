@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-@NodeTest
+@NodeTest(properties = "comity.test.room=changes")
 class ChangePagesTests {
 
     private static final Map<String, String> BILL = Map.of(

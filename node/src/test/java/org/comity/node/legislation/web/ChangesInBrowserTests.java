@@ -6,55 +6,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
-import org.comity.node.Browser;
 import org.comity.node.Browser.View;
-import org.comity.node.Browser.Visit;
+import org.comity.node.InBrowser;
+import org.comity.node.InEveryView;
 import org.comity.node.NodeTest;
-import org.comity.node.identity.Enrolment;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.SomePeople;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A change of law as the expert and the reviewer see it. */
-@NodeTest
-class ChangesInBrowserTests {
+@NodeTest(properties = "comity.test.room=changes")
+class ChangesInBrowserTests extends InBrowser {
 
-    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    private static final String PASSWORD = "three calm horses";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Enrolment enrolment;
-
-    private Browser browser;
-
-    static List<View> views() {
-        return View.all();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = Browser.of("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("views")
+    @InEveryView
     void theFormsCanBeUsedByEverybody(View view) {
         try (var visit = signedIn(view, Role.LAW_EXPERT)) {
             visit.open("/law/changes?shelf=mine").photograph("changes-none").check();
@@ -146,11 +109,5 @@ class ChangesInBrowserTests {
 
     private static FilePayload csv(String text) {
         return new FilePayload("status.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Visit signedIn(View view, Role... roles) {
-        String name = "c" + UUID.randomUUID().toString().substring(0, 8);
-        SomePeople.enrolled(enrolment, name, PASSWORD, SECRET, roles);
-        return browser.visit(view).signIn(name, PASSWORD, SECRET);
     }
 }

@@ -1,57 +1,18 @@
 package org.comity.node.legislation.web;
 
 import com.microsoft.playwright.Locator;
-import java.util.List;
-import java.util.UUID;
-import org.comity.node.Browser;
 import org.comity.node.Browser.View;
 import org.comity.node.Browser.Visit;
-import org.comity.node.NodeTest;
-import org.comity.node.identity.Enrolment;
+import org.comity.node.InBrowser;
+import org.comity.node.InEveryView;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.SomePeople;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The explorer of dual criminality and the policy lab as people see them. */
-@NodeTest
-class LabInBrowserTests {
+class LabInBrowserTests extends InBrowser {
 
-    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    private static final String PASSWORD = "three calm horses";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Enrolment enrolment;
-
-    private Browser browser;
-
-    static List<View> views() {
-        return View.all();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = Browser.of("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("views")
+    @InEveryView
     void twoLawsAreReadBesideEachOtherByEveryone(View view) {
-        try (var visit = signedIn(view)) {
+        try (var visit = signedIn(view, Role.DUTY_OFFICER)) {
             visit.open("/law/dual-criminality").photograph("law-conduct-none").check();
             visit.open("/law/dual-criminality?from=PT&to=DE&offence=ets185:2&intent=yes")
                     .photograph("law-conduct-open")
@@ -65,10 +26,9 @@ class LabInBrowserTests {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("views")
+    @InEveryView
     void theLabIsReadByEveryone(View view) {
-        try (var visit = signedIn(view)) {
+        try (var visit = signedIn(view, Role.DUTY_OFFICER)) {
             worked(visit, "/law/lab?on=2026-11-01").photograph("law-lab").check();
             worked(visit, "/law/lab?on=2026-11-01&state=KE")
                     .photograph("law-lab-state")
@@ -98,11 +58,5 @@ class LabInBrowserTests {
         visit.open(address);
         visit.page().locator("main:not(:has([role=status]))").waitFor(new Locator.WaitForOptions().setTimeout(180_000));
         return visit;
-    }
-
-    private Visit signedIn(View view) {
-        String name = "l" + UUID.randomUUID().toString().substring(0, 8);
-        SomePeople.enrolled(enrolment, name, PASSWORD, SECRET, Role.DUTY_OFFICER);
-        return browser.visit(view).signIn(name, PASSWORD, SECRET);
     }
 }

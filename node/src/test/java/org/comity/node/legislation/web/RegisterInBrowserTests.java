@@ -4,40 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
-import org.comity.node.Browser;
 import org.comity.node.Browser.View;
-import org.comity.node.Browser.Visit;
-import org.comity.node.NodeTest;
+import org.comity.node.InBrowser;
+import org.comity.node.InEveryView;
 import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.directory.SampleNodes;
-import org.comity.node.identity.Enrolment;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.SomePeople;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Law and directory as people see them. */
-@NodeTest
-class RegisterInBrowserTests {
+class RegisterInBrowserTests extends InBrowser {
 
-    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    private static final String PASSWORD = "three calm horses";
     private static final PartyId CHILE = new PartyId("CL-contact-point");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Enrolment enrolment;
 
     @Autowired
     Peers peers;
@@ -45,30 +27,15 @@ class RegisterInBrowserTests {
     @Autowired
     Clock clock;
 
-    private Browser browser;
-
-    static List<View> views() {
-        return View.all();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = Browser.of("http://localhost:" + port);
-    }
-
     @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
+    void forget() {
         peers.find(CHILE).ifPresent(peer -> peers.remove(CHILE, "test"));
     }
 
-    @ParameterizedTest
-    @MethodSource("views")
+    @InEveryView
     void everybodyCanReadTheLawAndTheDirectory(View view) {
         peers.add(chile(), "test");
-        try (var visit = signedIn(view)) {
+        try (var visit = signedIn(view, Role.ADMINISTRATOR, Role.DUTY_OFFICER)) {
             visit.open("/law?q=island").photograph("law-states").check();
             visit.open("/law?q=zzzz").photograph("law-no-state").check();
             visit.open("/law/states/CZ").photograph("law-state").check();
@@ -85,7 +52,7 @@ class RegisterInBrowserTests {
 
     @Test
     void aReaderMovesFromAStateToAProvisionByKeyboard() {
-        try (var visit = signedIn(View.DESK)) {
+        try (var visit = signedIn(View.DESK, Role.ADMINISTRATOR, Role.DUTY_OFFICER)) {
             var page = visit.open("/law/states/BR").page();
             page.locator("section[aria-labelledby=law] h3 a").first().focus();
             page.keyboard().press("Enter");
@@ -98,7 +65,7 @@ class RegisterInBrowserTests {
     @Test
     void anAdministratorTakesACardAndGivesItUpAgain() {
         NodeCard card = chile();
-        try (var visit = signedIn(View.PHONE)) {
+        try (var visit = signedIn(View.PHONE, Role.ADMINISTRATOR, Role.DUTY_OFFICER)) {
             var page = visit.open("/directory/peers").page();
             page.setInputFiles("#card", new FilePayload("chile.json", "application/json", card.bytes()));
             page.click("form[enctype] button");
@@ -120,7 +87,7 @@ class RegisterInBrowserTests {
 
     @Test
     void aFileThatIsFarTooLargeIsRefusedInWords() {
-        try (var visit = signedIn(View.DESK)) {
+        try (var visit = signedIn(View.DESK, Role.ADMINISTRATOR, Role.DUTY_OFFICER)) {
             var page = visit.open("/directory/peers").page();
             page.setInputFiles("#card", new FilePayload("photo.json", "application/json", new byte[3 * 1024 * 1024]));
             page.click("form[enctype] button");
@@ -128,12 +95,6 @@ class RegisterInBrowserTests {
             assertThat(page.textContent(".error-summary")).contains("too large");
             visit.photograph("directory-refused").check();
         }
-    }
-
-    private Visit signedIn(View view) {
-        String name = "r" + UUID.randomUUID().toString().substring(0, 8);
-        SomePeople.enrolled(enrolment, name, PASSWORD, SECRET, Role.ADMINISTRATOR, Role.DUTY_OFFICER);
-        return browser.visit(view).signIn(name, PASSWORD, SECRET);
     }
 
     private NodeCard chile() {

@@ -2,58 +2,19 @@ package org.comity.node.legislation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.UUID;
-import org.comity.node.Browser;
+import com.microsoft.playwright.Page;
 import org.comity.node.Browser.View;
-import org.comity.node.Browser.Visit;
-import org.comity.node.NodeTest;
-import org.comity.node.identity.Enrolment;
+import org.comity.node.InBrowser;
+import org.comity.node.InEveryView;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.SomePeople;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Search as people use it: typing, with the keyboard, and without scripts. */
-@NodeTest
-class SearchInBrowserTests {
+class SearchInBrowserTests extends InBrowser {
 
-    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    private static final String PASSWORD = "three calm horses";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Enrolment enrolment;
-
-    private Browser browser;
-
-    static List<View> views() {
-        return View.all();
-    }
-
-    @BeforeEach
-    void open() {
-        browser = Browser.of("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("views")
+    @InEveryView
     void whatIsFoundIsReadByEveryone(View view) {
-        try (var visit = signedIn(view)) {
+        try (var visit = signedIn(view, Role.DUTY_OFFICER)) {
             visit.open("/law/search").photograph("law-search-empty").check();
             visit.open("/law/search?q=preservation").photograph("law-search").check();
             visit.open("/law/search?q=البرازيل").photograph("law-search-arabic").check();
@@ -63,14 +24,12 @@ class SearchInBrowserTests {
 
     @Test
     void whatIsFoundFollowsTheTypingAndTheAddressFollowsIt() {
-        try (var visit = signedIn(View.DESK)) {
+        try (var visit = signedIn(View.DESK, Role.DUTY_OFFICER)) {
             var page = visit.open("/law/search").page();
             page.locator("#q").pressSequentially("budap");
             page.waitForURL("**q=budap*");
 
-            page.locator(
-                            "#found .results a",
-                            new com.microsoft.playwright.Page.LocatorOptions().setHasText("Budapest Convention"))
+            page.locator("#found .results a", new Page.LocatorOptions().setHasText("Budapest Convention"))
                     .first()
                     .waitFor();
             assertThat(page.locator("#q").evaluate("field => field === document.activeElement"))
@@ -81,15 +40,9 @@ class SearchInBrowserTests {
 
     @Test
     void aPageNumberAndAKindTypedByHandAreTakenKindly() {
-        try (var visit = signedIn(View.DESK)) {
+        try (var visit = signedIn(View.DESK, Role.DUTY_OFFICER)) {
             var page = visit.open("/law/search?q=access&kind=nonsense&page=-7").page();
             assertThat(page.locator(".results > li").count()).isEqualTo(SearchPages.PER_PAGE);
         }
-    }
-
-    private Visit signedIn(View view) {
-        String name = "s" + UUID.randomUUID().toString().substring(0, 8);
-        SomePeople.enrolled(enrolment, name, PASSWORD, SECRET, Role.DUTY_OFFICER);
-        return browser.visit(view).signIn(name, PASSWORD, SECRET);
     }
 }
