@@ -8,7 +8,9 @@ import static org.comity.law.Finding.Result.UNKNOWN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.comity.law.RouteRules.DualCriminalityRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds whether dual criminality is asked on a route, and whether it is met.
@@ -26,7 +28,8 @@ final class DualCriminalityCheck {
     private final State requesting;
     private final State requested;
     private final Reasons reasons;
-    private final ConductInBothLaws conduct;
+    private final Supplier<ConductInBothLaws> laws;
+    private @Nullable ConductInBothLaws conduct;
     private boolean reservationCounts;
 
     DualCriminalityCheck(
@@ -44,7 +47,7 @@ final class DualCriminalityCheck {
         this.requesting = requesting;
         this.requested = requested;
         this.reasons = reasons;
-        this.conduct = new ConductInBothLaws(law, query, requesting, requested);
+        this.laws = () -> new ConductInBothLaws(law, query, requesting, requested);
     }
 
     DualCriminality assess() {
@@ -213,13 +216,24 @@ final class DualCriminalityCheck {
         };
     }
 
+    /** Looked up only where it is asked for, which on most routes it is not. */
+    private ConductInBothLaws conduct() {
+        ConductInBothLaws known = conduct;
+        if (known == null) {
+            known = laws.get();
+            conduct = known;
+        }
+        return known;
+    }
+
     private Finding inBothLaws() {
-        return conduct.conclusion(RULE, route.provision());
+        return conduct().conclusion(RULE, route.provision());
     }
 
     /** What would settle an open answer, as far as the conduct decides. */
     private void ask() {
-        conduct.questions()
+        conduct()
+                .questions()
                 .forEach(question -> reasons.note(new Finding(
                         "question",
                         UNKNOWN,

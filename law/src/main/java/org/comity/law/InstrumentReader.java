@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.law.RouteRules.Replacement;
 import org.comity.law.source.DataFiles;
+import org.comity.law.source.Faults;
 import org.comity.law.source.Located;
 import org.comity.law.source.YamlTree;
 
@@ -113,11 +114,16 @@ final class InstrumentReader {
     private final Set<String> instruments;
     private final Set<String> ownSubjects;
 
+    private final Faults faults;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    /** Also those that were refused, so that nobody who names them is blamed. */
+    private final Set<String> known = new LinkedHashSet<>();
+
     private final List<Located> provisionsNamed = new ArrayList<>();
     private final List<Replacement> replacements = new ArrayList<>();
 
-    InstrumentReader(DataFiles files, Vocabulary vocabulary, Sources sources, Set<String> instruments) {
+    InstrumentReader(DataFiles files, Vocabulary vocabulary, Sources sources, Set<String> instruments, Faults faults) {
+        this.faults = faults;
         this.files = files;
         this.vocabulary = vocabulary;
         this.sources = sources;
@@ -134,38 +140,57 @@ final class InstrumentReader {
             List<Located> groundsOf,
             List<Located> contentsOf) {}
 
-    /** What all files together say. */
-    record Read(Map<String, Instrument> instruments, List<RouteRules> routes, List<Replacement> replacements) {}
+    /**
+     * What all files together say.
+     *
+     * @param provisions the ids of all provisions
+     */
+    record Read(
+            Map<String, Instrument> instruments,
+            Set<String> provisions,
+            List<RouteRules> routes,
+            List<Replacement> replacements) {}
 
     Read readAll() {
         Map<String, YamlTree> trees = new LinkedHashMap<>();
         for (String id : instruments) {
             YamlTree tree = YamlTree.read(files, "instruments/" + id + ".yaml");
             trees.put(id, tree);
-            readProvisions(id, tree);
+            faults.check(() -> readProvisions(id, tree));
         }
-        provisionsNamed.forEach(named -> named.in(drafts.keySet(), "provision"));
+        checkNames();
         Map<String, Provision> provisions = new LinkedHashMap<>();
         drafts.forEach((id, draft) -> provisions.put(id, complete(draft)));
         Map<String, Instrument> read = new LinkedHashMap<>();
-        trees.forEach((id, tree) -> read.put(id, instrument(id, tree, provisions)));
         Map<String, List<Safeguard.Rule>> safeguards = new LinkedHashMap<>();
-        trees.forEach((id, tree) -> safeguards.put(
-                id,
-                tree.items("safeguards").stream()
-                        .map(s -> safeguard(s, provisions))
-                        .toList()));
+        trees.forEach((id, tree) -> {
+            faults.read(() -> instrument(id, tree, provisions)).ifPresent(instrument -> read.put(id, instrument));
+            faults.read(() -> tree.items("safeguards"))
+                    .ifPresent(items -> safeguards.put(
+                            id,
+                            items.stream()
+                                    .flatMap(item -> faults.read(() -> safeguard(item, provisions)).stream())
+                                    .toList()));
+        });
         List<RouteRules> rules = new ArrayList<>();
         drafts.values().stream()
                 .filter(draft -> draft.tree().find("route").isPresent())
-                .forEach(draft -> rules.add(routes.read(
-                        provision(provisions, draft),
-                        draft.tree(),
-                        Safeguard.on(
-                                draft.own().id(),
-                                safeguards.getOrDefault(draft.own().instrument(), List.of())))));
-        provisionsNamed.forEach(named -> named.in(drafts.keySet(), "provision"));
-        return new Read(read, rules, replacements);
+                .flatMap(draft -> faults
+                        .read(() -> routes.read(
+                                provision(provisions, draft),
+                                draft.tree(),
+                                Safeguard.on(
+                                        draft.own().id(),
+                                        safeguards.getOrDefault(draft.own().instrument(), List.of()))))
+                        .stream())
+                .forEach(rules::add);
+        checkNames();
+        return new Read(read, known, rules, replacements);
+    }
+
+    private void checkNames() {
+        provisionsNamed.forEach(named -> faults.check(() -> named.in(known, "provision")));
+        provisionsNamed.clear();
     }
 
     private static Provision provision(Map<String, Provision> provisions, Draft draft) {
@@ -178,22 +203,28 @@ final class InstrumentReader {
             throw tree.need("id").fault("the file " + id + ".yaml must hold the instrument “" + id + "”");
         }
         for (YamlTree item : tree.need("provisions").items()) {
-            Draft draft = draft(id, item);
-            if (drafts.put(draft.own().id(), draft) != null) {
-                throw item.need("id").fault("the provision “" + draft.own().id() + "” stands twice");
-            }
+            faults.check(() -> {
+                Located named = item.need("id").word();
+                if (!known.add(named.text())) {
+                    throw named.fault("the provision “" + named.text() + "” stands twice");
+                }
+                drafts.put(named.text(), draft(id, item));
+            });
         }
         for (YamlTree item : tree.items("replaces")) {
-            Set<String> replaced = new LinkedHashSet<>();
-            item.words("provisions").forEach(word -> {
-                provisionsNamed.add(word);
-                replaced.add(word.text());
-            });
-            Located by = item.need("provision").word();
-            provisionsNamed.add(by);
-            replacements.add(
-                    new Replacement(id, replaced, item.need("from").word().date(), by.text(), item.text("says")));
+            faults.check(() -> replacements.add(replacement(id, item)));
         }
+    }
+
+    private Replacement replacement(String id, YamlTree item) {
+        Set<String> replaced = new LinkedHashSet<>();
+        item.words("provisions").forEach(word -> {
+            provisionsNamed.add(word);
+            replaced.add(word.text());
+        });
+        Located by = item.need("provision").word();
+        provisionsNamed.add(by);
+        return new Replacement(id, replaced, item.need("from").word().date(), by.text(), item.text("says"));
     }
 
     /** Its source and basis are those of the provision, unless it names its own. */

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.comity.law.source.DataFiles;
+import org.comity.law.source.Faults;
+import org.comity.law.source.LawDataException;
 import org.comity.law.source.Located;
 import org.comity.law.source.YamlTree;
 
@@ -22,7 +24,7 @@ import org.comity.law.source.YamlTree;
  * The open data set: States, instruments, who is bound by what, what was declared, who answers, and national law.
  *
  * <p>Loading refuses a data set with a dangling reference, a key that stands twice, a bad date or an unknown word, with a
- * {@link org.comity.law.source.LawDataException} that names file and line. National law is read when first asked for;
+ * {@link LawDataException} that names file and line. National law is read when first asked for;
  * {@link #check()} reads all of it. Safe for use by many threads.
  */
 public final class LawBase {
@@ -50,24 +52,25 @@ public final class LawBase {
     private final Map<String, OffenceEffect> offenceEffects;
     private final Translations translations;
 
-    private LawBase(DataFiles files) {
+    private LawBase(DataFiles files, Faults faults) {
         YamlTree dataset = YamlTree.read(files, "dataset.yaml");
         version = dataset.text("version");
         asOf = dataset.need("as_of").word().date();
         licence = dataset.text("licence");
         vocabulary = Vocabulary.read(files);
         Sources sources = Sources.read(files);
-        InstrumentReader.Read read = new InstrumentReader(files, vocabulary, sources, instrumentIds(dataset)).readAll();
+        Set<String> ids = instrumentIds(dataset);
+        InstrumentReader.Read read = new InstrumentReader(files, vocabulary, sources, ids, faults).readAll();
         instruments = read.instruments();
         routes = read.routes();
         replacements = read.replacements();
         provisions = new LinkedHashMap<>();
         instruments.values().forEach(i -> i.provisions().forEach(p -> provisions.put(p.id(), p)));
-        TableReader tables = new TableReader(files, vocabulary, sources);
+        TableReader tables = new TableReader(files, vocabulary, sources, faults);
         states = tables.states();
-        statuses = TableReader.by(Status::state, tables.statuses(states, instruments));
-        declarations = TableReader.by(Declaration::state, tables.declarations(states, instruments));
-        authorities = TableReader.by(Authority::state, tables.authorities(states, instruments));
+        statuses = TableReader.by(Status::state, tables.statuses(states, ids));
+        declarations = TableReader.by(Declaration::state, tables.declarations(states, ids));
+        authorities = TableReader.by(Authority::state, tables.authorities(states, ids));
         ownSubjects = vocabulary.words("national_subjects");
         offences = Stream.concat(
                         provisions.values().stream()
@@ -76,11 +79,11 @@ public final class LawBase {
                         ownSubjects.stream())
                 .toList();
         attemptRules = attemptRules(provisions.values());
-        Set<String> subjects = new HashSet<>(provisions.keySet());
+        Set<String> subjects = new HashSet<>(read.provisions());
         subjects.addAll(ownSubjects);
         offenceEffects = vocabulary.offenceEffects(subjects);
-        vocabulary.conductRule().in(provisions.keySet(), "provision");
-        nationalLaws = new NationalLawReader(files, subjects, vocabulary);
+        vocabulary.conductRule().in(read.provisions(), "provision");
+        nationalLaws = new NationalLawReader(files, subjects, vocabulary, faults);
         nationalLawsRead = new ConcurrentHashMap<>();
         nationalLawsChanged = Map.of();
         translations = Translations.read(files, dataset.words("languages"), instruments.values(), routes, replacements);
@@ -88,12 +91,34 @@ public final class LawBase {
 
     /** The data set that is shipped with this library. */
     public static LawBase load() {
-        return new LawBase(DataFiles.beside(LawBase.class, "data"));
+        return new LawBase(shipped(), Faults.stopping());
     }
 
     /** A data set in a folder of the same form. */
     public static LawBase load(Path folder) {
-        return new LawBase(DataFiles.in(folder));
+        return new LawBase(DataFiles.in(folder), Faults.stopping());
+    }
+
+    private static DataFiles shipped() {
+        return DataFiles.beside(LawBase.class, "data");
+    }
+
+    /** Everything that is wrong with the data set that is shipped, not only what is found first. */
+    public static List<LawDataException> faults() {
+        return faults(shipped());
+    }
+
+    /** Everything that is wrong with the data set in a folder; empty if it is sound. */
+    public static List<LawDataException> faults(Path folder) {
+        return faults(DataFiles.in(folder));
+    }
+
+    /** A file that cannot be read at all, or on whose words all others rest, ends the search. */
+    private static List<LawDataException> faults(DataFiles files) {
+        Faults faults = Faults.collecting();
+        faults.read(() -> new LawBase(files, faults))
+                .ifPresent(law -> law.states.keySet().forEach(state -> faults.check(() -> law.nationalLaw(state))));
+        return faults.found();
     }
 
     private LawBase(LawBase before, Amending amended) {

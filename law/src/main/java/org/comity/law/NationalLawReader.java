@@ -12,6 +12,7 @@ import java.util.Set;
 import org.comity.law.NationalLaw.Act;
 import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.source.DataFiles;
+import org.comity.law.source.Faults;
 import org.comity.law.source.Located;
 import org.comity.law.source.YamlTree;
 
@@ -50,9 +51,11 @@ final class NationalLawReader {
     private final DataFiles files;
     private final Collection<String> subjects;
     private final Collection<String> coverages;
+    private final Faults faults;
 
     /** @param subjects what a national provision may be set against */
-    NationalLawReader(DataFiles files, Collection<String> subjects, Vocabulary vocabulary) {
+    NationalLawReader(DataFiles files, Collection<String> subjects, Vocabulary vocabulary, Faults faults) {
+        this.faults = faults;
         this.files = files;
         this.subjects = subjects;
         this.coverages = vocabulary.words("national_coverage");
@@ -72,10 +75,12 @@ final class NationalLawReader {
         List<Act> acts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (YamlTree item : tree.items("acts")) {
-            acts.add(act(item));
-            if (!ids.add(item.text("id"))) {
-                throw item.fault("the act “" + item.text("id") + "” stands twice");
-            }
+            faults.check(() -> {
+                if (!ids.add(item.text("id"))) {
+                    throw item.fault("the act “" + item.text("id") + "” stands twice");
+                }
+                acts.add(act(item));
+            });
         }
         return new NationalLaw(
                 state,
@@ -83,7 +88,7 @@ final class NationalLawReader {
                 tree.need("coverage").word().oneOf(coverages, "coverage"),
                 acts,
                 tree.items("provisions").stream()
-                        .map(item -> provision(item, ids, asOf))
+                        .flatMap(item -> faults.read(() -> provision(item, ids, asOf)).stream())
                         .toList(),
                 tree.words("gaps").stream().map(Located::text).toList(),
                 tree.findText("notes").orElse(""));

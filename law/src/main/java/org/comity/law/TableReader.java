@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.comity.law.source.CsvRow;
 import org.comity.law.source.CsvTable;
 import org.comity.law.source.DataFiles;
+import org.comity.law.source.Faults;
+import org.comity.law.source.LawDataException;
 import org.comity.law.source.Located;
 
 /** Reads the four tables of the data set and refuses rows that cannot be true. */
@@ -36,16 +39,28 @@ final class TableReader {
     private final DataFiles files;
     private final Vocabulary vocabulary;
     private final Sources sources;
+    private final Faults faults;
 
-    TableReader(DataFiles files, Vocabulary vocabulary, Sources sources) {
+    TableReader(DataFiles files, Vocabulary vocabulary, Sources sources, Faults faults) {
         this.files = files;
         this.vocabulary = vocabulary;
         this.sources = sources;
+        this.faults = faults;
+    }
+
+    private void each(String file, Consumer<CsvRow> reading) {
+        faults.read(() -> CsvTable.read(
+                        files,
+                        file,
+                        fault -> faults.check(() -> {
+                            throw new LawDataException(fault.file(), fault.line(), fault.wrong());
+                        })))
+                .ifPresent(rows -> rows.forEach(row -> faults.check(() -> reading.accept(row))));
     }
 
     Map<StateCode, State> states() {
         Map<StateCode, State> states = new TreeMap<>();
-        for (CsvRow row : CsvTable.read(files, "states.csv")) {
+        each("states.csv", row -> {
             StateCode code = Words.state(row.need("iso2"));
             State state = new State(
                     code,
@@ -61,7 +76,7 @@ final class TableReader {
             if (states.put(code, state) != null) {
                 throw row.fault("the State " + code + " stands twice");
             }
-        }
+        });
         return states;
     }
 
@@ -83,12 +98,12 @@ final class TableReader {
         return memberships;
     }
 
-    List<Status> statuses(Map<StateCode, State> states, Map<String, Instrument> instruments) {
+    List<Status> statuses(Map<StateCode, State> states, Set<String> instruments) {
         Set<String> keys = new HashSet<>();
         List<Status> statuses = new ArrayList<>();
-        for (CsvRow row : CsvTable.read(files, "status.csv")) {
+        each("status.csv", row -> {
             Status status = new Status(
-                    instrument(row, instruments.keySet()),
+                    instrument(row, instruments),
                     state(row, states),
                     Words.read(row.need("method"), Status.Method.class, "method"),
                     date(row, "signature"),
@@ -102,7 +117,7 @@ final class TableReader {
             once(keys, row, status.instrument() + " and " + status.state());
             checkOrder(row, status);
             statuses.add(status);
-        }
+        });
         return statuses;
     }
 
@@ -125,14 +140,14 @@ final class TableReader {
         }
     }
 
-    List<Declaration> declarations(Map<StateCode, State> states, Map<String, Instrument> instruments) {
+    List<Declaration> declarations(Map<StateCode, State> states, Set<String> instruments) {
         Set<String> keys = new HashSet<>();
         Collection<String> kinds = vocabulary.words("declaration_kinds");
         Collection<String> codes = vocabulary.words("effect_codes");
         List<Declaration> declarations = new ArrayList<>();
-        for (CsvRow row : CsvTable.read(files, "declarations.csv")) {
+        each("declarations.csv", row -> {
             Declaration declaration = new Declaration(
-                    instrument(row, instruments.keySet()),
+                    instrument(row, instruments),
                     state(row, states),
                     row.need("article").text(),
                     row.need("kind").oneOf(kinds, "kind of declaration"),
@@ -155,7 +170,7 @@ final class TableReader {
                             String.join("|", declaration.effects())));
             inOrder(row, declaration.validFrom(), declaration.validTo(), "end", "beginning");
             declarations.add(declaration);
-        }
+        });
         return declarations;
     }
 
@@ -171,16 +186,16 @@ final class TableReader {
                 .toList();
     }
 
-    List<Authority> authorities(Map<StateCode, State> states, Map<String, Instrument> instruments) {
+    List<Authority> authorities(Map<StateCode, State> states, Set<String> instruments) {
         Set<String> keys = new HashSet<>();
         Collection<String> functions = vocabulary.words("authority_functions");
         Collection<String> kinds = vocabulary.words("authority_kinds");
         List<Authority> authorities = new ArrayList<>();
-        for (CsvRow row : CsvTable.read(files, "authorities.csv")) {
+        each("authorities.csv", row -> {
             Authority authority = new Authority(
                     state(row, states),
                     row.need("function").oneOf(functions, "function"),
-                    instrument(row, instruments.keySet()),
+                    instrument(row, instruments),
                     row.need("institution").text(),
                     row.need("kind").oneOf(kinds, "kind of authority"),
                     list(row, "languages"),
@@ -200,7 +215,7 @@ final class TableReader {
                             authority.instrument(),
                             authority.institution()));
             authorities.add(authority);
-        }
+        });
         return authorities;
     }
 

@@ -1,5 +1,6 @@
 package org.comity.law;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -236,5 +237,30 @@ class LawDataTest {
     void nationalLawOfAnActThatIsNotNamed() throws IOException {
         int line = change("national/pt.yaml", "act: l109", "act: l110");
         assertRefused("national/pt.yaml", line, "there is no act in this file named “l110”");
+    }
+
+    @Test
+    void everyFaultIsToldNotOnlyTheFirst() throws IOException {
+        int state = change("status.csv", "ets185,BR,", "ets185,ZZ,");
+        int date = change("status.csv", "2023-08-18", "2023-08-32");
+        int offence = change("national/pt.yaml", "maps_to: ets185:3", "maps_to: ets185:333");
+        int act = change("national/de.yaml", "act: stgb", "act: stbg");
+        int kind = change("instruments/malabo.yaml", "kind: offence", "kind: offense");
+        int length = change("instruments/ets185.yaml", "duration: P60D", "duration: 60 days");
+
+        assertThat(LawBase.faults(folder))
+                .extracting(fault -> fault.file() + ":" + fault.line())
+                .containsExactlyInAnyOrder(
+                        "status.csv:" + state,
+                        "status.csv:" + date,
+                        "national/pt.yaml:" + offence,
+                        "national/de.yaml:" + act,
+                        "instruments/malabo.yaml:" + kind,
+                        "instruments/ets185.yaml:" + length);
+    }
+
+    @Test
+    void aSoundDataSetHasNoFault() {
+        assertThat(LawBase.faults(folder)).isEmpty();
     }
 }

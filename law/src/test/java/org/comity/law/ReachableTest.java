@@ -3,6 +3,7 @@ package org.comity.law;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,6 @@ class ReachableTest {
 
     private static final String OWN_POWER = "a power of the State itself; asked of another by the cooperation articles";
     private static final String PRINCIPLE = "a principle that the other articles carry out; no way of its own";
-    private static final String WITHIN_UNION = "addressed to a provider by Union law; no tie between States is held";
     private static final String PROVIDER_DUTY = "a duty of the provider without any request";
     private static final String STEP = "a step of the execution of another route";
 
@@ -55,9 +55,9 @@ class ReachableTest {
             entry("eu2023-1543:11", STEP),
             entry("eu2023-1543:16", STEP),
             entry("cloud-us-uk:10", STEP),
-            entry("eu-dsa:9", WITHIN_UNION),
-            entry("eu-dsa:10", WITHIN_UNION),
-            entry("eu-tco:3", WITHIN_UNION),
+            entry(
+                    "eu-dsa:10",
+                    "what an order must hold whose power comes from elsewhere; for evidence eu2023-1543 gives it"),
             entry("eu-dsa:16", PROVIDER_DUTY),
             entry("eu-dsa:18", PROVIDER_DUTY),
             entry("eu-tco:6", PROVIDER_DUTY),
@@ -81,9 +81,32 @@ class ReachableTest {
         unserved.removeAll(served);
         unserved.removeAll(NOTHING_TO_ASK);
         assertThat(unserved)
-                .as("the contact points are the channel of other measures; take-down orders go to providers inside of"
-                        + " the Union")
-                .containsExactlyInAnyOrder(Measure.NETWORK_24_7, Measure.TAKE_DOWN);
+                .as("the contact points are the channel of other measures")
+                .containsExactly(Measure.NETWORK_24_7);
+    }
+
+    @Test
+    void contentIsTakenDownWithinTheUnionFromTheDaysOnWhichItsRegulationsApply() {
+        assertThat(takenDown("2022-06-06")).isEmpty();
+        assertThat(takenDown("2022-06-07")).containsExactly("eu-tco:3");
+        assertThat(takenDown("2024-02-16")).containsExactly("eu-tco:3");
+        assertThat(takenDown("2024-02-17")).containsExactlyInAnyOrder("eu-tco:3", "eu-dsa:9");
+    }
+
+    /** Between Ireland and Denmark, whom the opt-outs from justice and home affairs do not free from either. */
+    private static Stream<String> takenDown(String day) {
+        return new RoutePlanner(LAW)
+                        .plan(new RouteQuery(
+                                StateCode.of("IE"),
+                                StateCode.of("DK"),
+                                LocalDate.parse(day),
+                                Measure.TAKE_DOWN,
+                                DataCategory.CONTENT,
+                                Offence.of("other")))
+                        .routes()
+                        .stream()
+                        .filter(route -> route.standing() != Standing.CLOSED)
+                        .map(Route::provision);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.comity.law.Authority;
 import org.comity.law.Basis;
@@ -38,12 +39,13 @@ final class CheckCommand implements Command {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         Typed typed = Typed.of(arguments, List.of("--data"), Form.OPTIONS).withoutWords();
         Form form = Form.of(typed);
+        Optional<Path> folder = typed.value("--data").map(CheckCommand::folder);
         LawBase law;
         try {
-            law = typed.value("--data").map(CheckCommand::in).orElseGet(LawBase::load);
+            law = folder.map(LawBase::load).orElseGet(LawBase::load);
             law.check();
-        } catch (LawDataException fault) {
-            err.println(fault.getMessage());
+        } catch (LawDataException first) {
+            tell(folder.map(LawBase::faults).orElseGet(LawBase::faults), form, out, err);
             return FAILED;
         }
         List<Count> counts = counts(law);
@@ -51,12 +53,38 @@ final class CheckCommand implements Command {
         return ANSWERED;
     }
 
-    private static LawBase in(String folder) {
-        Path path = Path.of(folder);
-        if (!Files.isRegularFile(path.resolve("dataset.yaml"))) {
-            throw new NotUnderstoodException("There is no data set in " + folder + ": it has no file dataset.yaml.");
+    private static void tell(List<LawDataException> faults, Form form, PrintStream out, PrintStream err) {
+        if (form == Form.TEXT) {
+            faults.forEach(fault -> err.println(fault.getMessage()));
+            err.println(
+                    faults.size() == 1
+                            ? "1 fault; the data set is refused."
+                            : faults.size() + " faults; the data set is refused.");
+            return;
         }
-        return LawBase.load(path);
+        out.print(form.write(
+                () -> "",
+                () -> Json.object(
+                        "sound",
+                        false,
+                        "faults",
+                        faults.stream()
+                                .map(fault ->
+                                        Json.object("file", fault.file(), "line", fault.line(), "wrong", fault.fault()))
+                                .toList()),
+                () -> {
+                    Csv csv = Csv.of("file", "line", "wrong");
+                    faults.forEach(fault -> csv.row(fault.file(), fault.line(), fault.fault()));
+                    return csv;
+                }));
+    }
+
+    private static Path folder(String text) {
+        Path folder = Path.of(text);
+        if (!Files.isRegularFile(folder.resolve("dataset.yaml"))) {
+            throw new NotUnderstoodException("There is no data set in " + text + ": it has no file dataset.yaml.");
+        }
+        return folder;
     }
 
     private static List<Count> counts(LawBase law) {

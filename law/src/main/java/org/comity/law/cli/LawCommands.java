@@ -17,6 +17,7 @@ final class LawCommands implements Command {
         commands.put("show", new ShowCommand(clock));
         commands.put("compare", new CompareCommand(clock));
         commands.put("gaps", new GapsCommand(clock));
+        commands.put("across", new AcrossCommand(clock));
         commands.put("refresh", new RefreshCommand(clock));
     }
 
@@ -41,17 +42,18 @@ final class LawCommands implements Command {
     private static final String HELP = """
             Checks, exports, shows, compares and refreshes the open data set of law.
 
-              law check [--data FOLDER]         reads all of it and counts it; a fault is named by file and line
+              law check [--data FOLDER]         reads all of it and counts it; every fault is named by file and line
               law export [--format csv|json|yaml] [--to FOLDER]
                                                 the whole of it, with its licence and version
               law show STATE                    everything that is known of a State
               law compare STATE STATE [STATE] [--instrument ets185]
                                                 two or three laws side by side, with their differences
               law gaps STATE INSTRUMENT         what the law of the State still lacks
+              law across PROVISION              how the laws of all States cover it, with their citations
               law refresh --from FOLDER [--dry-run] [--as-of DATE] [--data FOLDER]
                                                 takes newer facts from tables and files, and prints each difference
 
-              --on DATE   the day of the question, year-month-day; today if left out (show, compare, gaps)
+              --on DATE   the day of the question, year-month-day; today if left out (show, compare, gaps, across)
               --json, --csv   for programs and tables instead of text
 
             A State is named by two letters, three letters or its English name.

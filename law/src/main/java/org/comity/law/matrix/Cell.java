@@ -174,8 +174,9 @@ final class Cell {
         return members[0] != state || members.length == 1 ? members[0] : members[1];
     }
 
-    List<Lane> lanes() {
-        return lanes;
+    /** The classes of a State under one route. */
+    Stance stance(int lane, int state) {
+        return lanes.get(lane).sides().stance(state);
     }
 
     /** States of one group ask alike. */
@@ -198,9 +199,9 @@ final class Cell {
         if (counted.length == 0) {
             counted = new int[Verdicts.NONE + 1];
             for (int from = 0; from < best.length; from++) {
-                int askers = asking.members(from).length;
+                int askers = asking.size(from);
                 for (int to = 0; to < best[from].length; to++) {
-                    counted[best[from][to]] += askers * asked.members(to).length;
+                    counted[best[from][to]] += askers * asked.size(to);
                 }
             }
             for (int state = 0; state < asking.states(); state++) {
@@ -240,12 +241,12 @@ final class Cell {
         int[] turns = new int[Turn.values().length];
         byte[] asks = asking(state, then, planner);
         for (int to = 0; to < asks.length; to++) {
-            int pairs = asked.members(to).length - (asked.of(state) == to ? 1 : 0);
+            int pairs = asked.size(to) - (asked.of(state) == to ? 1 : 0);
             turn(best[asking.of(state)][to], asks[to], pairs, turns);
         }
         byte[] isAsked = asked(state, then, planner);
         for (int from = 0; from < isAsked.length; from++) {
-            int pairs = asking.members(from).length - (asking.of(state) == from ? 1 : 0);
+            int pairs = asking.size(from) - (asking.of(state) == from ? 1 : 0);
             turn(best[from][asked.of(state)], isAsked[from], pairs, turns);
         }
         return turns;
@@ -326,7 +327,7 @@ final class Cell {
         int[] counts = new int[Verdicts.NONE + 1];
         byte[] row = best[asking.of(state)];
         for (int to = 0; to < row.length; to++) {
-            counts[row[to]] += asked.members(to).length;
+            counts[row[to]] += asked.size(to);
         }
         counts[standing(state, state)]--;
         return counts;
@@ -335,7 +336,7 @@ final class Cell {
     int[] countsAsked(int state) {
         int[] counts = new int[Verdicts.NONE + 1];
         for (int from = 0; from < best.length; from++) {
-            counts[best[from][asked.of(state)]] += asking.members(from).length;
+            counts[best[from][asked.of(state)]] += asking.size(from);
         }
         counts[standing(state, state)]--;
         return counts;

@@ -1,11 +1,12 @@
 package org.comity.law.matrix;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.comity.law.Offence;
 import org.comity.law.RouteFacts;
@@ -170,30 +171,36 @@ final class Classification {
      * How one State would stand by other facts of its own, which is all that {@code other} differs in; only where it stands
      * otherwise.
      */
-    Map<Place, Stance> otherwise(RouteFacts other, int state, Collection<Place> places) {
+    Map<Place, Stance> otherwise(RouteFacts other, int state, Kinds kinds) {
         StateCode code = states.get(state);
-        boolean tied = other.mayDifferInTies(facts, code);
-        Predicate<Offence> differing = other.mayDifferOn(facts, code);
-        Map<Integer, Integer> tiesThen = new HashMap<>();
-        Map<Offence, Optional<Traits>> lawsThen = new HashMap<>();
         Map<Place, Stance> stances = new HashMap<>();
-        for (Place place : places) {
-            int tie = tied
-                    ? tiesThen.computeIfAbsent(place.route(), route -> tieAfter(other, route, state))
-                    : ties[place.route()][state];
-            Optional<Traits> law = place.conduct()
-                    .flatMap(conduct -> lawsThen.computeIfAbsent(
-                            conduct, c -> Optional.of(c).filter(differing).map(o -> other.inLaw(code, o))));
-            if (law.isPresent() || tie != ties[place.route()][state]) {
-                Stance then = stance(
-                        place,
-                        tie,
-                        law.map(this::penalty).orElseGet(() -> penalty(place, state)),
-                        law.map(traits -> conduct(place.conduct().orElseThrow(), traits))
-                                .orElseGet(() -> conduct(place, state)));
-                if (!then.equals(sides(place).stance(state))) {
-                    stances.put(place, then);
-                }
+        int[] tiesThen = new int[ties.length];
+        boolean tied = other.mayDifferInTies(facts, code);
+        Set<Place> touched = new LinkedHashSet<>();
+        for (int route = 0; route < ties.length; route++) {
+            tiesThen[route] = tied ? tieAfter(other, route, state) : ties[route][state];
+            if (tiesThen[route] != ties[route][state]) {
+                touched.addAll(kinds.on(route));
+            }
+        }
+        Map<Offence, Traits> lawsThen = new HashMap<>();
+        Predicate<Offence> differing = other.mayDifferOn(facts, code);
+        kinds.byConduct().forEach((conduct, places) -> {
+            if (differing.test(conduct)) {
+                lawsThen.put(conduct, other.inLaw(code, conduct));
+                touched.addAll(places);
+            }
+        });
+        for (Place place : touched) {
+            Optional<Traits> law = place.conduct().map(lawsThen::get);
+            Stance then = stance(
+                    place,
+                    tiesThen[place.route()],
+                    law.map(this::penalty).orElseGet(() -> penalty(place, state)),
+                    law.map(traits -> conduct(place.conduct().orElseThrow(), traits))
+                            .orElseGet(() -> conduct(place, state)));
+            if (!then.equals(sides(place).stance(state))) {
+                stances.put(place, then);
             }
         }
         return stances;

@@ -187,16 +187,18 @@ public final class Difference {
         static Changed of(Cells cells, int states, int[] touched) {
             Found found = new Found(states);
             boolean[] isTouched = new boolean[states];
+            int[] inOrder = Arrays.stream(touched).sorted().toArray();
             for (int state : touched) {
                 isTouched[state] = true;
             }
-            for (int state : touched) {
-                for (int other = 0; other < states; other++) {
-                    if (state != other) {
-                        found.look(cells, state, other);
-                        if (!isTouched[other]) {
-                            found.look(cells, other, state);
-                        }
+            for (int from = 0; from < states; from++) {
+                if (isTouched[from]) {
+                    for (int to = 0; to < states; to++) {
+                        found.look(cells, from, to);
+                    }
+                } else {
+                    for (int to : inOrder) {
+                        found.look(cells, from, to);
                     }
                 }
             }
@@ -230,6 +232,9 @@ public final class Difference {
             }
 
             void look(Cells cells, int from, int to) {
+                if (from == to) {
+                    return;
+                }
                 byte was = cells.before().standing(from, to);
                 byte is = cells.after().standing(from, to);
                 byte turn = Verdicts.turn(was, is);

@@ -1,12 +1,15 @@
 package org.comity.law.matrix;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.comity.law.LawChange;
 import org.comity.law.RouteFacts;
 import org.comity.law.RouteQuery;
 import org.comity.law.StateCode;
 import org.comity.law.matrix.Kind.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of the law of one State makes of that State, in whatever world it happens: its classes depend on its own
@@ -16,25 +19,45 @@ final class Effect {
 
     private final int place;
     private final List<LawChange> changes;
-    private final Map<Place, Stance> stances;
     private final Kinds kinds;
-    private final List<Kind> touched;
+    private final List<Touched> touched;
     private final int reach;
+
+    /** @param then the new classes of the State by track; null where it keeps its own */
+    private record Touched(Kind kind, @Nullable Stance[] then) {
+
+        static Touched of(Kind kind, Map<Place, Stance> stances) {
+            @Nullable Stance[] then = new Stance[kind.tracks().size()];
+            Arrays.setAll(then, i -> stances.get(kind.tracks().get(i).place()));
+            return new Touched(kind, then);
+        }
+
+        /** How the State would stand under each route of the cell. */
+        Stance[] in(Cell cell, int state) {
+            Stance[] stances = new Stance[then.length];
+            for (int i = 0; i < stances.length; i++) {
+                Stance other = then[i];
+                stances[i] = other == null ? cell.stance(i, state) : other;
+            }
+            return stances;
+        }
+    }
 
     private Effect(int place, List<LawChange> changes, Map<Place, Stance> stances, Kinds kinds) {
         this.place = place;
         this.changes = changes;
-        this.stances = stances;
         this.kinds = kinds;
-        touched = kinds.under(stances.keySet());
-        reach = 2 * touched.stream().mapToInt(kinds::times).sum();
+        touched = kinds.under(stances.keySet()).stream()
+                .map(kind -> Touched.of(kind, stances))
+                .toList();
+        reach = 2 * touched.stream().mapToInt(t -> kinds.times(t.kind())).sum();
     }
 
     static Effect of(StateCode state, List<LawChange> changes, CooperationMatrix world, Kinds kinds) {
         int place = world.place(state);
         return world.alone(() -> {
             RouteFacts facts = world.classes().facts().under(world.law().with(changes), world.day());
-            return new Effect(place, changes, world.classes().otherwise(facts, place, kinds.places()), kinds);
+            return new Effect(place, changes, world.classes().otherwise(facts, place, kinds), kinds);
         });
     }
 
@@ -44,39 +67,68 @@ final class Effect {
      * @param known what was measured in this world before; States that stand alike, and would, turn as many pairs
      */
     int[] measure(CooperationMatrix world, Map<Alike, int[]> known) {
-        return world.alone(() -> sum((kind, turns) -> {
+        return world.alone(() -> sum((one, turns) -> {
+            Kind kind = one.kind();
             Cell cell = world.cell(kind);
-            Stance[] then = stances(cell);
-            int[] measured = known.computeIfAbsent(
-                    Alike.of(cell, place, then), _ -> cell.measure(place, then, asking(world, kind)));
+            Stance[] then = one.in(cell, place);
+            Alike alike = Alike.of(cell, place, then);
+            int[] measured = known.get(alike);
+            if (measured == null) {
+                measured = cell.measure(place, then, asking(world, kind));
+                known.put(alike, measured);
+            }
             add(turns, measured, kinds.times(kind));
         }));
     }
 
-    /** A State that stands so in a cell and would stand so, whichever it is. */
-    record Alike(Cell cell, int asking, int asked, List<Stance> then) {
+    /** A State that stands so in a cell and would stand so, whichever it is. By hand, since very many are looked up. */
+    static final class Alike {
 
-        static Alike of(Cell cell, int state, Stance[] then) {
-            return new Alike(cell, cell.groupAsking(state), cell.groupAsked(state), List.of(then));
+        private final Cell cell;
+        private final int[] stands;
+        private final int hash;
+
+        private Alike(Cell cell, int[] stands) {
+            this.cell = cell;
+            this.stands = stands;
+            hash = 31 * System.identityHashCode(cell) + Arrays.hashCode(stands);
         }
 
-        /** By hand, since very many are looked up. */
+        static Alike of(Cell cell, int state, Stance[] then) {
+            int[] stands = new int[2 + 3 * then.length];
+            stands[0] = cell.groupAsking(state);
+            stands[1] = cell.groupAsked(state);
+            for (int i = 0; i < then.length; i++) {
+                stands[2 + 3 * i] = then[i].asking();
+                stands[3 + 3 * i] = then[i].asked();
+                stands[4 + 3 * i] = then[i].conduct();
+            }
+            return new Alike(cell, stands);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Alike alike && cell == alike.cell && Arrays.equals(stands, alike.stands);
+        }
+
         @Override
         public int hashCode() {
-            int hash = cell.hashCode() + 31 * asking + asked;
-            for (Stance stance : then) {
-                hash = 31 * (31 * (31 * hash + stance.asking()) + stance.asked()) + stance.conduct();
-            }
             return hash;
         }
     }
 
-    /** What it would open between its State and this one, by turn. */
-    int[] measure(CooperationMatrix world, StateCode other) {
-        int otherPlace = world.place(other);
-        return world.alone(() -> sum((kind, turns) -> {
-            Cell cell = world.cell(kind);
-            add(turns, cell.measure(place, otherPlace, stances(cell), asking(world, kind)), kinds.times(kind));
+    /** How much more it opens, by turn, after a step of another State, which changes only ways between the two. */
+    int[] more(CooperationMatrix before, CooperationMatrix after, StateCode other) {
+        int otherPlace = after.place(other);
+        return after.alone(() -> sum((one, turns) -> {
+            Kind kind = one.kind();
+            Cell was = before.cell(kind);
+            Cell is = after.cell(kind);
+            if (was != is) {
+                int times = kinds.times(kind);
+                add(turns, is.measure(place, otherPlace, one.in(is, place), asking(after, kind)), times);
+                add(turns, was.measure(place, otherPlace, one.in(was, place), asking(before, kind)), -times);
+            }
         }));
     }
 
@@ -85,13 +137,9 @@ final class Effect {
         return reach;
     }
 
-    private interface OfKind {
-        void add(Kind kind, int[] turns);
-    }
-
-    private int[] sum(OfKind part) {
+    private int[] sum(BiConsumer<Touched, int[]> part) {
         int[] turns = new int[Turn.values().length];
-        touched.forEach(kind -> part.add(kind, turns));
+        touched.forEach(one -> part.accept(one, turns));
         return turns;
     }
 
@@ -99,17 +147,6 @@ final class Effect {
         for (int i = 0; i < to.length; i++) {
             to[i] += times * turns[i];
         }
-    }
-
-    /** How the State would stand under each route of the cell. */
-    private Stance[] stances(Cell cell) {
-        Stance[] then = new Stance[cell.lanes().size()];
-        for (int i = 0; i < then.length; i++) {
-            Cell.Lane lane = cell.lanes().get(i);
-            Stance stance = stances.get(lane.track().place());
-            then[i] = stance == null ? lane.sides().stance(place) : stance;
-        }
-        return then;
     }
 
     /** Asks the planner in the world in which the change holds. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A partition of the States. */
-record Groups(int[] group, int[][] byGroup) {
+record Groups(int[] group, int[][] byGroup, int[] sizes) {
 
     static Groups asking(int states, List<Cell.Lane> lanes) {
         return of(
@@ -47,10 +47,11 @@ record Groups(int[] group, int[][] byGroup) {
         for (int g = 0; g < count; g++) {
             members[g] = new int[sizes[g]];
         }
+        int[] left = sizes.clone();
         for (int state = states - 1; state >= 0; state--) {
-            members[group[state]][--sizes[group[state]]] = state;
+            members[group[state]][--left[group[state]]] = state;
         }
-        return new Groups(group, members);
+        return new Groups(group, members, sizes);
     }
 
     int states() {
@@ -72,6 +73,10 @@ record Groups(int[] group, int[][] byGroup) {
             each[g] = classes[byGroup[g][0]];
         }
         return each;
+    }
+
+    int size(int group) {
+        return sizes[group];
     }
 
     int[] members(int group) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.law.Offence;
 import org.comity.law.matrix.Kind.Place;
 
 /** The kinds of assistance in a scope: those together that stand alike for every pair, and under which routes. */
@@ -15,12 +16,21 @@ final class Kinds {
 
     private final Map<Kind, Integer> times;
     private final Map<Place, List<Kind>> byPlace = new HashMap<>();
+    private final Map<Integer, Set<Place>> byRoute = new HashMap<>();
+    private final Map<Offence, Set<Place>> byConduct = new HashMap<>();
 
     private Kinds(Map<Kind, Integer> times) {
         this.times = times;
         for (Kind kind : times.keySet()) {
             for (Kind.Track track : kind.tracks()) {
-                byPlace.computeIfAbsent(track.place(), _ -> new ArrayList<>()).add(kind);
+                Place place = track.place();
+                byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(kind);
+                byRoute.computeIfAbsent(place.route(), _ -> new LinkedHashSet<>())
+                        .add(place);
+                place.conduct()
+                        .ifPresent(conduct -> byConduct
+                                .computeIfAbsent(conduct, _ -> new LinkedHashSet<>())
+                                .add(place));
             }
         }
     }
@@ -33,9 +43,14 @@ final class Kinds {
         return new Kinds(times);
     }
 
-    /** Where the class of a State matters. */
-    Set<Place> places() {
-        return byPlace.keySet();
+    /** Where the class of a State under this route matters. */
+    Set<Place> on(int route) {
+        return byRoute.getOrDefault(route, Set.of());
+    }
+
+    /** Where the law of a State on a conduct matters. */
+    Map<Offence, Set<Place>> byConduct() {
+        return byConduct;
     }
 
     /** Those to which one of these places matters. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +17,11 @@ import org.comity.law.StateCode;
 /**
  * The steps that would open most ways, each chosen in the world that the steps before it have made.
  *
- * <p>Every number is exact. A step of one State changes only pairs with that State, so only those are measured. When a step
- * has been taken, what the steps of other States would open changes only between them and the State that took it: each of
- * those ways counts at most one more instead of one less. So a candidate need not be measured again while the number that
- * it had, and two for each such way, is less than that of another; and when it must be, only those ways are.
+ * <p>Every number is exact. A step of one State changes only pairs with that State, so only those are measured, and at most
+ * all ways of the kinds that it touches are opened. When a step has been taken, what the steps of other States would open
+ * changes only between them and the State that took it: each of those ways counts at most one more, or two if it was taken
+ * before. So a candidate need not be measured while the most that it could open is less than what another one does; and when it must be
+ * measured again, only those ways are.
  */
 public final class Ranking {
 
@@ -65,95 +67,110 @@ public final class Ranking {
         return new Ranking(world, scope).next(candidates, steps);
     }
 
-    /**
-     * A candidate and what it would open in the world after so many steps.
-     *
-     * @param alone the same in the world before all steps, if it was a candidate there
-     */
-    private record Measured(Candidate candidate, Effect effect, Optional<Tally> alone, int[] turns, int steps) {
+    /** A candidate, and what is known of what it would open. */
+    private record Measured(Candidate candidate, Effect effect, Optional<Tally> alone, Optional<Known> known) {
+
+        /** No more than this can it open after this many steps, {@code others} being all States but its own. */
+        int atMost(int steps, int others) {
+            return known.map(k -> {
+                        int touched = (steps - k.steps()) * effect.reach();
+                        return k.net() + touched + Math.min(touched, k.taken());
+                    })
+                    .orElse(effect.reach() * others);
+        }
+
+        boolean isExact(int steps) {
+            return known.filter(k -> k.steps() == steps).isPresent();
+        }
+
+        int conditional() {
+            return known.map(k -> k.turns()[Turn.CONDITIONAL.ordinal()]).orElse(0);
+        }
+    }
+
+    /** What a candidate would open in the world after so many steps, by turn. */
+    private record Known(int[] turns, int steps) {
 
         int net() {
-            return turns[Turn.OPENED.ordinal()] - turns[Turn.WEAKENED.ordinal()] - turns[Turn.LOST.ordinal()];
+            return turns[Turn.OPENED.ordinal()] - taken();
         }
 
-        /** No more than this can be its number after this many steps of others. */
-        int atMost(int stepsNow) {
-            return net() + (stepsNow - steps) * 2 * effect.reach();
-        }
-
-        Measured now(int[] turnsNow, int stepsNow) {
-            return new Measured(candidate, effect, alone, turnsNow, stepsNow);
+        int taken() {
+            return turns[Turn.WEAKENED.ordinal()] + turns[Turn.LOST.ordinal()];
         }
     }
 
     private List<Step> next(List<Candidate> candidates, int steps) {
-        Set<Candidate.Kind> wanted = new LinkedHashSet<>();
-        List<Measured> measured = new ArrayList<>();
-        Map<Effect.Alike, int[]> known = new HashMap<>();
+        Set<Candidate.Kind> wanted = EnumSet.noneOf(Candidate.Kind.class);
+        List<Measured> rivals = new ArrayList<>();
         for (Candidate candidate : candidates) {
             wanted.add(candidate.kind());
-            Effect effect = Effect.of(candidate.state(), candidate.changes(), world, kinds);
-            int[] turns = effect.measure(world, known);
-            measured.add(new Measured(candidate, effect, Optional.of(Tally.of(turns)), turns, 0));
+            rivals.add(rival(candidate));
         }
-        known.clear();
         while (taken.size() < steps) {
-            PriorityQueue<Measured> queue = new PriorityQueue<>(bestFirst(taken.size()));
-            queue.addAll(measured);
+            PriorityQueue<Measured> queue = new PriorityQueue<>(bestFirst());
+            queue.addAll(rivals);
             Optional<Measured> best = best(queue);
             if (best.isEmpty()) {
                 break;
             }
             StateCode state = best.get().candidate().state();
             take(best.get());
-            measured = new ArrayList<>(queue);
-            measured.removeIf(m -> m.candidate().state().equals(state));
-            Map<Effect.Alike, int[]> none = new HashMap<>();
+            rivals = new ArrayList<>(queue);
+            rivals.removeIf(rival -> rival.candidate().state().equals(state));
             for (Candidate candidate : Candidate.of(world, scope, state)) {
                 if (wanted.contains(candidate.kind())) {
-                    Effect effect = Effect.of(state, candidate.changes(), world, kinds);
-                    int[] turns = effect.measure(world, none);
-                    measured.add(new Measured(candidate, effect, Optional.empty(), turns, taken.size()));
+                    rivals.add(rival(candidate));
                 }
             }
         }
         return taken;
     }
 
-    /** First who may open most; of those who may open as much, who has yet to be measured again. */
-    private static Comparator<Measured> bestFirst(int steps) {
-        return Comparator.comparingInt((Measured m) -> m.atMost(steps))
-                .thenComparingInt(m -> steps - m.steps())
-                .thenComparingInt(m -> m.turns()[Turn.CONDITIONAL.ordinal()])
+    private Measured rival(Candidate candidate) {
+        Effect effect = Effect.of(candidate.state(), candidate.changes(), world, kinds);
+        return new Measured(candidate, effect, Optional.empty(), Optional.empty());
+    }
+
+    /** First who may open most; of those who may open as much, who has yet to be measured. */
+    private Comparator<Measured> bestFirst() {
+        int steps = taken.size();
+        int others = world.states().size() - 1;
+        return Comparator.comparingInt((Measured m) -> m.atMost(steps, others))
+                .thenComparing(m -> !m.isExact(steps))
+                .thenComparingInt(Measured::conditional)
                 .reversed()
                 .thenComparing(m -> m.candidate().state())
                 .thenComparing(m -> m.candidate().kind())
                 .thenComparing(m -> m.candidate().what());
     }
 
-    /** Measures again until the first in the queue is known exactly, which is then the best of all; none opens nothing. */
+    /** Measures until the first in the queue is known exactly, which is then the best of all; none opens nothing. */
     private Optional<Measured> best(PriorityQueue<Measured> queue) {
-        while (!queue.isEmpty() && queue.peek().atMost(taken.size()) > 0) {
+        int steps = taken.size();
+        Map<Effect.Alike, int[]> alike = new HashMap<>();
+        while (!queue.isEmpty()) {
             Measured first = queue.poll();
-            if (first.steps() == taken.size()) {
-                return Optional.of(first);
+            if (first.isExact(steps)) {
+                return Optional.of(first).filter(m -> m.atMost(steps, 0) > 0);
             }
-            queue.add(first.now(measuredAgain(first), taken.size()));
+            int[] turns = turns(first, alike);
+            Optional<Tally> alone = steps == 0 ? Optional.of(Tally.of(turns)) : first.alone();
+            queue.add(new Measured(first.candidate(), first.effect(), alone, Optional.of(new Known(turns, steps))));
         }
         return Optional.empty();
     }
 
-    private int[] measuredAgain(Measured stale) {
-        int steps = taken.size() - stale.steps();
-        if (steps > last.size()) {
-            return stale.effect().measure(world, new HashMap<>());
+    private int[] turns(Measured rival, Map<Effect.Alike, int[]> alike) {
+        Optional<Known> known = rival.known().filter(k -> taken.size() - k.steps() <= last.size());
+        if (known.isEmpty()) {
+            return rival.effect().measure(world, alike);
         }
-        int[] turns = stale.turns().clone();
-        last.stream().limit(steps).forEach(step -> {
-            int[] is = stale.effect().measure(step.after(), step.state());
-            int[] was = stale.effect().measure(step.before(), step.state());
+        int[] turns = known.get().turns().clone();
+        last.stream().limit(taken.size() - known.get().steps()).forEach(step -> {
+            int[] more = rival.effect().more(step.before(), step.after(), step.state());
             for (int i = 0; i < turns.length; i++) {
-                turns[i] += is[i] - was[i];
+                turns[i] += more[i];
             }
         });
         return turns;
@@ -166,7 +183,7 @@ public final class Ranking {
         taken.add(new Step(
                 candidate,
                 best.alone().orElseGet(() -> alone(candidate)),
-                Tally.of(best.turns()),
+                Tally.of(best.known().orElseThrow().turns()),
                 Difference.between(before, then, scope, places(states)).total()));
         last.addFirst(new Last(world, then, candidate.state()));
         if (last.size() > KEPT) {

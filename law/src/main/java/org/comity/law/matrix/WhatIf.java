@@ -25,7 +25,11 @@ public record WhatIf(
      */
     public static WhatIf of(CooperationMatrix before, List<LawChange> changes, Scope scope) {
         CooperationMatrix after = before.with(changes);
-        return new WhatIf(before, changes, after, Difference.between(before, after, scope));
+        int[] touched = Touched.by(changes, before.law()).stream()
+                .filter(before.states()::contains)
+                .mapToInt(before::place)
+                .toArray();
+        return new WhatIf(before, changes, after, Difference.between(before, after, scope, touched));
     }
 
     /** Why one way stands as it did and as it would: the two plans with all findings. */

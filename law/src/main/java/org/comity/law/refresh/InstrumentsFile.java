@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.law.source.DataFiles;
+import org.comity.law.source.Faults;
 import org.comity.law.source.Located;
 import org.comity.law.source.YamlText;
 import org.comity.law.source.YamlTree;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.comity.law.LawBase;
 import org.comity.law.refresh.Difference.Kind;
 import org.comity.law.source.DataFiles;
+import org.comity.law.source.Faults;
 import org.comity.law.source.LawDataException;
 
 /**
@@ -47,7 +48,7 @@ public final class Refresh {
      * @param today the day that undated facts stand for
      */
     public static Refresh of(List<Path> incoming, Path data, LocalDate today) {
-        Faults faults = new Faults();
+        Faults faults = Faults.collecting();
         List<Difference> differences = new ArrayList<>();
         Map<String, String> written = new LinkedHashMap<>();
         DataFiles ours = DataFiles.in(data);

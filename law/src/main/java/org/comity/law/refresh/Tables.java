@@ -16,6 +16,7 @@ import org.comity.law.source.CsvRow;
 import org.comity.law.source.CsvTable;
 import org.comity.law.source.CsvText;
 import org.comity.law.source.DataFiles;
+import org.comity.law.source.Faults;
 import org.comity.law.source.Located;
 
 /** The four tables: each is checked row by row, brought together by key, and written sorted by key. */

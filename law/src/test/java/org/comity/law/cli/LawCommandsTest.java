@@ -81,6 +81,42 @@ class LawCommandsTest {
     }
 
     @Test
+    void everyFaultOfADataSetIsToldAlsoToPrograms() throws IOException {
+        law("export --format csv --to " + folder);
+        Files.writeString(
+                folder.resolve("dataset.yaml"),
+                "version: 1\nas_of: 2026-01-01\nlicence: x\ninstruments: [ets185]\nlanguages: []\n");
+        Answer answer = law("check --data " + folder);
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.err())
+                .contains("vocabulary.yaml:1: the file is missing")
+                .contains("1 fault");
+        Answer forPrograms = law("check --json --data " + folder);
+        assertThat(forPrograms.status()).isEqualTo(1);
+        assertThat(json(forPrograms.out())).containsEntry("sound", false);
+        assertThat((List<?>) json(forPrograms.out()).get("faults"))
+                .singleElement()
+                .isEqualTo(
+                        Map.of("file", "vocabulary.yaml", "line", 1, "wrong", "the file is missing from the data set"));
+        assertThat(law("check --csv --data " + folder).out()).startsWith("file,line,wrong\r\nvocabulary.yaml,1,");
+    }
+
+    @Test
+    void howAllStatesCoverAProvisionIsTold() {
+        assertThat(law("across ets185:2").out())
+                .contains("ets185:2")
+                .contains("Eastern European")
+                .contains("full  Portugal")
+                .contains("Cybercrime Act");
+        assertThat(json(law("across ets185:2 --json").out())).containsKeys("counts", "examples", "states");
+        assertThat(law("across ets185:2 --csv").out()).startsWith("state,provision,coverage,citation,");
+        assertThat(law("across x:grooming").status()).isZero();
+        assertThat(law("across ets185:99").err()).contains("it has ets185:2, ets185:3");
+        assertThat(law("across theft").err()).contains("such as ets185:2");
+        assertThat(law("across").status()).isEqualTo(2);
+    }
+
+    @Test
     void twoOrThreeStatesAreCompared() {
         assertThat(law("compare PT BR KE").out())
                 .contains("Portugal, Brazil, Kenya")
@@ -106,7 +142,7 @@ class LawCommandsTest {
 
     @Test
     void noLineOfTextIsWiderThanAHundredColumnsSaveForAnAddress() {
-        assertThat(List.of(law("show PT"), law("gaps KE ets185"), law("compare PT BR KE")))
+        assertThat(List.of(law("show PT"), law("gaps KE ets185"), law("compare PT BR KE"), law("across ets185:2")))
                 .allSatisfy(answer -> assertThat(answer.out().lines())
                         .allMatch(line -> line.length() <= 100 || line.contains("http")));
     }

@@ -3,21 +3,29 @@ package org.comity.law.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.comity.law.DataCategory;
 import org.comity.law.InvalidLawChangeException;
 import org.comity.law.LawBase;
 import org.comity.law.LawChange;
+import org.comity.law.Offence;
 import org.comity.law.Route;
 import org.comity.law.RoutePlanner;
 import org.comity.law.RouteQuery;
@@ -147,5 +155,45 @@ class CooperationMatrixPropertiesTest {
         return matrix.states().stream()
                 .flatMap(from -> matrix.states().stream().map(to -> matrix.standing(from, to, question)))
                 .toList();
+    }
+
+    @Example
+    void manyThreadsFindWhatOneFinds() throws Exception {
+        LocalDate day = LocalDate.parse("2026-11-01");
+        Scope scope = new Scope(
+                LAW.measures(),
+                List.of(DataCategory.CONTENT, DataCategory.SUBSCRIBER),
+                List.of(Offence.of("ets185:2"), Offence.of("ets185:9")));
+        CooperationMatrix shared = CooperationMatrix.on(LAW, day);
+        List<Callable<Object>> questions = new ArrayList<>();
+        for (CooperationMatrix matrix : List.of(shared, CooperationMatrix.on(LAW, day))) {
+            List<Candidate> candidates = Candidate.all(matrix, scope).stream()
+                    .filter(candidate -> candidate.state().value().compareTo("E") < 0)
+                    .toList();
+            questions.add(() -> Ranking.next(matrix, scope, candidates, 3));
+            questions.add(() -> matrix.counts(scope));
+            for (String state : List.of("KE", "SG", "ZA", "ID")) {
+                questions.add(() -> WhatIf.of(
+                                matrix,
+                                Suppose.of(LAW, day)
+                                        .accedes(new StateCode(state), "ets185")
+                                        .changes(),
+                                scope)
+                        .difference()
+                        .pairs());
+            }
+        }
+        int half = questions.size() / 2;
+        List<Object> alone = new ArrayList<>();
+        for (Callable<Object> question : questions.subList(half, questions.size())) {
+            alone.add(question.call());
+        }
+        List<Object> together = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(half)) {
+            for (Future<Object> answer : threads.invokeAll(questions.subList(0, half))) {
+                together.add(answer.get());
+            }
+        }
+        assertThat(together).isEqualTo(alone);
     }
 }

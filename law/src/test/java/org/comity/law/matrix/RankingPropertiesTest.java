@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.comity.law.DataCategory;
 import org.comity.law.Finding;
 import org.comity.law.InvalidLawChangeException;
 import org.comity.law.LawBase;
 import org.comity.law.LawChange;
 import org.comity.law.Measure;
+import org.comity.law.Offence;
 import org.comity.law.Route;
 import org.comity.law.Standing;
 import org.comity.law.StateCode;
@@ -30,6 +34,7 @@ class RankingPropertiesTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-01");
     private static final CooperationMatrix WORLD = CooperationMatrix.on(LAW, DAY);
     private static final Scope ALL = Scope.of(LAW);
+    private static final List<Candidate> CANDIDATES = Candidate.all(WORLD, ALL);
 
     @Provide
     Arbitrary<Pair> pairs() {
@@ -110,47 +115,106 @@ class RankingPropertiesTest {
         }
     }
 
-    /** Whether States are bound is symmetric; what each has reserved, and what its law says, is not. */
-    @Property(tries = 100)
-    void whereNothingIsReservedAndNoOffenceIsAskedForBothDirectionsStandAlike(@ForAll("pairs") Pair pair) {
-        for (Assistance assistance : ALL.assistances()) {
-            if (assistance.measure() == Measure.SPONTANEOUS_INFORMATION) {
-                assertThat(WORLD.standing(pair.from(), pair.to(), assistance))
-                        .isEqualTo(WORLD.standing(pair.to(), pair.from(), assistance));
+    /** What may be supposed: an accession, an end of a reservation, an entry into force, an offence or a reform of one. */
+    @Provide
+    Arbitrary<List<LawChange>> suppositions() {
+        return Arbitraries.oneOf(
+                accessions().map(Accession::changes),
+                Arbitraries.of(of(Candidate.Kind.WITHDRAW)).map(Candidate::changes),
+                Arbitraries.of(of(Candidate.Kind.ENACT)).map(Candidate::changes),
+                Arbitraries.of(SomeLaw.INSTRUMENTS)
+                        .map(id -> Suppose.of(LAW, DAY).entersIntoForce(id).changes()));
+    }
+
+    private static List<Candidate> of(Candidate.Kind kind) {
+        return CANDIDATES.stream().filter(candidate -> candidate.kind() == kind).toList();
+    }
+
+    @Property(tries = 40)
+    void everyNumberOfADifferenceIsThatOfThePairsCountedOneByOne(
+            @ForAll("suppositions") List<LawChange> changes, @ForAll("assistances") Assistance assistance) {
+        Tally told =
+                WhatIf.of(WORLD, changes, Scope.of(assistance)).difference().total();
+
+        CooperationMatrix anew = CooperationMatrix.on(LAW.with(changes), DAY);
+        int[] turns = new int[Turn.values().length];
+        for (StateCode from : SomeLaw.STATES) {
+            for (StateCode to : SomeLaw.STATES) {
+                Turn.of(WORLD.standing(from, to, assistance), anew.standing(from, to, assistance))
+                        .ifPresent(turn -> turns[turn.ordinal()]++);
             }
         }
+        assertThat(told).isEqualTo(Tally.of(turns));
+    }
+
+    @Property(tries = 40)
+    void anOffenceThatAStateMakesTakesNoWay(@ForAll("offencesMade") Candidate candidate) {
+        Tally total = WhatIf.of(WORLD, candidate.changes(), ALL).difference().total();
+
+        assertThat(total.lost() + total.weakened()).isZero();
+    }
+
+    @Provide
+    Arbitrary<Candidate> offencesMade() {
+        return Arbitraries.of(of(Candidate.Kind.ENACT));
     }
 
     @Property(tries = 6)
     void everyStepIsTheBestAndItsNumbersAreThoseOfTheWorldsThemselves(
             @ForAll("assistances") Assistance assistance, @ForAll long seed) {
-        List<Candidate> some = new ArrayList<>(Candidate.all(WORLD, Scope.of(assistance)));
-        Collections.shuffle(some, new Random(seed));
-        some = some.stream()
-                .filter(c -> c.kind() == Candidate.Kind.ACCEDE)
-                .limit(12)
-                .toList();
         Scope scope = Scope.of(assistance);
+        List<Candidate> some = some(scope, new Random(seed));
 
         CooperationMatrix world = WORLD;
-        for (Ranking.Step step : Ranking.next(WORLD, scope, some, 3)) {
-            Tally really = WhatIf.of(world, step.candidate().changes(), scope)
-                    .difference()
-                    .total();
-            assertThat(step.added()).isEqualTo(really);
+        Set<StateCode> stepped = new HashSet<>();
+        for (Ranking.Step step : Ranking.next(WORLD, scope, some, 4)) {
+            Candidate taken = step.candidate();
+            Tally really = total(world, taken, scope);
+            assertThat(step.added()).as("%s", taken).isEqualTo(really);
+            assertThat(step.alone()).as("%s", taken).isEqualTo(total(WORLD, taken, scope));
             for (Candidate rival : some) {
-                if (!rival.state().equals(step.candidate().state())
-                        && LAW.status(rival.state(), rival.what())
-                                .equals(world.law().status(rival.state(), rival.what()))) {
-                    Tally theirs = WhatIf.of(world, rival.changes(), scope)
-                            .difference()
-                            .total();
-                    assertThat(net(theirs)).isLessThanOrEqualTo(net(really));
+                if (!stepped.contains(rival.state())) {
+                    assertThat(net(total(world, rival, scope))).as("%s", rival).isLessThanOrEqualTo(net(really));
                 }
             }
-            world = world.with(step.candidate().changes());
+            stepped.add(taken.state());
+            world = world.with(taken.changes());
             assertThat(step.together())
                     .isEqualTo(Difference.between(WORLD, world, scope).total());
+        }
+    }
+
+    private static Tally total(CooperationMatrix world, Candidate candidate, Scope scope) {
+        return WhatIf.of(world, candidate.changes(), scope).difference().total();
+    }
+
+    /** Some of every kind. */
+    private static List<Candidate> some(Scope scope, Random random) {
+        List<Candidate> all = new ArrayList<>(Candidate.all(WORLD, scope));
+        Collections.shuffle(all, random);
+        return Stream.of(Candidate.Kind.values())
+                .flatMap(kind -> all.stream()
+                        .filter(candidate -> candidate.kind() == kind)
+                        .limit(5))
+                .toList();
+    }
+
+    @Example
+    void aRankingOverEverythingIsTheOneInWhichAllIsMeasuredAnewAfterEachStep() {
+        Scope scope = new Scope(
+                List.of(Measure.PRESERVE, Measure.EXTRADITION),
+                List.of(DataCategory.CONTENT),
+                List.of(Offence.of("ets185:2"), Offence.of("ets185:9")));
+        List<Ranking.Step> steps = Ranking.next(WORLD, scope, Candidate.all(WORLD, scope), 12);
+
+        assertThat(steps).hasSize(12);
+        CooperationMatrix world = WORLD;
+        for (Ranking.Step step : steps) {
+            Ranking.Step anew =
+                    Ranking.next(world, scope, Candidate.all(world, scope), 1).getFirst();
+            assertThat(net(step.added())).isEqualTo(net(anew.added()));
+            assertThat(step.added()).isEqualTo(total(world, step.candidate(), scope));
+            world = world.with(step.candidate().changes());
         }
     }
 
