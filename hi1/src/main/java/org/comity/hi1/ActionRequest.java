@@ -18,6 +18,14 @@ public sealed interface ActionRequest {
         return new Get(identifier);
     }
 
+    static Deliver deliver(HI1Object object) {
+        return new Deliver(object.identifier(), object);
+    }
+
+    static GetCspConfig getCspConfig() {
+        return new GetCspConfig();
+    }
+
     record Get(UUID identifier) implements ActionRequest {}
 
     record Create(HI1Object object) implements ActionRequest {}
@@ -52,4 +60,7 @@ public sealed interface ActionRequest {
     }
 
     record Deliver(UUID identifier, HI1Object object) implements ActionRequest {}
+
+    /** What can you do, and for which identifiers? */
+    record GetCspConfig() implements ActionRequest {}
 }

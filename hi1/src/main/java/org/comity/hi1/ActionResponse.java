@@ -32,6 +32,8 @@ public sealed interface ActionResponse {
 
     record Delivered(UUID identifier) implements ActionResponse {}
 
+    record Configured(CspConfig configuration) implements ActionResponse {}
+
     record Failed(ErrorInformation error) implements ActionResponse {}
 
     /** One object in the answer to {@link ActionRequest.List}. */

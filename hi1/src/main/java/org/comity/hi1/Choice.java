@@ -1,9 +1,7 @@
 package org.comity.hi1;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
@@ -13,7 +11,6 @@ final class Choice<T> {
 
     private final String namespace;
     private final List<Case<T, ?>> cases = new ArrayList<>();
-    private final Set<QName> unsupported = new HashSet<>();
 
     private Choice(String namespace) {
         this.namespace = namespace;
@@ -33,7 +30,9 @@ final class Choice<T> {
         return or(element, kind, new Form<>() {
             @Override
             public K read(Cursor in) {
-                return wrap.apply(form.read(in));
+                var place = in.place();
+                var value = form.read(in);
+                return place.check(() -> wrap.apply(value));
             }
 
             @Override
@@ -43,10 +42,21 @@ final class Choice<T> {
         });
     }
 
-    /** An element that the standard has and this library does not: refused by its own code. */
-    Choice<T> butNot(String element) {
-        unsupported.add(new QName(namespace, element));
-        return this;
+    /** An element that is kept as it is; several may stand for one kind of value. */
+    <K extends T> Choice<T> orAsItIs(
+            String element, Class<K> kind, Function<ForeignElement, K> wrap, Function<K, ForeignElement> unwrap) {
+        var form = Form.asItIs();
+        return or(element, kind, new Form<>() {
+            @Override
+            public K read(Cursor in) {
+                return wrap.apply(form.read(in));
+            }
+
+            @Override
+            public void write(Markup out, QName name, K value) {
+                form.write(out, unwrap.apply(value).name(), unwrap.apply(value));
+            }
+        });
     }
 
     T read(Cursor in) {
@@ -54,9 +64,6 @@ final class Choice<T> {
             if (in.at(one.name)) {
                 return one.form.read(in);
             }
-        }
-        if (in.atAnyOf(unsupported)) {
-            throw in.refuse(ErrorCode.NOT_SUPPORTED, "%s is not supported".formatted(in.found()));
         }
         throw in.refuse(
                 ErrorCode.VALIDATION,

@@ -19,12 +19,14 @@ final class CommonForms {
     private static final Pattern UUID_FORM =
             Pattern.compile("[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}");
     private static final Pattern NUMBER_FORM = Pattern.compile("\\+?0*[0-9]{1,10}");
+    private static final Pattern LENGTH_FORM = Pattern.compile("\\+?0*[0-9]{1,18}");
     private static final Pattern DATE_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     static final Form<String> STRING = Form.text(UnaryOperator.identity(), UnaryOperator.identity());
     static final Form<String> TOKEN = Form.token(UnaryOperator.identity(), UnaryOperator.identity());
     static final Form<UUID> IDENTIFIER = Form.token(CommonForms::uuid, UUID::toString);
     static final Form<Integer> NUMBER = Form.token(CommonForms::number, String::valueOf);
+    static final Form<Long> LENGTH = Form.token(CommonForms::length, String::valueOf);
     static final Form<Boolean> TRUTH = Form.token(CommonForms::truth, String::valueOf);
     static final Form<LocalDate> DATE = Form.token(CommonForms::date, LocalDate::toString);
     static final Form<QualifiedDateTime> DATE_TIME = Form.token(QualifiedDateTime::parse, QualifiedDateTime::toString);
@@ -39,9 +41,11 @@ final class CommonForms {
     static final Sequence<EndpointId> ENDPOINT = endpoint();
     static final Sequence<ErrorInformation> ERROR = error();
     static final Sequence<DictionaryEntry> ENTRY = entry();
+    static final Sequence<Checksum> CHECKSUM = checksum();
     static final Sequence<RequestValue> REQUEST_VALUE = requestValue();
     static final Form<ForeignParameters> FOREIGN = new SlotForm<>(ForeignParameters.class, List.of());
     static final Sequence<ApprovalDetails> APPROVAL = approval();
+    static final Sequence<HI1Object.Base> BASE = base();
 
     private CommonForms() {}
 
@@ -71,6 +75,28 @@ final class CommonForms {
         });
     }
 
+    private static Sequence<HI1Object.Base> base() {
+        var type = Sequence.<HI1Object.Base>in(CORE);
+        var identifier = type.required("ObjectIdentifier", IDENTIFIER, HI1Object.Base::identifier);
+        var country = type.optional("CountryCode", COUNTRY, HI1Object.Base::country);
+        var owner = type.optional("OwnerIdentifier", STRING, HI1Object.Base::owner);
+        var generation = type.optional("Generation", NUMBER, HI1Object.Base::generation);
+        var external = type.optional("ExternalIdentifier", STRING, HI1Object.Base::externalIdentifier);
+        var associated = type.wrapped(
+                "AssociatedObjects", listOf(CORE, "AssociatedObject", IDENTIFIER), HI1Object.Base::associatedObjects);
+        var lastChanged = type.optional("LastChanged", DATE_TIME, HI1Object.Base::lastChanged);
+        var handling = type.optional("NationalHandlingParameters", FOREIGN, HI1Object.Base::nationalHandling);
+        return type.made(it -> new HI1Object.Base(
+                it.get(identifier),
+                it.get(country),
+                it.get(owner),
+                it.get(generation),
+                it.get(external),
+                it.get(associated),
+                it.get(lastChanged),
+                it.get(handling)));
+    }
+
     private static Sequence<EndpointId> endpoint() {
         var type = Sequence.<EndpointId>in(CORE);
         var country = type.required("CountryCode", COUNTRY, EndpointId::country);
@@ -91,6 +117,13 @@ final class CommonForms {
         var name = type.required("Name", STRING, DictionaryEntry::name);
         var value = type.required("Value", STRING, DictionaryEntry::value);
         return type.made(it -> new DictionaryEntry(it.get(owner), it.get(name), it.get(value)));
+    }
+
+    private static Sequence<Checksum> checksum() {
+        var type = Sequence.<Checksum>in(COMMON);
+        var value = type.required("Checksum", STRING, Checksum::value);
+        var kind = type.required("ChecksumType", STRING, Checksum::type);
+        return type.made(it -> new Checksum(it.get(value), it.get(kind)));
     }
 
     private static Sequence<RequestValue> requestValue() {
@@ -185,6 +218,10 @@ final class CommonForms {
             throw new IllegalArgumentException("the number %d is too large".formatted(number));
         }
         return (int) number;
+    }
+
+    private static long length(String text) {
+        return Long.parseLong(Text.matching("length", LENGTH_FORM, "a whole number", text));
     }
 
     private static boolean truth(String text) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cursor {
 
-    private static final int MAX_ATTRIBUTES = 32;
+    private static final int MAX_ATTRIBUTES = 48;
     private static final int MAX_ATTRIBUTE_LENGTH = 2_048;
     private static final Set<String> SCHEMA_HINTS = Set.of("schemaLocation", "noNamespaceSchemaLocation");
 
@@ -84,10 +84,6 @@ final class Cursor {
     boolean at(QName name) {
         return parser.getEventType() == XMLStreamConstants.START_ELEMENT
                 && parser.getName().equals(name);
-    }
-
-    boolean atAnyOf(Set<QName> names) {
-        return parser.getEventType() == XMLStreamConstants.START_ELEMENT && names.contains(parser.getName());
     }
 
     boolean atElementCalled(String localName) {
@@ -160,26 +156,61 @@ final class Cursor {
         return new QName(namespace, parts[parts.length - 1]);
     }
 
-    /** The element as it is, to be kept; see {@link ForeignParameters}. */
+    /** National parameters as they are, to be kept; see {@link ForeignParameters}. */
     ForeignParameters foreign(QName type) {
         var place = place();
         var slot = parser.getName();
         var xml = new StringBuilder();
+        var country = copier().copyNational(xml, bindingsInScope(), slot);
+        kept(place, xml);
+        return place.check(
+                () -> new ForeignParameters(new CountryCode(Text.collapsed(country)), slot, type, xml.toString()));
+    }
+
+    /** The element as it is, to be kept; see {@link ForeignElement}. */
+    ForeignElement element() {
+        var place = place();
+        var name = parser.getName();
+        var xml = new StringBuilder();
+        copier().copy(xml, bindingsInScope());
+        kept(place, xml);
+        return new ForeignElement(name, xml.toString());
+    }
+
+    /** At the start of any element. */
+    boolean atElement() {
+        return parser.getEventType() == XMLStreamConstants.START_ELEMENT;
+    }
+
+    /** At the start of an element of another namespace than this, and of one at all (XML Schema "##other"). */
+    boolean atOtherThan(String namespace) {
+        return atElement()
+                && parser.getNamespaceURI() != null
+                && !parser.getNamespaceURI().isEmpty()
+                && !parser.getNamespaceURI().equals(namespace);
+    }
+
+    private ForeignXml copier() {
+        return new ForeignXml(parser, this::step, this::refuse);
+    }
+
+    private Map<String, String> bindingsInScope() {
         var inScope = new TreeMap<String, String>();
         inScope.put("", "");
         declarations.descendingIterator().forEachRemaining(inScope::putAll);
         inScope.entrySet().removeAll(Names.BINDINGS.entrySet());
-        var country = new ForeignXml(parser, this::step, this::refuse).copy(xml, inScope, slot);
+        return inScope;
+    }
+
+    private void kept(Place place, StringBuilder xml) {
         foreignLength += xml.length();
         if (foreignLength > MAX_FOREIGN_LENGTH) {
             throw place.refuse(
                     ErrorCode.TOO_LARGE,
-                    "national parameters of others take more than %d characters".formatted(MAX_FOREIGN_LENGTH),
+                    "vocabularies of others take more than %d characters".formatted(MAX_FOREIGN_LENGTH),
                     null);
         }
         advance();
-        return place.check(
-                () -> new ForeignParameters(new CountryCode(Text.collapsed(country)), slot, type, xml.toString()));
     }
 
     void end() {

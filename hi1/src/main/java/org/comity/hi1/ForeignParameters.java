@@ -9,7 +9,9 @@ import javax.xml.namespace.QName;
 public final class ForeignParameters
         implements NationalAuthorisationParameters,
                 NationalDocumentParameters,
+                NationalLDTaskingParameters,
                 NationalLPTaskingParameters,
+                NationalTDTaskingParameters,
                 NationalNotificationParameters {
 
     private final CountryCode country;

@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies an element as it is, in one spelling: what is copied from the copy is the same again. Prefixes stay, since values
@@ -24,9 +25,17 @@ final class ForeignXml {
         this.refusal = refusal;
     }
 
-    /** Copies from the start tag to the end tag, and gives the country that stands first in every national type. */
-    String copy(StringBuilder xml, Map<String, String> inScope, QName slot) {
-        var countryName = new QName(slot.getNamespaceURI(), "CountryCode");
+    /** Copies from the start tag to the end tag. */
+    void copy(StringBuilder xml, Map<String, String> inScope) {
+        copy(xml, inScope, null);
+    }
+
+    /** Copies a national type, and gives the country that stands first in it. */
+    String copyNational(StringBuilder xml, Map<String, String> inScope, QName slot) {
+        return copy(xml, inScope, slot);
+    }
+
+    private String copy(StringBuilder xml, Map<String, String> inScope, @Nullable QName slot) {
         var country = new StringBuilder();
         int children = 0;
         int depth = 1;
@@ -36,10 +45,8 @@ final class ForeignXml {
                 case XMLStreamConstants.START_ELEMENT -> {
                     startTag(xml, declaredHere());
                     depth++;
-                    if (depth == 2 && ++children == 1 && !parser.getName().equals(countryName)) {
-                        throw refusal.apply(
-                                ErrorCode.ELEMENT_MISSING,
-                                "<CountryCode> must stand first in <%s>".formatted(slot.getLocalPart()));
+                    if (depth == 2 && ++children == 1 && slot != null) {
+                        expectCountry(slot);
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -57,6 +64,13 @@ final class ForeignXml {
             }
         }
         return country.toString();
+    }
+
+    private void expectCountry(QName slot) {
+        if (!parser.getName().equals(new QName(slot.getNamespaceURI(), "CountryCode"))) {
+            throw refusal.apply(
+                    ErrorCode.ELEMENT_MISSING, "<CountryCode> must stand first in <%s>".formatted(slot.getLocalPart()));
+        }
     }
 
     private void startTag(StringBuilder xml, Map<String, String> declarations) {

@@ -30,4 +30,25 @@ interface Form<T> {
     static <T> Form<T> token(Function<String, T> parse, Function<T, String> print) {
         return text(text -> parse.apply(Text.collapsed(text)), print);
     }
+
+    /** An element of any content, kept as it is. */
+    static Form<ForeignElement> asItIs() {
+        return new Form<>() {
+            @Override
+            public ForeignElement read(Cursor in) {
+                return in.element();
+            }
+
+            @Override
+            public void write(Markup out, QName name, ForeignElement value) {
+                if (!value.name().equals(name)) {
+                    throw Hi1Exception.of(
+                            ErrorCode.VALIDATION,
+                            "<%s> cannot stand in the place of <%s>"
+                                    .formatted(value.name().getLocalPart(), name.getLocalPart()));
+                }
+                out.verbatim(value.xml());
+            }
+        };
+    }
 }

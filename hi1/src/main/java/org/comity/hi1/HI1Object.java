@@ -4,8 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An object of TS 103 120. Disclosure, take-down and delivery objects are not read yet. */
-public sealed interface HI1Object permits AuthorisationObject, DocumentObject, LPTaskObject, NotificationObject {
+/** An object of TS 103 120. */
+public sealed interface HI1Object
+        permits AuthorisationObject,
+                DocumentObject,
+                LDTaskObject,
+                LPTaskObject,
+                TDTaskObject,
+                DeliveryObject,
+                NotificationObject,
+                ForeignObject {
 
     Base base();
 

@@ -97,7 +97,10 @@ final class MessageForms {
                         one("HI1Object", OBJECT, ActionRequest.Update::object, ActionRequest.Update::new))
                 .or("LIST", ActionRequest.List.class, list())
                 .or("DELIVER", ActionRequest.Deliver.class, deliver)
-                .butNot("GETCSPCONFIG");
+                .or(
+                        "GETCSPCONFIG",
+                        ActionRequest.GetCspConfig.class,
+                        Sequence.<ActionRequest.GetCspConfig>in(CORE).made(it -> new ActionRequest.GetCspConfig()));
     }
 
     private static Sequence<ActionRequest.List> list() {
@@ -155,7 +158,12 @@ final class MessageForms {
                                 IDENTIFIER,
                                 ActionResponse.Delivered::identifier,
                                 ActionResponse.Delivered::new))
-                .butNot("GETCSPCONFIGResponse");
+                .or(
+                        "GETCSPCONFIGResponse",
+                        ActionResponse.Configured.class,
+                        ConfigForms.CONFIGURATION,
+                        ActionResponse.Configured::new,
+                        ActionResponse.Configured::configuration);
     }
 
     private static Sequence<ActionResponse.Listing> listing() {

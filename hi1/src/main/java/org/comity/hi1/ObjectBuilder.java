@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds what every object has. */
 public abstract sealed class ObjectBuilder<B extends ObjectBuilder<B>>
-        permits AuthorisationObject.Builder, DocumentObject.Builder, LPTaskObject.Builder, NotificationObject.Builder {
+        permits AuthorisationObject.Builder,
+                DocumentObject.Builder,
+                LDTaskObject.Builder,
+                LPTaskObject.Builder,
+                TDTaskObject.Builder,
+                DeliveryObject.Builder,
+                NotificationObject.Builder {
 
     private final UUID identifier;
     private final List<UUID> associatedObjects = new ArrayList<>();

@@ -1,16 +1,13 @@
 package org.comity.hi1;
 
 import static org.comity.hi1.CommonForms.APPROVAL;
+import static org.comity.hi1.CommonForms.BASE;
 import static org.comity.hi1.CommonForms.BASE64;
-import static org.comity.hi1.CommonForms.COUNTRY;
 import static org.comity.hi1.CommonForms.DATE_TIME;
 import static org.comity.hi1.CommonForms.ENDPOINT;
 import static org.comity.hi1.CommonForms.ENTRY;
 import static org.comity.hi1.CommonForms.ERROR;
-import static org.comity.hi1.CommonForms.FOREIGN;
 import static org.comity.hi1.CommonForms.IDENTIFIER;
-import static org.comity.hi1.CommonForms.NUMBER;
-import static org.comity.hi1.CommonForms.REQUEST_VALUE;
 import static org.comity.hi1.CommonForms.STRING;
 import static org.comity.hi1.CommonForms.TRUTH;
 import static org.comity.hi1.CommonForms.atLeastOne;
@@ -20,18 +17,26 @@ import static org.comity.hi1.Names.AUTHORISATION;
 import static org.comity.hi1.Names.CORE;
 import static org.comity.hi1.Names.DOCUMENT;
 import static org.comity.hi1.Names.NOTIFICATION;
-import static org.comity.hi1.Names.TASK;
 
+import java.util.List;
 import javax.xml.namespace.QName;
 
 /** The objects: one line an element, in the order of the schemas. */
 final class ObjectForms {
 
-    private static final Sequence<HI1Object.Base> BASE = base();
     private static final Sequence<AuthorisationObject> AUTHORISATION_OBJECT = authorisation();
     private static final Sequence<DocumentObject> DOCUMENT_OBJECT = document();
-    private static final Sequence<LPTaskObject> LP_TASK_OBJECT = lpTask();
     private static final Sequence<NotificationObject> NOTIFICATION_OBJECT = notification();
+
+    /** Every kind of object with its own record; the others are kept as they are. */
+    private static final List<Kind<?>> KINDS = List.of(
+            new Kind<>(AuthorisationObject.class, AUTHORISATION_OBJECT),
+            new Kind<>(DocumentObject.class, DOCUMENT_OBJECT),
+            new Kind<>(LDTaskObject.class, TaskForms.LD_TASK),
+            new Kind<>(LPTaskObject.class, TaskForms.LP_TASK),
+            new Kind<>(TDTaskObject.class, TaskForms.TD_TASK),
+            new Kind<>(DeliveryObject.class, DeliveryForms.DELIVERY_OBJECT),
+            new Kind<>(NotificationObject.class, NOTIFICATION_OBJECT));
 
     /** The object that {@code xsi:type} names. */
     static final Form<HI1Object> OBJECT = new Form<>() {
@@ -39,17 +44,13 @@ final class ObjectForms {
         @Override
         public HI1Object read(Cursor in) {
             var type = in.type();
-            if (type.equals(AUTHORISATION_OBJECT.type())) {
-                return AUTHORISATION_OBJECT.read(in);
+            for (var kind : KINDS) {
+                if (type.equals(kind.form().type())) {
+                    return kind.form().read(in);
+                }
             }
-            if (type.equals(DOCUMENT_OBJECT.type())) {
-                return DOCUMENT_OBJECT.read(in);
-            }
-            if (type.equals(LP_TASK_OBJECT.type())) {
-                return LP_TASK_OBJECT.read(in);
-            }
-            if (type.equals(NOTIFICATION_OBJECT.type())) {
-                return NOTIFICATION_OBJECT.read(in);
+            if (ForeignObject.isKept(type)) {
+                return foreign(type).read(in);
             }
             throw in.refuse(
                     ErrorCode.NOT_SUPPORTED,
@@ -58,38 +59,50 @@ final class ObjectForms {
 
         @Override
         public void write(Markup out, QName name, HI1Object object) {
-            switch (object) {
-                case AuthorisationObject it -> AUTHORISATION_OBJECT.write(out, name, it);
-                case DocumentObject it -> DOCUMENT_OBJECT.write(out, name, it);
-                case LPTaskObject it -> LP_TASK_OBJECT.write(out, name, it);
-                case NotificationObject it -> NOTIFICATION_OBJECT.write(out, name, it);
+            if (object instanceof ForeignObject it) {
+                foreign(it.type()).write(out, name, it);
+            } else {
+                kindOf(object).write(out, name, object);
             }
         }
     };
 
-    private ObjectForms() {}
+    private record Kind<T extends HI1Object>(Class<T> kind, Sequence<T> form) {
 
-    private static Sequence<HI1Object.Base> base() {
-        var type = Sequence.<HI1Object.Base>in(CORE);
-        var identifier = type.required("ObjectIdentifier", IDENTIFIER, HI1Object.Base::identifier);
-        var country = type.optional("CountryCode", COUNTRY, HI1Object.Base::country);
-        var owner = type.optional("OwnerIdentifier", STRING, HI1Object.Base::owner);
-        var generation = type.optional("Generation", NUMBER, HI1Object.Base::generation);
-        var external = type.optional("ExternalIdentifier", STRING, HI1Object.Base::externalIdentifier);
-        var associated = type.wrapped(
-                "AssociatedObjects", listOf(CORE, "AssociatedObject", IDENTIFIER), HI1Object.Base::associatedObjects);
-        var lastChanged = type.optional("LastChanged", DATE_TIME, HI1Object.Base::lastChanged);
-        var handling = type.optional("NationalHandlingParameters", FOREIGN, HI1Object.Base::nationalHandling);
-        return type.made(it -> new HI1Object.Base(
-                it.get(identifier),
-                it.get(country),
-                it.get(owner),
-                it.get(generation),
-                it.get(external),
-                it.get(associated),
-                it.get(lastChanged),
-                it.get(handling)));
+        void write(Markup out, QName name, HI1Object object) {
+            form.write(out, name, kind.cast(object));
+        }
+
+        T merge(HI1Object old, HI1Object update) {
+            return form.merge(kind.cast(old), kind.cast(update));
+        }
     }
+
+    /** What an update leaves of two objects of one type: the fields that it sends, and the old ones for all others. */
+    static HI1Object merge(HI1Object old, HI1Object update) {
+        return old instanceof ForeignObject kept && update instanceof ForeignObject change
+                ? new ForeignObject(
+                        BASE.merge(kept.base(), change.base()),
+                        kept.type(),
+                        ForeignMerge.of(kept.elements(), change.elements()))
+                : kindOf(old).merge(old, update);
+    }
+
+    private static Kind<?> kindOf(HI1Object object) {
+        return KINDS.stream()
+                .filter(it -> it.kind().isInstance(object))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no form for " + object.getClass()));
+    }
+
+    private static Sequence<ForeignObject> foreign(QName name) {
+        var type = Sequence.<ForeignObject>named(name.getNamespaceURI(), name.getLocalPart());
+        var base = type.group(BASE, ForeignObject::base);
+        var rest = type.others(CORE, ForeignObject::elements);
+        return type.made(it -> new ForeignObject(it.get(base), name, it.get(rest)));
+    }
+
+    private ObjectForms() {}
 
     private static Sequence<AuthorisationObject> authorisation() {
         var type = Sequence.<AuthorisationObject>named(AUTHORISATION, "AuthorisationObject");
@@ -177,47 +190,6 @@ final class ObjectForms {
                 it.get(bodyPart),
                 it.get(signatures),
                 it.get(invalid),
-                it.get(national)));
-    }
-
-    private static Sequence<LPTaskObject> lpTask() {
-        var details = Sequence.<RequestDetails>in(TASK);
-        var requestType = details.optional("Type", ENTRY, RequestDetails::type);
-        var start = details.optional("StartTime", DATE_TIME, RequestDetails::start);
-        var end = details.optional("EndTime", DATE_TIME, RequestDetails::end);
-        var values = details.wrapped(
-                "RequestValues", atLeastOne(TASK, "RequestValue", REQUEST_VALUE), RequestDetails::values);
-        var subtypes = details.wrapped("Subtype", atLeastOne(TASK, "RequestSubtype", ENTRY), RequestDetails::subtypes);
-        var targetSubtype = details.optional("TargetIdentifierSubtype", ENTRY, RequestDetails::targetIdentifierSubtype);
-        details.made(it -> new RequestDetails(
-                it.get(requestType),
-                it.get(start),
-                it.get(end),
-                it.get(values),
-                it.get(subtypes),
-                it.get(targetSubtype)));
-
-        var type = Sequence.<LPTaskObject>named(TASK, "LPTaskObject");
-        var base = type.group(BASE, LPTaskObject::base);
-        var status = type.optional("Status", ENTRY, LPTaskObject::status);
-        var reason = type.optional("StatusReason", ERROR, LPTaskObject::statusReason);
-        var desired = type.optional("DesiredStatus", ENTRY, LPTaskObject::desiredStatus);
-        var request = type.optional("RequestDetails", details, LPTaskObject::request);
-        var desiredExpiration =
-                type.optional("DesiredPreservationExpiration", DATE_TIME, LPTaskObject::desiredExpiration);
-        var expiration = type.optional("PreservationExpiration", DATE_TIME, LPTaskObject::expiration);
-        var provider = type.optional("CSPID", ENDPOINT, LPTaskObject::provider);
-        var national =
-                type.optional("NationalLPTaskingParameters", TreatyForms.PRESERVATION_SLOT, LPTaskObject::national);
-        return type.made(it -> new LPTaskObject(
-                it.get(base),
-                it.get(status),
-                it.get(reason),
-                it.get(desired),
-                it.get(request),
-                it.get(desiredExpiration),
-                it.get(expiration),
-                it.get(provider),
                 it.get(national)));
     }
 

@@ -113,6 +113,25 @@ final class Sequence<T> implements Form<T> {
         });
     }
 
+    /** Elements of other vocabularies than the given one, kept as they are; see {@link ForeignElement}. */
+    Part<T, List<ForeignElement>> others(String but, Function<T, List<ForeignElement>> accessor) {
+        return add(new Part<>(parts.size(), accessor) {
+            @Override
+            List<ForeignElement> read(Cursor in) {
+                var values = new ArrayList<ForeignElement>();
+                while (in.atOtherThan(but)) {
+                    values.add(in.element());
+                }
+                return values;
+            }
+
+            @Override
+            void writeValue(Markup out, List<ForeignElement> values) {
+                values.forEach(it -> out.verbatim(it.xml()));
+            }
+        });
+    }
+
     /** The elements of another sequence, here: an extension of a type. */
     <V> Part<T, V> group(Sequence<V> group, Function<T, V> accessor) {
         return add(new Part<>(parts.size(), accessor) {
@@ -124,6 +143,11 @@ final class Sequence<T> implements Form<T> {
             @Override
             void writeValue(Markup out, V value) {
                 group.writeParts(out, value);
+            }
+
+            @Override
+            V merge(V old, V update) {
+                return group.merge(old, update);
             }
         });
     }
@@ -171,8 +195,21 @@ final class Sequence<T> implements Form<T> {
         return making.apply(values);
     }
 
+    /** Field by field: what the update has, and what it leaves out from the old. */
+    T merge(T old, T update) {
+        var values = new Object[parts.size()];
+        for (var part : parts) {
+            values[part.index] = part.mergeOf(old, update);
+        }
+        return make(new Values(values));
+    }
+
     @Override
     public void write(Markup out, QName name, T value) {
+        if (parts.isEmpty()) {
+            out.element(name, "");
+            return;
+        }
         if (type == null) {
             out.open(name);
         } else {
@@ -200,6 +237,16 @@ final class Sequence<T> implements Form<T> {
         abstract V read(Cursor in);
 
         abstract void writeValue(Markup out, V value);
+
+        V merge(V old, V update) {
+            boolean leftOut = update instanceof Optional<?> value && value.isEmpty()
+                    || update instanceof List<?> values && values.isEmpty();
+            return leftOut ? old : update;
+        }
+
+        private V mergeOf(T old, T update) {
+            return merge(accessor.apply(old), accessor.apply(update));
+        }
 
         private void write(Markup out, T owner) {
             writeValue(out, accessor.apply(owner));

@@ -1,5 +1,7 @@
 package org.comity.hi1;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +25,16 @@ final class Text {
 
     static void longString(String what, Optional<String> value) {
         value.ifPresent(it -> longString(what, it));
+    }
+
+    static String uri(String what, String value) {
+        longString(what, value);
+        try {
+            new URI(value);
+            return value;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("%s is no address: \"%s\"".formatted(what, shown(value)), e);
+        }
     }
 
     static String matching(String what, Pattern pattern, String form, String value) {

@@ -29,6 +29,10 @@ final class TreatyForms {
             NationalDocumentParameters.class, List.of(new SlotForm.Own<>(TreatyDocument.class, document())));
     static final Form<NationalLPTaskingParameters> PRESERVATION_SLOT = new SlotForm<>(
             NationalLPTaskingParameters.class, List.of(new SlotForm.Own<>(TreatyPreservation.class, preservation())));
+    static final Form<NationalLDTaskingParameters> DISCLOSURE_SLOT = new SlotForm<>(
+            NationalLDTaskingParameters.class, List.of(new SlotForm.Own<>(TreatyDisclosure.class, disclosure())));
+    static final Form<NationalTDTaskingParameters> TAKEDOWN_SLOT = new SlotForm<>(
+            NationalTDTaskingParameters.class, List.of(new SlotForm.Own<>(TreatyTakedown.class, takedown())));
     static final Form<NationalNotificationParameters> NOTIFICATION_SLOT =
             new SlotForm<>(NationalNotificationParameters.class, List.of(new SlotForm.Own<>(TreatyStep.class, step())));
 
@@ -99,14 +103,61 @@ final class TreatyForms {
                 it -> new TreatyDocument(it.get(country), it.get(form), it.get(language), it.get(translationOf)));
     }
 
-    private static Sequence<TreatyPreservation> preservation() {
+    private static Sequence<TreatyPreservation.Item> item() {
         var item = Sequence.<TreatyPreservation.Item>in(TREATY);
         var identifier = item.required("Identifier", REQUEST_VALUE, TreatyPreservation.Item::identifier);
         var asGiven = item.optional("AsGiven", STRING, TreatyPreservation.Item::asGiven);
         var from = item.optional("From", DATE_TIME, TreatyPreservation.Item::from);
         var until = item.optional("Until", DATE_TIME, TreatyPreservation.Item::until);
-        item.made(it -> new TreatyPreservation.Item(it.get(identifier), it.get(asGiven), it.get(from), it.get(until)));
+        return item.made(
+                it -> new TreatyPreservation.Item(it.get(identifier), it.get(asGiven), it.get(from), it.get(until)));
+    }
 
+    private static Sequence<TreatyDisclosure> disclosure() {
+        var type = Sequence.<TreatyDisclosure>named(TREATY, "TreatyDisclosure");
+        var country = type.required(countryIn(Names.TASK), COUNTRY, TreatyDisclosure::country);
+        var categories = type.repeated("DataCategory", TOKEN, TreatyDisclosure::categories);
+        var relation = type.required("Relation", STRING, TreatyDisclosure::relation);
+        var custodian = type.optional("Custodian", STRING, TreatyDisclosure::custodian);
+        var location = type.optional("Location", STRING, TreatyDisclosure::location);
+        var items = type.repeated("Item", item(), TreatyDisclosure::items);
+        var procedure = type.optional("Procedure", STRING, TreatyDisclosure::procedure);
+        var conditions = type.repeated("Condition", STRING, TreatyDisclosure::conditions);
+        return type.made(it -> new TreatyDisclosure(
+                it.get(country),
+                it.get(categories),
+                it.get(relation),
+                it.get(custodian),
+                it.get(location),
+                it.get(items),
+                it.get(procedure),
+                it.get(conditions)));
+    }
+
+    private static Sequence<TreatyTakedown> takedown() {
+        var type = Sequence.<TreatyTakedown>named(TREATY, "TreatyTakedown");
+        var country = type.required(countryIn(Names.TASK), COUNTRY, TreatyTakedown::country);
+        var measure = type.required("Measure", TOKEN, TreatyTakedown::measure);
+        var grounds = type.repeated("Ground", PROVISION, TreatyTakedown::grounds);
+        var explanation = type.required("Explanation", STRING, TreatyTakedown::explanation);
+        var kind = type.optional("ContentKind", TOKEN, TreatyTakedown::contentKind);
+        var territories = type.repeated("Territory", COUNTRY, TreatyTakedown::territories);
+        var preservation = type.optional("Preservation", IDENTIFIER, TreatyTakedown::preservation);
+        var redress = type.optional("Redress", STRING, TreatyTakedown::redress);
+        var inform = type.optional("InformUser", TRUTH, TreatyTakedown::informUser);
+        return type.made(it -> new TreatyTakedown(
+                it.get(country),
+                it.get(measure),
+                it.get(grounds),
+                it.get(explanation),
+                it.get(kind),
+                it.get(territories),
+                it.get(preservation),
+                it.get(redress),
+                it.get(inform)));
+    }
+
+    private static Sequence<TreatyPreservation> preservation() {
         var type = Sequence.<TreatyPreservation>named(TREATY, "TreatyPreservation");
         var country = type.required(countryIn(Names.TASK), COUNTRY, TreatyPreservation::country);
         var kind = type.required(
@@ -116,7 +167,7 @@ final class TreatyForms {
         var relation = type.required("Relation", STRING, TreatyPreservation::relation);
         var custodian = type.optional("Custodian", STRING, TreatyPreservation::custodian);
         var location = type.optional("Location", STRING, TreatyPreservation::location);
-        var items = type.repeated("Item", item, TreatyPreservation::items);
+        var items = type.repeated("Item", item(), TreatyPreservation::items);
         var deletion = type.optional("ExpectedDeletion", DATE, TreatyPreservation::expectedDeletion);
         var disclosure = type.optional("PartialDisclosure", TRUTH, TreatyPreservation::partialDisclosure);
         return type.made(it -> new TreatyPreservation(

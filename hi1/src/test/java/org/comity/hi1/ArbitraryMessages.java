@@ -13,46 +13,46 @@ import net.jqwik.api.Combinators;
 /** Messages of every shape, with the texts that XML makes hard. */
 final class ArbitraryMessages {
 
-    private static final Arbitrary<String> TEXT = Arbitraries.oneOf(
+    static final Arbitrary<String> TEXT = Arbitraries.oneOf(
             Arbitraries.strings()
                     .alpha()
                     .withChars('\t', '\n', '\r', ' ', '<', '>', '&', '"', '\'', ']', 'é', '\u0085', '\u2028', 'ع', '中')
                     .ofMaxLength(20),
             Arbitraries.of("", " ", "]]>", "<!-- -->", "&amp;", "\r\n", "𝔘 and 👮", "xsi:type=\"task:X\""));
-    private static final Arbitrary<String> TOKEN = Arbitraries.of("preserved", "not-found", "warned", "step-2");
-    private static final Arbitrary<UUID> UUIDS =
+    static final Arbitrary<String> TOKEN = Arbitraries.of("preserved", "not-found", "warned", "step-2");
+    static final Arbitrary<UUID> UUIDS =
             Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
-    private static final Arbitrary<CountryCode> COUNTRIES =
+    static final Arbitrary<CountryCode> COUNTRIES =
             Arbitraries.strings().withCharRange('A', 'Z').ofLength(2).map(CountryCode::new);
-    private static final Arbitrary<Instant> INSTANTS = Arbitraries.longs()
+    static final Arbitrary<Instant> INSTANTS = Arbitraries.longs()
             .between(
                     Instant.parse("0001-01-02T00:00:00Z").getEpochSecond(),
                     Instant.parse("9999-12-30T00:00:00Z").getEpochSecond())
             .map(Instant::ofEpochSecond);
     private static final Arbitrary<ZoneOffset> ZONES =
             Arbitraries.integers().between(-14 * 60, 14 * 60).map(it -> ZoneOffset.ofTotalSeconds(it * 60));
-    private static final Arbitrary<QualifiedDateTime> TIMES =
+    static final Arbitrary<QualifiedDateTime> TIMES =
             Combinators.combine(INSTANTS, ZONES).as((instant, zone) -> new QualifiedDateTime(instant.atOffset(zone)));
     private static final Arbitrary<LocalDate> DATES =
             INSTANTS.map(it -> it.atOffset(ZoneOffset.UTC).toLocalDate());
-    private static final Arbitrary<Provision> PROVISIONS =
+    static final Arbitrary<Provision> PROVISIONS =
             Arbitraries.of("ets185:29(5)(a)", "uncc:42", "eu2023-1543:4(2)").map(Provision::new);
-    private static final Arbitrary<EndpointId> ENDPOINTS =
+    static final Arbitrary<EndpointId> ENDPOINTS =
             Combinators.combine(COUNTRIES, TEXT).as(EndpointId::new);
-    private static final Arbitrary<DictionaryEntry> ENTRIES =
+    static final Arbitrary<DictionaryEntry> ENTRIES =
             Combinators.combine(TEXT, TEXT, TEXT).as(DictionaryEntry::new);
-    private static final Arbitrary<ErrorInformation> ERRORS =
+    static final Arbitrary<ErrorInformation> ERRORS =
             Combinators.combine(Arbitraries.integers().greaterOrEqual(0), TEXT).as(ErrorInformation::new);
-    private static final Arbitrary<Timespan> TIMESPANS = Combinators.combine(TIMES.optional(), TIMES.optional())
+    static final Arbitrary<Timespan> TIMESPANS = Combinators.combine(TIMES.optional(), TIMES.optional())
             .filter((start, end) -> start.isEmpty()
                     || end.isEmpty()
                     || !end.get().toInstant().isBefore(start.get().toInstant()))
             .as(Timespan::new);
-    private static final Arbitrary<PhoneNumber> PHONES =
+    static final Arbitrary<PhoneNumber> PHONES =
             Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(15).map(PhoneNumber::new);
-    private static final Arbitrary<EmailAddress> EMAILS =
+    static final Arbitrary<EmailAddress> EMAILS =
             Arbitraries.of("desk@example.org", "büro@example.org", " a @ b ").map(EmailAddress::new);
-    private static final Arbitrary<RequestValue> REQUEST_VALUES = Arbitraries.oneOf(
+    static final Arbitrary<RequestValue> REQUEST_VALUES = Arbitraries.oneOf(
             TEXT.map(it -> new RequestValue(new FormatType("XX", "Own"), it)),
             Arbitraries.of("::", "2001:db8::1")
                     .map(it -> TargetFormat.IPV6.normalise(it).toRequestValue()),
@@ -94,7 +94,8 @@ final class ArbitraryMessages {
                                 ENTRIES.optional(),
                                 COUNTRIES.optional())
                         .as(ActionRequest.List::new),
-                Combinators.combine(UUIDS, objects()).as(ActionRequest.Deliver::new));
+                Combinators.combine(UUIDS, objects()).as(ActionRequest.Deliver::new),
+                Arbitraries.just(ActionRequest.getCspConfig()));
     }
 
     private static Arbitrary<ActionResponse> responses() {
@@ -113,11 +114,19 @@ final class ArbitraryMessages {
                 Combinators.combine(UUIDS, objects().optional()).as(ActionResponse.Updated::new),
                 listings.list().ofMaxSize(3).map(ActionResponse.Listed::new),
                 UUIDS.map(ActionResponse.Delivered::new),
+                ArbitraryDeliveries.configurations().map(ActionResponse.Configured::new),
                 ERRORS.map(ActionResponse.Failed::new));
     }
 
     private static Arbitrary<HI1Object> objects() {
-        return Arbitraries.oneOf(authorisations(), documents(), tasks(), notifications());
+        return Arbitraries.oneOf(
+                authorisations(),
+                documents(),
+                tasks(),
+                ArbitraryTasks.disclosures(),
+                ArbitraryTasks.takedowns(),
+                ArbitraryDeliveries.deliveries(),
+                notifications());
     }
 
     private static Arbitrary<AuthorisationObject> authorisations() {
@@ -231,7 +240,7 @@ final class ArbitraryMessages {
                         .build(TreatyAuthorisation.Builder::build));
     }
 
-    private static Arbitrary<ApprovalDetails> approvals() {
+    static Arbitrary<ApprovalDetails> approvals() {
         var contacts = Combinators.combine(
                         TEXT.optional(),
                         EMAILS.optional(),
@@ -394,7 +403,7 @@ final class ArbitraryMessages {
                 .build(NotificationObject.Builder::build));
     }
 
-    private static Arbitrary<ForeignParameters> foreign(String namespace, String prefix, String slot) {
+    static Arbitrary<ForeignParameters> foreign(String namespace, String prefix, String slot) {
         return Combinators.combine(COUNTRIES, TEXT, TEXT).as((country, text, attribute) -> {
             var xml = new StringBuilder();
             xml.append("<%s%s xmlns:x=\"urn:example\" xsi:type=\"x:Local\">".formatted(prefix, slot));

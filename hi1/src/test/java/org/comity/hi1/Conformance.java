@@ -34,7 +34,9 @@ final class Conformance {
             "etsi-hi1-1.12.1/schema/ts_103120_Document.xsd",
             "etsi-hi1/stub/ts_103120_Notification_reconstructed.xsd",
             "etsi-hi1/xsd/ts_103120_Task.xsd",
-            "etsi-hi1/xsd/ts_103120_Delivery.xsd");
+            "etsi-hi1/xsd/ts_103120_Delivery.xsd",
+            "etsi-hi1-1.12.1/schema/ts_103120_TrafficPolicy.xsd",
+            "etsi-hi1-1.12.1/examples/FooServiceSchema.xsd");
 
     static final String ABSENT = "the conformance schemas and examples are not beside the repository: " + FOLDER;
 

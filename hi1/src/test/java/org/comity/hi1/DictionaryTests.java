@@ -27,6 +27,17 @@ class DictionaryTests {
                 NotificationType.class,
                 LPTaskStatus.class,
                 LPTaskDesiredStatus.class,
+                LDTaskStatus.class,
+                LDTaskDesiredStatus.class,
+                LDTaskFlag.class,
+                LDHandoverFormat.class,
+                TDTaskStatus.class,
+                TDTaskDesiredStatus.class,
+                DeliveryStatus.class,
+                DeliveryDesiredStatus.class,
+                ManifestSpecification.class,
+                LIWorkflowEndpoint.class,
+                LPWorkflowEndpoint.class,
                 RequestType.class);
     }
 

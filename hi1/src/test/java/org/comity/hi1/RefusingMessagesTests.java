@@ -87,7 +87,7 @@ class RefusingMessagesTests {
                         "an object of a kind we do not read",
                         ErrorCode.NOT_SUPPORTED,
                         "task:LPTaskObject",
-                        "task:LDTaskObject"),
+                        "task:LXTaskObject"),
                 fault("an object of no kind", ErrorCode.VALIDATION, " xsi:type=\"task:LPTaskObject\"", ""),
                 fault("a type with an unbound prefix", ErrorCode.VALIDATION, "task:LPTaskObject", "tusk:LPTaskObject"),
                 fault(
@@ -120,10 +120,84 @@ class RefusingMessagesTests {
                 fault("text between elements", ErrorCode.VALIDATION, "<Payload>", "<Payload>hello"),
                 fault("an element within text", ErrorCode.VALIDATION, "case 17", "case <b>17</b>"),
                 fault(
-                        "a question for the configuration",
-                        ErrorCode.NOT_SUPPORTED,
+                        "a question for the configuration with something in it",
+                        ErrorCode.VALIDATION,
                         "<CREATE>.*?</CREATE>",
-                        "<GETCSPCONFIG/>"),
+                        "<GETCSPCONFIG><Identifier/></GETCSPCONFIG>"),
+                fault(
+                        "a delivery of nothing",
+                        ErrorCode.VALIDATION,
+                        "<CREATE>.*?</CREATE>",
+                        delivery("<delivery:Delivery><delivery:Nothing/></delivery:Delivery>")),
+                fault(
+                        "a delivery of two things",
+                        ErrorCode.VALIDATION,
+                        "<CREATE>.*?</CREATE>",
+                        delivery("<delivery:Delivery><delivery:DataExistence>true</delivery:DataExistence>"
+                                + "<delivery:DataExistence>true</delivery:DataExistence></delivery:Delivery>")),
+                fault(
+                        "a delivery of data without the data",
+                        ErrorCode.ELEMENT_MISSING,
+                        "<CREATE>.*?</CREATE>",
+                        delivery("<delivery:Delivery><delivery:BinaryData/></delivery:Delivery>")),
+                fault(
+                        "a delivery of XML that is ours",
+                        ErrorCode.VALIDATION,
+                        "<CREATE>.*?</CREATE>",
+                        delivery(
+                                "<delivery:Delivery><delivery:XMLData><delivery:Data/></delivery:XMLData></delivery:Delivery>")),
+                fault(
+                        "a delivery of no XML",
+                        ErrorCode.IMPROPER_VALUE,
+                        "<CREATE>.*?</CREATE>",
+                        delivery("<delivery:Delivery><delivery:XMLData/></delivery:Delivery>")),
+                fault(
+                        "a disclosure reference of no form",
+                        ErrorCode.IMPROPER_VALUE,
+                        "<CREATE>.*?</CREATE>",
+                        delivery("<delivery:Reference><delivery:LDID>77</delivery:LDID></delivery:Reference>")),
+                fault(
+                        "a length below nothing",
+                        ErrorCode.IMPROPER_VALUE,
+                        "<CREATE>.*?</CREATE>",
+                        delivery(
+                                "<delivery:Delivery><delivery:URL><delivery:URL>https://x.example</delivery:URL>"
+                                        + "<delivery:ContentLength>-1</delivery:ContentLength></delivery:URL></delivery:Delivery>")),
+                fault(
+                        "an address that is none",
+                        ErrorCode.IMPROPER_VALUE,
+                        "<CREATE>.*?</CREATE>",
+                        delivery("<delivery:Delivery><delivery:URL><delivery:URL>not an address</delivery:URL>"
+                                + "</delivery:URL></delivery:Delivery>")),
+                fault(
+                        "a disclosure without an order of its elements",
+                        ErrorCode.VALIDATION,
+                        "<CREATE>.*?</CREATE>",
+                        created("task:LDTaskObject", "<task:Deadlines/><task:Reference>XX-A-1</task:Reference>")),
+                fault(
+                        "a destination that is nowhere",
+                        ErrorCode.VALIDATION,
+                        "<CREATE>.*?</CREATE>",
+                        created(
+                                "task:LDTaskObject",
+                                "<task:DeliveryDetails><task:LDDeliveryDestination><task:DeliveryAddress/>"
+                                        + "</task:LDDeliveryDestination></task:DeliveryDetails>")),
+                fault(
+                        "particulars of a take-down in a disclosure",
+                        ErrorCode.VALIDATION,
+                        "<CREATE>.*?</CREATE>",
+                        created(
+                                "task:LDTaskObject",
+                                "<task:NationalLDTaskingParameters xsi:type=\"treaty:TreatyTakedown\"/>")),
+                fault(
+                        "an order against content without a ground",
+                        ErrorCode.IMPROPER_VALUE,
+                        "<CREATE>.*?</CREATE>",
+                        created(
+                                "task:TDTaskObject",
+                                "<task:NationalTDTaskingParameters xsi:type=\"treaty:TreatyTakedown\">"
+                                        + "<task:CountryCode>PT</task:CountryCode><treaty:Measure>remove</treaty:Measure>"
+                                        + "<treaty:Explanation>x</treaty:Explanation></task:NationalTDTaskingParameters>")),
                 fault("a verb that does not exist", ErrorCode.VALIDATION, "<CREATE>.*?</CREATE>", "<DELETE/>"),
                 fault(
                         "a signature",
@@ -274,6 +348,15 @@ class RefusingMessagesTests {
 
     private static Arguments fault(String name, ErrorCode code, String pattern, String replacement) {
         return Arguments.of(name, code, GOOD.replaceFirst("(?s)" + pattern, replacement));
+    }
+
+    private static String delivery(String content) {
+        return created("delivery:DeliveryObject", content);
+    }
+
+    private static String created(String type, String content) {
+        return "<CREATE><HI1Object xsi:type=\"%s\"><ObjectIdentifier>%s</ObjectIdentifier>%s</HI1Object></CREATE>"
+                .formatted(type, Messages.TASK, content);
     }
 
     private static HI1Message read(String xml) {
