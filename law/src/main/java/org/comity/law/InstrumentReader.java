@@ -1,10 +1,6 @@
 package org.comity.law;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.comity.law.RouteRules.Replacement;
 import org.comity.law.source.DataFiles;
 import org.comity.law.source.Faults;
@@ -166,11 +163,15 @@ final class InstrumentReader {
         trees.forEach((id, tree) -> {
             faults.read(() -> instrument(id, tree, provisions)).ifPresent(instrument -> read.put(id, instrument));
             faults.read(() -> tree.items("safeguards"))
-                    .ifPresent(items -> safeguards.put(
-                            id,
-                            items.stream()
-                                    .flatMap(item -> faults.read(() -> safeguard(item, provisions)).stream())
-                                    .toList()));
+                    .ifPresent(items ->
+                            safeguards.put(
+                                    id,
+                                    items.stream()
+                                            .flatMap(item -> faults
+                                                    .read(() -> safeguard(item, provisions))
+                                                    .flatMap(Function.identity())
+                                                    .stream())
+                                            .toList()));
         });
         List<RouteRules> rules = new ArrayList<>();
         drafts.values().stream()
@@ -227,26 +228,25 @@ final class InstrumentReader {
         return new Replacement(id, replaced, item.need("from").word().date(), by.text(), item.text("says"));
     }
 
-    /** Its source and basis are those of the provision, unless it names its own. */
-    private Safeguard.Rule safeguard(YamlTree tree, Map<String, Provision> provisions) {
+    /** Its source and basis are those of the provision, unless it names its own; none on a provision that was refused. */
+    private Optional<Safeguard.Rule> safeguard(YamlTree tree, Map<String, Provision> provisions) {
         tree.entries(Set.of("kind", "provision", "article", "routes", "text", "sources", "basis"));
         String kind = tree.need("kind").word().oneOf(vocabulary.words("safeguard_kinds"), "kind of safeguard");
         Located named = tree.need("provision").word();
-        Provision provision = Optional.ofNullable(provisions.get(named.in(provisions.keySet(), "provision")))
-                .orElseThrow();
+        Optional<Provision> provision = Optional.ofNullable(provisions.get(named.in(known, "provision")));
         Set<String> routes = new LinkedHashSet<>();
         for (Located route : tree.words("routes")) {
-            route.in(provisions.keySet(), "provision");
+            route.in(known, "provision");
             if (Optional.ofNullable(drafts.get(route.text()))
-                    .filter(draft -> draft.tree().find("route").isPresent())
-                    .isEmpty()) {
+                    .filter(draft -> draft.tree().find("route").isEmpty())
+                    .isPresent()) {
                 throw route.fault("“" + route.text() + "” is no route, so nothing can travel with it");
             }
             routes.add(route.text());
         }
         List<String> cited = tree.words("sources").stream().map(sources::cited).toList();
         Optional<String> source = cited.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", cited));
-        return new Safeguard.Rule(Safeguard.of(tree, kind, provision, source), routes);
+        return provision.map(on -> new Safeguard.Rule(Safeguard.of(tree, kind, on, source), routes));
     }
 
     private Instrument instrument(String id, YamlTree tree, Map<String, Provision> provisions) {
@@ -306,11 +306,9 @@ final class InstrumentReader {
                 Words.read(tree.need("measure").word(), Measure.class, "measure"),
                 tree.findText("corresponds_to"),
                 offenceElements(tree),
-                tree.items("deadlines").stream()
-                        .map(d -> deadline(id.text(), d))
-                        .toList(),
-                grounds(instrument, tree),
-                contents(instrument, tree),
+                ProvisionLists.deadlines(id.text(), tree),
+                ProvisionLists.grounds(instrument, tree),
+                ProvisionLists.contents(instrument, tree),
                 texts(tree, PROVISION_TEXTS),
                 tree.words("sources").stream().map(sources::cited).toList(),
                 tree.need("as_of").word().date(),
@@ -371,67 +369,6 @@ final class InstrumentReader {
                 .flatMap(word -> Optional.ofNullable(drafts.get(word.text())).stream())
                 .map(Draft::own)
                 .toList();
-    }
-
-    private static Deadline deadline(String provision, YamlTree tree) {
-        tree.entries(Set.of("article", "what", "duration", "unit", "from", "kind", "extension"));
-        String stands = tree.findText("article")
-                .map(article -> id(provision.substring(0, provision.indexOf(':')), article))
-                .orElse(provision);
-        return new Deadline(
-                tree.text("what"),
-                tree.word("duration").map(InstrumentReader::length),
-                tree.word("unit")
-                        .map(word -> Words.read(word, Deadline.Unit.class, "unit"))
-                        .orElse(Deadline.Unit.CALENDAR),
-                tree.text("from"),
-                Words.read(tree.need("kind").word(), Deadline.Kind.class, "kind of deadline"),
-                tree.findText("extension"),
-                stands);
-    }
-
-    private static TemporalAmount length(Located word) {
-        try {
-            return word.text().startsWith("PT") ? Duration.parse(word.text()) : Period.parse(word.text());
-        } catch (DateTimeException e) {
-            throw word.fault("“" + word.text() + "” is not a length of time; write it as P60D or PT8H");
-        }
-    }
-
-    private static List<RefusalGround> grounds(String instrument, YamlTree tree) {
-        Set<String> ids = new LinkedHashSet<>();
-        return tree.items("refusal_grounds").stream()
-                .map(item -> {
-                    String article = item.text("article");
-                    return new RefusalGround(unique(ids, id(instrument, article), item), article, item.text("ground"));
-                })
-                .toList();
-    }
-
-    private static List<RequestElement> contents(String instrument, YamlTree tree) {
-        Set<String> ids = new LinkedHashSet<>();
-        return tree.items("request_contents").stream()
-                .map(item -> {
-                    String article = item.text("article");
-                    return new RequestElement(
-                            unique(ids, id(instrument, article), item),
-                            article,
-                            item.text("text"),
-                            item.findText("part"));
-                })
-                .toList();
-    }
-
-    /** An id has no spaces: {@code annex I(A)} is cited as {@code annex-I(A)}. */
-    private static String id(String instrument, String article) {
-        return instrument + ":" + article.replace(", ", ",").replace(' ', '-');
-    }
-
-    private static String unique(Set<String> ids, String id, YamlTree item) {
-        if (!ids.add(id)) {
-            throw item.fault("“" + id + "” stands twice in this list");
-        }
-        return id;
     }
 
     private static Map<String, String> texts(YamlTree tree, Set<String> keys) {

@@ -29,6 +29,7 @@ import org.comity.law.source.YamlTree;
  */
 public final class LawBase {
 
+    private final DataFiles files;
     private final String version;
     private final LocalDate asOf;
     private final String licence;
@@ -53,6 +54,7 @@ public final class LawBase {
     private final Translations translations;
 
     private LawBase(DataFiles files, Faults faults) {
+        this.files = files;
         YamlTree dataset = YamlTree.read(files, "dataset.yaml");
         version = dataset.text("version");
         asOf = dataset.need("as_of").word().date();
@@ -122,6 +124,7 @@ public final class LawBase {
     }
 
     private LawBase(LawBase before, Amending amended) {
+        files = before.files;
         version = before.version;
         asOf = before.asOf;
         licence = before.licence;
@@ -276,6 +279,16 @@ public final class LawBase {
     /** The sentences of the data set in the languages that it has. */
     public Translations translations() {
         return translations;
+    }
+
+    /** Where it was read. */
+    DataFiles files() {
+        return files;
+    }
+
+    /** It without any change since it was read. */
+    LawBase asRead() {
+        return new LawBase(files, Faults.stopping());
     }
 
     Vocabulary vocabulary() {

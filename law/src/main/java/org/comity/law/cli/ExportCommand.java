@@ -13,13 +13,17 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.comity.law.Export;
 import org.comity.law.LawBase;
+import org.comity.law.LawFolder;
 import org.comity.law.source.YamlText;
 import org.jspecify.annotations.Nullable;
 
-/** {@code law export [--format csv|json|yaml] [--to FOLDER]}: the whole data set with its licence and version. */
+/**
+ * {@code law export [--format csv|json|yaml|folder] [--to FOLDER]}: the whole data set with its licence and version. A
+ * folder is in the form that {@link LawBase#load(Path)} reads back.
+ */
 final class ExportCommand implements Command {
 
-    private static final List<String> FORMATS = List.of("csv", "json", "yaml");
+    private static final List<String> FORMATS = List.of("csv", "json", "yaml", "folder");
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
@@ -27,13 +31,15 @@ final class ExportCommand implements Command {
                 Typed.of(arguments, List.of("--format", "--to"), Form.OPTIONS).withoutWords();
         String format = Asked.oneOf(format(typed), FORMATS, "format");
         LawBase law = LawBase.load();
-        Map<String, String> files = files(Export.of(law), format, law.version());
+        Map<String, String> files =
+                format.equals("folder") ? LawFolder.of(law) : files(Export.of(law), format, law.version());
         if (typed.value("--to").isPresent()) {
             Path folder = Path.of(typed.need("--to"));
             files.forEach((name, text) -> write(folder.resolve(name), text));
-            out.println(files.size() + " files in " + folder + ": " + String.join(", ", files.keySet()));
+            out.println(files.size() + " files in " + folder
+                    + (format.equals("folder") ? "" : ": " + String.join(", ", files.keySet())));
         } else if (files.size() > 1) {
-            throw new NotUnderstoodException("CSV is one file for each table: name a folder with --to.");
+            throw new NotUnderstoodException("That is more than one file: name a folder with --to.");
         } else {
             files.values().forEach(out::print);
         }

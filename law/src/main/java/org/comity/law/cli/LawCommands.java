@@ -43,8 +43,9 @@ final class LawCommands implements Command {
             Checks, exports, shows, compares and refreshes the open data set of law.
 
               law check [--data FOLDER]         reads all of it and counts it; every fault is named by file and line
-              law export [--format csv|json|yaml] [--to FOLDER]
-                                                the whole of it, with its licence and version
+              law export [--format csv|json|yaml|folder] [--to FOLDER]
+                                                the whole of it, with its licence and version; a folder can be
+                                                read back with --data
               law show STATE                    everything that is known of a State
               law compare STATE STATE [STATE] [--instrument ets185]
                                                 two or three laws side by side, with their differences
