@@ -43,7 +43,7 @@ public record AuthorisationObject(
         return new Builder(identifier);
     }
 
-    /** This object, to be changed in part. */
+    @Override
     public Builder with() {
         return new Builder(identifier()).from(this);
     }
@@ -215,6 +215,7 @@ public record AuthorisationObject(
             return this;
         }
 
+        @Override
         public AuthorisationObject build() {
             return new AuthorisationObject(
                     base(),

@@ -28,7 +28,7 @@ public record DeliveryObject(
         return new Builder(identifier);
     }
 
-    /** This object, to be changed in part. */
+    @Override
     public Builder with() {
         return new Builder(identifier()).from(this);
     }
@@ -121,6 +121,7 @@ public record DeliveryObject(
             return this;
         }
 
+        @Override
         public DeliveryObject build() {
             return new DeliveryObject(
                     base(),

@@ -34,7 +34,7 @@ public record DocumentObject(
         return new Builder(identifier);
     }
 
-    /** This object, to be changed in part. */
+    @Override
     public Builder with() {
         return new Builder(identifier()).from(this);
     }
@@ -145,6 +145,7 @@ public record DocumentObject(
             return this;
         }
 
+        @Override
         public DocumentObject build() {
             return new DocumentObject(
                     base(),

@@ -17,20 +17,45 @@ public record ForeignObject(Base base, QName type, List<ForeignElement> elements
         elements = List.copyOf(elements);
     }
 
-    /** This object with what every object has changed. */
-    public ForeignObject with(Base base) {
-        return new ForeignObject(base, type, elements);
+    /** This object, to be changed in what every object has. */
+    @Override
+    public Builder with() {
+        return new Builder(this);
     }
 
     public boolean isInterceptionTask() {
         return type.equals(LI_TASK);
     }
 
-    boolean has(String localName) {
+    /** Whether an element of this name stands in it. */
+    public boolean has(String localName) {
         return elements.stream().anyMatch(it -> it.name().getLocalPart().equals(localName));
     }
 
     static boolean isKept(QName type) {
         return type.equals(LI_TASK) || KEPT.contains(type.getNamespaceURI());
+    }
+
+    public static final class Builder extends ObjectBuilder<Builder> {
+
+        private final QName type;
+        private final List<ForeignElement> elements;
+
+        private Builder(ForeignObject it) {
+            super(it.identifier());
+            from(it.base);
+            type = it.type;
+            elements = it.elements;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        @Override
+        public ForeignObject build() {
+            return new ForeignObject(base(), type, elements);
+        }
     }
 }

@@ -48,7 +48,7 @@ public record LDTaskObject(
         return new Builder(identifier);
     }
 
-    /** This object, to be changed in part. */
+    @Override
     public Builder with() {
         return new Builder(identifier()).from(this);
     }
@@ -180,6 +180,7 @@ public record LDTaskObject(
             return this;
         }
 
+        @Override
         public LDTaskObject build() {
             return new LDTaskObject(
                     base(),

@@ -31,7 +31,7 @@ public record LPTaskObject(
         return new Builder(identifier);
     }
 
-    /** This object, to be changed in part. */
+    @Override
     public Builder with() {
         return new Builder(identifier()).from(this);
     }
@@ -117,6 +117,7 @@ public record LPTaskObject(
             return this;
         }
 
+        @Override
         public LPTaskObject build() {
             return new LPTaskObject(
                     base(),

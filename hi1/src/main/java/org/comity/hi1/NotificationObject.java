@@ -26,7 +26,7 @@ public record NotificationObject(
         return new Builder(identifier);
     }
 
-    /** This object, to be changed in part. */
+    @Override
     public Builder with() {
         return new Builder(identifier()).from(this);
     }
@@ -94,6 +94,7 @@ public record NotificationObject(
             return this;
         }
 
+        @Override
         public NotificationObject build() {
             return new NotificationObject(
                     base(),

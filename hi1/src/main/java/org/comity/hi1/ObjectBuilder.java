@@ -14,7 +14,8 @@ public abstract sealed class ObjectBuilder<B extends ObjectBuilder<B>>
                 LPTaskObject.Builder,
                 TDTaskObject.Builder,
                 DeliveryObject.Builder,
-                NotificationObject.Builder {
+                NotificationObject.Builder,
+                ForeignObject.Builder {
 
     private final UUID identifier;
     private final List<UUID> associatedObjects = new ArrayList<>();
@@ -30,6 +31,8 @@ public abstract sealed class ObjectBuilder<B extends ObjectBuilder<B>>
     }
 
     abstract B self();
+
+    public abstract HI1Object build();
 
     /** The owner is the endpoint that made the object. */
     public B ownedBy(EndpointId owner) {

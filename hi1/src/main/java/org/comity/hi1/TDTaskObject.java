@@ -46,7 +46,7 @@ public record TDTaskObject(
         return new Builder(identifier);
     }
 
-    /** This object, to be changed in part. */
+    @Override
     public Builder with() {
         return new Builder(identifier()).from(this);
     }
@@ -160,6 +160,7 @@ public record TDTaskObject(
             return this;
         }
 
+        @Override
         public TDTaskObject build() {
             return new TDTaskObject(
                     base(),

@@ -17,7 +17,7 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /** The published schemas and examples, read from beside the repository when they are there. */
-final class Conformance {
+public final class Conformance {
 
     private static final Path FOLDER =
             Path.of(System.getProperty("comity.root", ".."), "..", "shared", "domain", "conformance");
@@ -44,15 +44,15 @@ final class Conformance {
 
     private Conformance() {}
 
-    static boolean isPresent() {
+    public static boolean isPresent() {
         return Files.isDirectory(FOLDER);
     }
 
-    static void assumePresent() {
+    public static void assumePresent() {
         assumeTrue(isPresent(), ABSENT);
     }
 
-    static Stream<Path> examples() {
+    public static Stream<Path> examples() {
         assumePresent();
         return Stream.of("etsi-hi1/examples", "etsi-hi1-1.12.1/examples")
                 .map(FOLDER::resolve)
@@ -60,12 +60,12 @@ final class Conformance {
                 .sorted();
     }
 
-    static Path example(String name) {
+    public static Path example(String name) {
         assumePresent();
         return FOLDER.resolve(name);
     }
 
-    static void validate(byte[] xml) throws SAXException {
+    public static void validate(byte[] xml) throws SAXException {
         try {
             schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(xml)));
         } catch (IOException e) {

@@ -18,7 +18,7 @@ class WallsTests {
     static final ArchRule knowsNothingButTheJdk = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.comity.hi1", "java..", "javax.xml..", "org.jspecify.annotations");
+            .resideInAnyPackage("org.comity.hi1..", "java..", "javax.xml..", "org.jspecify.annotations");
 
     @ArchTest
     static final ArchRule readsNoClock = noClasses()
