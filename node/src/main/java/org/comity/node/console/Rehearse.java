@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
+import org.comity.node.frame.WarmingPages;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
@@ -50,6 +51,7 @@ class Rehearse implements Command {
                 var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page));
                 browser.send(request.build(), HttpResponse.BodyHandlers.discarding());
             }
+            node.getBean(WarmingPages.class).await();
         } finally {
             FileSystemUtils.deleteRecursively(home);
         }

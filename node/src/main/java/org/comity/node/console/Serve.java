@@ -2,6 +2,7 @@ package org.comity.node.console;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.comity.node.database.Database;
 import org.comity.node.settings.ComitySettings;
@@ -61,7 +62,7 @@ class Serve implements Command {
 
     /** Settings typed here are stronger than the environment, and that is stronger than the home's own file. */
     static String[] settings(Arguments arguments) {
-        var settings = new ArrayList<String>();
+        var settings = new ArrayList<>(List.of("--comity.warm-pages=true"));
         arguments.options().forEach((name, value) -> {
             switch (name) {
                 case "home" -> {}

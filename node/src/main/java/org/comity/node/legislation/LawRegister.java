@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.law.Authority;
 import org.comity.law.Declaration;
+import org.comity.law.Gaps;
 import org.comity.law.Instrument;
 import org.comity.law.LawBase;
 import org.comity.law.NationalLaw;
@@ -90,6 +91,14 @@ public class LawRegister {
                 .filter(state -> state.code().value().equalsIgnoreCase(code.strip()))
                 .findFirst()
                 .map(state -> profile(state, on));
+    }
+
+    /** What the law of a State lacks under each instrument, and what it would still need to become a Party. */
+    public List<Gaps> gaps(State state, LocalDate on) {
+        LawBase now = law.now();
+        return now.instruments().stream()
+                .flatMap(instrument -> Gaps.of(now, state.code(), instrument.id(), on).stream())
+                .toList();
     }
 
     public Translations translations() {

@@ -1,10 +1,13 @@
 package org.comity.node.legislation.lab;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.law.Measure;
+import org.comity.node.legislation.lab.OpenPairs.Step;
 
 /**
  * The history as lines of an SVG picture.
@@ -12,8 +15,10 @@ import org.comity.law.Measure;
  * @param lines the shown one last, so that it lies above the others
  * @param years where the years stand
  * @param levels where the numbers stand
+ * @param marks the months that opened most, numbered in the order of time
  */
-public record HistoryChart(int width, int height, List<Line> lines, List<Tick> years, List<Tick> levels) {
+public record HistoryChart(
+        int width, int height, List<Line> lines, List<Tick> years, List<Tick> levels, List<Mark> marks) {
 
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 480;
@@ -25,10 +30,17 @@ public record HistoryChart(int width, int height, List<Line> lines, List<Tick> y
     private static final int ABOVE = 20;
     private static final int YEARS_BETWEEN = 5;
 
+    /** As many as a reader looks up. */
+    private static final int MARKS = 8;
+
+    /** Two marks that are nearer to each other can't be told apart. */
+    private static final int APART = 44;
+
     public HistoryChart {
         lines = List.copyOf(lines);
         years = List.copyOf(years);
         levels = List.copyOf(levels);
+        marks = List.copyOf(marks);
     }
 
     /** @param points as SVG wants them */
@@ -37,7 +49,20 @@ public record HistoryChart(int width, int height, List<Line> lines, List<Tick> y
     /** A line of the grid and its word. */
     public record Tick(double at, int number) {}
 
-    public static HistoryChart of(OpenPairs history, Measure shown) {
+    /** A month on the line that is shown. */
+    public record Mark(int number, Step step, double x, double y) {}
+
+    /** The number under which a month is marked in the picture; 0 if it is not. */
+    public int marked(YearMonth month) {
+        return marks.stream()
+                .filter(mark -> mark.step().month().equals(month))
+                .mapToInt(Mark::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** @param steps the months in which the number of the measure changed */
+    public static HistoryChart of(OpenPairs history, Measure shown, List<Step> steps) {
         int most = history.points().stream()
                 .flatMap(point -> point.open().values().stream())
                 .mapToInt(Integer::intValue)
@@ -63,7 +88,28 @@ public record HistoryChart(int width, int height, List<Line> lines, List<Tick> y
                 IntStream.rangeClosed(0, top / step)
                         .map(i -> i * step)
                         .mapToObj(number -> new Tick(y(number, top), number))
-                        .toList());
+                        .toList(),
+                marks(history, steps, top));
+    }
+
+    /** The months that opened most, save where one would cover a greater one. */
+    private static List<Mark> marks(OpenPairs history, List<Step> steps, int top) {
+        List<Mark> marks = new ArrayList<>();
+        steps.stream()
+                .filter(step -> step.more() > 0)
+                .sorted(Comparator.comparingInt(Step::more).reversed())
+                .map(step -> new Mark(0, step, x(history.indexOf(step.month()), history), y(step.open(), top)))
+                .filter(mark -> marks.stream().noneMatch(other -> Math.abs(other.x() - mark.x()) < APART))
+                .limit(MARKS)
+                .forEach(marks::add);
+        marks.sort(Comparator.comparingDouble(Mark::x));
+        return IntStream.range(0, marks.size())
+                .mapToObj(i -> new Mark(
+                        i + 1,
+                        marks.get(i).step(),
+                        marks.get(i).x(),
+                        marks.get(i).y()))
+                .toList();
     }
 
     private static Line line(OpenPairs history, Measure measure, int top, boolean shown) {

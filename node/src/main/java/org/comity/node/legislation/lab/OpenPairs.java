@@ -2,16 +2,19 @@ package org.comity.node.legislation.lab;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.comity.law.LawBase;
 import org.comity.law.Measure;
 import org.comity.law.matrix.History;
+import org.comity.law.matrix.History.Event;
 import org.comity.law.matrix.Scope;
 
 /**
@@ -28,11 +31,16 @@ public record OpenPairs(List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** A month, and the open pairs of each measure on its first day. */
-    public record Point(YearMonth month, Map<Measure, Integer> open) {
+    /**
+     * A month, and the open pairs of each measure on its first day.
+     *
+     * @param events what began or ended since the first day of the month before
+     */
+    public record Point(YearMonth month, Map<Measure, Integer> open, List<Event> events) {
 
         public Point {
             open = Map.copyOf(open);
+            events = List.copyOf(events);
         }
 
         public int of(Measure measure) {
@@ -40,8 +48,17 @@ public record OpenPairs(List<Point> points) {
         }
     }
 
-    /** A month in which the number of a measure became another one. */
-    public record Step(YearMonth month, int open, int more) {}
+    /**
+     * A month in which the number of a measure became another one.
+     *
+     * @param events what began or ended in the law that serves the measure
+     */
+    public record Step(YearMonth month, int open, int more, List<Event> events) {
+
+        public Step {
+            events = List.copyOf(events);
+        }
+    }
 
     /** @param last the last month */
     static OpenPairs until(LawBase law, YearMonth last, Scope scope) {
@@ -53,7 +70,12 @@ public record OpenPairs(List<Point> points) {
     private static Point point(History.Month month) {
         Map<Measure, Integer> open = new EnumMap<>(Measure.class);
         month.measures().forEach((measure, counts) -> open.put(measure, counts.open()));
-        return new Point(YearMonth.from(month.on()), open);
+        return new Point(YearMonth.from(month.on()), open, month.events());
+    }
+
+    /** The place of a month that is shown. */
+    int indexOf(YearMonth month) {
+        return (int) FIRST.until(month, ChronoUnit.MONTHS);
     }
 
     public Point last() {
@@ -68,14 +90,22 @@ public record OpenPairs(List<Point> points) {
                 .toList();
     }
 
-    /** The months in which the number changed, the latest first. */
-    public List<Step> steps(Measure measure) {
+    /** The months in which the number of the measure changed, the latest first, with what can have changed it. */
+    public List<Step> steps(LawBase law, LabQuestion question) {
+        return steps(question.measure(), Bearing.on(law, question));
+    }
+
+    List<Step> steps(Measure measure, Predicate<Event> bearing) {
         List<Step> steps = new ArrayList<>();
         int before = 0;
         for (Point point : points) {
             int open = point.of(measure);
             if (open != before) {
-                steps.add(new Step(point.month(), open, open - before));
+                steps.add(new Step(
+                        point.month(),
+                        open,
+                        open - before,
+                        point.events().stream().filter(bearing).toList()));
             }
             before = open;
         }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worlds implements DisposableBean {
 
-    /** A page answers by then, if only with how far it has come. */
-    private static final Duration PATIENCE = Duration.ofMillis(900);
+    /** No page takes longer than 300 ms: by then it answers, if only that the world is being worked out. */
+    private static final Duration PATIENCE = Duration.ofMillis(150);
 
     /** Some hundred kilobytes each, where one kind of assistance is looked at. */
     private static final int RESULTS = 16;

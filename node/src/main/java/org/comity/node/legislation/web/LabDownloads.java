@@ -3,40 +3,37 @@ package org.comity.node.legislation.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.comity.law.Measure;
+import org.comity.law.cli.Csv;
 import org.comity.law.matrix.CooperationMatrix;
 import org.comity.law.matrix.Counts;
 import org.comity.law.matrix.Reach;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.legislation.lab.LabQuestion;
-import org.comity.node.legislation.lab.Refusal;
+import org.comity.node.legislation.lab.OpenPairs;
 import org.comity.node.legislation.lab.Worlds;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whom each State reaches, for spreadsheets and for machines. */
+/** Whom each State reaches, and how many pairs were open when, for spreadsheets and for machines. */
 @RestController
 class LabDownloads {
-
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final Worlds worlds;
     private final CurrentLaw law;
     private final Clock clock;
+    private final LabFile file;
 
-    LabDownloads(Worlds worlds, CurrentLaw law, Clock clock) {
+    LabDownloads(Worlds worlds, CurrentLaw law, Clock clock, LabFile file) {
         this.worlds = worlds;
         this.law = law;
         this.clock = clock;
+        this.file = file;
     }
 
     /** @param licence of the data set */
@@ -52,44 +49,27 @@ class LabDownloads {
 
     record Line(String state, String name, Counts asking, Counts asked) {}
 
-    @GetMapping(path = "/law/lab/reach.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/law/lab/reach.json")
     ResponseEntity<Object> json(@RequestParam MultiValueMap<String, String> asked, Locale locale) {
-        return answer(asked, locale, (lab, world) -> ResponseEntity.ok(document(lab, world)));
+        return reach(asked, locale, LabFile::json);
     }
 
     @GetMapping("/law/lab/reach.csv")
     ResponseEntity<Object> csv(@RequestParam MultiValueMap<String, String> asked, Locale locale) {
-        return answer(
+        return reach(
                 asked,
                 locale,
-                (lab, world) -> ResponseEntity.ok()
-                        .contentType(CSV)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(lab) + "\"")
-                        .body(table(document(lab, world))));
+                document -> LabFile.csv("reach-" + document.measure() + "-" + document.on(), table(document)));
     }
 
-    private interface Answer {
-        ResponseEntity<Object> of(LabRequest lab, CooperationMatrix world);
-    }
-
-    private ResponseEntity<Object> answer(MultiValueMap<String, String> asked, Locale locale, Answer answer) {
+    private ResponseEntity<Object> reach(
+            MultiValueMap<String, String> asked, Locale locale, Function<Document, ResponseEntity<Object>> answer) {
         LabRequest lab = LabRequest.of(law.now(), asked, clock, locale);
-        if (lab.refused()) {
-            Refusal refusal = lab.reading().refusals().getFirst();
-            ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-            problem.setProperty("about", refusal.about());
-            problem.setProperty("asked", refusal.asked());
-            problem.setProperty("valid", refusal.valid());
-            return ResponseEntity.badRequest()
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
-        }
         LabQuestion question = lab.question();
-        Optional<CooperationMatrix> world = worlds.on(lab.law(), question.on(), question.assistance());
-        return world.map(w -> answer.of(lab, w))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, "1")
-                        .build());
+        return file.of(
+                lab,
+                _ -> worlds.on(lab.law(), question.on(), question.assistance()),
+                world -> answer.apply(document(lab, world)));
     }
 
     private static Document document(LabRequest lab, CooperationMatrix world) {
@@ -115,37 +95,66 @@ class LabDownloads {
                 reach.asked());
     }
 
-    private static String name(LabRequest lab) {
-        return "reach-" + lab.question().measure().code() + "-" + lab.question().on() + ".csv";
+    private static Csv table(Document document) {
+        Csv table = Csv.of(
+                "state",
+                "name",
+                "asks_open",
+                "asks_conditional",
+                "asks_unknown",
+                "asks_closed",
+                "asks_none",
+                "asked_open",
+                "asked_conditional",
+                "asked_unknown",
+                "asked_closed",
+                "asked_none",
+                "measure",
+                "data",
+                "offence",
+                "on",
+                "version",
+                "licence");
+        document.states()
+                .forEach(line -> table.row(
+                        line.state(),
+                        line.name(),
+                        line.asking().open(),
+                        line.asking().conditional(),
+                        line.asking().unknown(),
+                        line.asking().closed(),
+                        line.asking().none(),
+                        line.asked().open(),
+                        line.asked().conditional(),
+                        line.asked().unknown(),
+                        line.asked().closed(),
+                        line.asked().none(),
+                        document.measure(),
+                        document.data(),
+                        document.offence(),
+                        document.on(),
+                        document.version(),
+                        document.licence()));
+        return table;
     }
 
-    private static String table(Document document) {
-        String head = "state,name,asks_open,asks_conditional,asks_unknown,asks_closed,asks_none,"
-                + "asked_open,asked_conditional,asked_unknown,asked_closed,asked_none,measure,data,offence,on,version,"
-                + "licence\r\n";
-        return document.states().stream()
-                .map(line -> Stream.concat(
-                                Stream.concat(
-                                        Stream.of(line.state(), quoted(line.name())),
-                                        Stream.concat(numbers(line.asking()), numbers(line.asked()))),
-                                Stream.of(
-                                        document.measure(),
-                                        document.data(),
-                                        document.offence(),
-                                        document.on(),
-                                        document.version(),
-                                        document.licence()))
-                        .collect(Collectors.joining(",", "", "\r\n")))
-                .collect(Collectors.joining("", head, ""));
+    @GetMapping("/law/lab/history.csv")
+    ResponseEntity<Object> history(@RequestParam MultiValueMap<String, String> asked, Locale locale) {
+        LabRequest lab = LabRequest.of(law.now(), asked, clock, locale);
+        return file.of(
+                lab,
+                _ -> worlds.history(lab.law(), lab.question()),
+                history -> LabFile.csv("open-pairs", months(history)));
     }
 
-    private static Stream<String> numbers(Counts counts) {
-        return Stream.of(counts.open(), counts.conditional(), counts.unknown(), counts.closed(), counts.none())
-                .map(String::valueOf);
-    }
-
-    /** RFC 4180 §2.7. */
-    private static String quoted(String text) {
-        return "\"" + text.replace("\"", "\"\"") + "\"";
+    private static Csv months(OpenPairs history) {
+        List<Measure> measures = history.measures();
+        Csv table = Csv.of(Stream.concat(Stream.of("month"), measures.stream().map(Measure::code))
+                .toArray(String[]::new));
+        history.points()
+                .forEach(point -> table.row(Stream.concat(
+                                Stream.of(point.month()), measures.stream().map(point::of))
+                        .toArray()));
+        return table;
     }
 }

@@ -72,6 +72,6 @@ record LabRequest(
         model.addAttribute("categories", DataCategory.values());
         model.addAttribute("offences", OffenceChoice.of(law));
         model.addAttribute("named", OffenceChoice.named(law, question.offence().code()));
-        model.addAttribute("says", new SupposedInWords(law, locale.getLanguage()));
+        model.addAttribute("says", new LabNames(law, locale.getLanguage()));
     }
 }

@@ -87,9 +87,12 @@ class LawPages {
                 profile.authorities().stream()
                         .map(authority -> new Contact(authority, Confirmation.of(authority.lastConfirmed(), clock)))
                         .toList());
+        model.addAttribute("gaps", GapsOfState.of(register.gaps(profile.state(), date.day())));
         model.addAttribute("nodes", nodesOf(profile));
         model.addAttribute("ownState", own.state().equals(code(profile)));
-        model.addAttribute("mayAsk", current.require().is(Role.DUTY_OFFICER));
+        model.addAttribute(
+                "mayAsk",
+                current.find().filter(person -> person.is(Role.DUTY_OFFICER)).isPresent());
         return "legislation/state";
     }
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WhatIfPages {
 
-    /** Those who gain most; the others stand in the download. */
+    /** Those who gain most; the others are folded away, and all stand in the download. */
     private static final int GAINS = 25;
 
     private final Worlds worlds;
@@ -56,8 +56,8 @@ class WhatIfPages {
         Difference difference = whatIf.get().difference();
         List<Difference.Gain> gains = difference.gains();
         model.addAttribute("difference", difference);
-        model.addAttribute("gains", gains.subList(0, Math.min(GAINS, gains.size())));
-        model.addAttribute("gaining", gains.size());
+        model.addAttribute("gains", gains.stream().limit(GAINS).toList());
+        model.addAttribute("others", gains.stream().skip(GAINS).toList());
         model.addAttribute(
                 "most",
                 Math.max(1, gains.stream().mapToInt(g -> g.both().all()).max().orElse(1)));

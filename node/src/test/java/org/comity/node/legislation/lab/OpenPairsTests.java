@@ -43,7 +43,7 @@ class OpenPairsTests {
 
     @Test
     void theStepsAddUpToTheLastNumber() {
-        assertThat(history.steps(Measure.PRESERVE).stream()
+        assertThat(history.steps(Measure.PRESERVE, _ -> true).stream()
                         .mapToInt(OpenPairs.Step::more)
                         .sum())
                 .isEqualTo(history.last().of(Measure.PRESERVE))
@@ -52,7 +52,7 @@ class OpenPairsTests {
 
     @Test
     void theChartKeepsEveryLineInsideOfItsFrame() {
-        HistoryChart chart = HistoryChart.of(history, Measure.PRESERVE);
+        HistoryChart chart = HistoryChart.of(history, Measure.PRESERVE, history.steps(Measure.PRESERVE, _ -> true));
 
         assertThat(chart.lines().getLast().shown()).isTrue();
         assertThat(chart.levels()).hasSizeBetween(3, 10);

@@ -156,12 +156,45 @@ class LabPagesTests {
     }
 
     @Test
-    void aBadDownloadIsAnsweredWithAProblem() throws Exception {
-        MockHttpServletResponse answer = answer("/law/lab/reach.json?measure=tickle");
+    void theDownloadsOfABasketHoldEveryStateAndEveryPairAndAddUp() throws Exception {
+        String supposed = ASKED + "&suppose=accede:KE:ets185";
+        var lines = answer("/law/lab/what-if-pairs.csv?" + supposed)
+                .getContentAsString()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .toList();
+        Document page = page("/law/lab/what-if?" + supposed);
+
+        assertThat(lines).isNotEmpty();
+        assertThat(lines.stream().mapToInt(cells -> Integer.parseInt(cells[2])).sum())
+                .hasToString(page.select("tr.sum td").first().text());
+        assertThat(answer("/law/lab/what-if-states.csv?" + supposed)
+                        .getContentAsString()
+                        .lines())
+                .hasSize(1 + page.select(".gains tbody tr").size());
+        assertThat(answer("/law/lab/what-if.json?" + supposed).getContentAsString())
+                .contains("\"supposed\":[\"accede:KE:ets185\"]", "\"pairs\":[{\"from\":");
+    }
+
+    @Test
+    void theMonthThatOpenedMostIsMarkedAndSaysWhatBegan() throws Exception {
+        Document page = page("/law/lab/history?" + ASKED);
+
+        assertThat(page.select(".chart .marks text").eachText())
+                .isNotEmpty()
+                .isEqualTo(page.select(".marked .line .numbered").eachText());
+        assertThat(page.select(".marked").text()).contains("became bound by ETS 185");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reach.json", "reach.csv", "history.csv", "what-if.json", "what-if-pairs.csv"})
+    void aBadDownloadIsAnsweredWithAProblem(String file) throws Exception {
+        MockHttpServletResponse answer = answer("/law/lab/" + file + "?measure=tickle");
 
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentType()).startsWith("application/problem+json");
-        assertThat(answer.getContentAsString()).contains("tickle", "preserve");
+        assertThat(answer.getContentAsString()).contains("tickle", "preserve", "There is no measure");
     }
 
     private Document page(String address) throws Exception {

@@ -92,6 +92,24 @@ class LawPagesTests {
     }
 
     @Test
+    void whatKenyaLacksStandsByInstrumentWithTheArticlesAndItsNextStep() throws Exception {
+        Element budapest = page("/law/states/KE?on=2026-01-01").selectFirst("[data-gaps=ets185]");
+
+        assertThat(budapest.select("summary").text()).contains("invited, accession missing", "covered", "in part");
+        assertThat(budapest.text())
+                .contains("It has been invited; accession is missing.", "Computer Misuse and Cybercrimes Act, 14");
+        assertThat(budapest.select("a[href*=suppose=accede:KE:ets185]")).hasSize(1);
+        assertThat(budapest.select(".cited > li .basis")).hasSameSizeAs(budapest.select(".cited > li"));
+    }
+
+    @Test
+    void aStateWhoseLawIsNotHeldStillReadsWhatItWouldNeedToJoin() throws Exception {
+        Element budapest = page("/law/states/TV").selectFirst("[data-gaps=ets185]");
+
+        assertThat(budapest.select("summary").text()).contains("by invitation", "to be looked up");
+    }
+
+    @Test
     void anAuthorityThatWasNotConfirmedForTwoYearsSaysSoInWords() throws Exception {
         assertThat(page("/law/states/AL").select("section:has(#contacts) .tag").eachText())
                 .isNotEmpty()

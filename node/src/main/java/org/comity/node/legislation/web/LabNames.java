@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.comity.law.LawBase;
 import org.comity.law.State;
 import org.comity.law.StateCode;
+import org.comity.law.matrix.History.Event;
 import org.comity.node.legislation.Citation;
 import org.comity.node.legislation.lab.OffenceChoice;
 import org.comity.node.legislation.lab.Supposition;
 
-/** Names what is supposed, for the sentences {@code law.lab.suppose.*}. */
-record SupposedInWords(LawBase law, String language) {
+/** Names what is supposed and what happened, for the sentences {@code law.lab.suppose.*} and {@code law.lab.event.*}. */
+record LabNames(LawBase law, String language) {
 
     /** The State that acts; empty where an instrument enters into force. */
     public String who(Supposition supposition) {
@@ -25,6 +26,24 @@ record SupposedInWords(LawBase law, String language) {
                         .orElse(withdraws.instrument());
             case Supposition.EntersIntoForce enters -> instrument(enters.instrument());
             case Supposition.Enacts enacts -> offence(enacts.offence());
+        };
+    }
+
+    /** The State whose law it was; empty where an instrument entered into force. */
+    public String who(Event event) {
+        return event.state().map(this::name).orElse("");
+    }
+
+    public String what(Event event) {
+        return switch (event.kind()) {
+            case IN_FORCE, BOUND, NO_LONGER_BOUND -> instrument(event.what());
+            case DECLARED, WITHDRAWN -> {
+                String[] place = event.what().split(":", 2);
+                yield law.instrument(place[0])
+                        .map(i -> Citation.of(i, place[1]))
+                        .orElse(event.what());
+            }
+            case ENACTED, REPEALED -> offence(event.what());
         };
     }
 
