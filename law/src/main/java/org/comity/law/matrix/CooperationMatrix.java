@@ -170,8 +170,11 @@ public final class CooperationMatrix {
         return new RoutePlanner(law).plan(query(pair.from(), pair.to(), assistance));
     }
 
-    /** To be used in what is done {@link #alone}. */
+    /** To be used in what is done {@link #alone}, since what is remembered grows while it is asked. */
     Classification classes() {
+        if (!Thread.holdsLock(lock)) {
+            throw new IllegalStateException("The classes of a matrix are asked by one thread at a time.");
+        }
         return classes;
     }
 

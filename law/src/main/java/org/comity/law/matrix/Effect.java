@@ -151,9 +151,8 @@ final class Effect {
 
     /** Asks the planner in the world in which the change holds. */
     private Cell.Planner asking(CooperationMatrix world, Kind kind) {
-        return (route, from, to) -> Verdicts.code(world.classes()
-                .facts()
-                .under(world.law().with(changes), world.day())
+        RouteFacts facts = world.classes().facts();
+        return (route, from, to) -> Verdicts.code(facts.under(world.law().with(changes), world.day())
                 .standing(
                         route,
                         new RouteQuery(

@@ -167,10 +167,14 @@ class CooperationMatrixPropertiesTest {
         CooperationMatrix shared = CooperationMatrix.on(LAW, day);
         List<Callable<Object>> questions = new ArrayList<>();
         for (CooperationMatrix matrix : List.of(shared, CooperationMatrix.on(LAW, day))) {
-            List<Candidate> candidates = Candidate.all(matrix, scope).stream()
-                    .filter(candidate -> candidate.state().value().compareTo("E") < 0)
-                    .toList();
-            questions.add(() -> Ranking.next(matrix, scope, candidates, 3));
+            List<Candidate> candidates = Candidate.all(matrix, scope);
+            for (int i = 0; i < 6; i++) {
+                int part = i;
+                List<Candidate> some = candidates.stream()
+                        .filter(candidate -> matrix.place(candidate.state()) % 6 == part)
+                        .toList();
+                questions.add(() -> Ranking.next(matrix, scope, some, 2));
+            }
             questions.add(() -> matrix.counts(scope));
             for (String state : List.of("KE", "SG", "ZA", "ID")) {
                 questions.add(() -> WhatIf.of(
