@@ -85,6 +85,19 @@ public final class Hi1Reader {
         return read(xml.readNBytes(limits.maxBytes() + 1), limits);
     }
 
+    /**
+     * One object as {@link Hi1Writer#write(HI1Object)} wrote it, whatever its size.
+     *
+     * @throws Hi1Exception if it is none
+     */
+    public static HI1Object readObject(byte[] xml) {
+        var in = Cursor.over(decoded(xml), Limits.DEFAULT.maxDepth());
+        in.expect(Hi1Writer.OBJECT);
+        var object = ObjectForms.OBJECT.read(in);
+        in.end();
+        return object;
+    }
+
     private static void checkSize(int size, Limits limits) {
         if (size > limits.maxBytes()) {
             throw Hi1Exception.of(

@@ -11,19 +11,23 @@ final class Markup {
 
     void open(QName name) {
         indent();
-        xml.append('<').append(Names.written(name));
-        if (depth == 0) {
-            Names.BINDINGS.forEach((prefix, uri) -> declare(xml, prefix, uri));
-        }
+        start(name);
         xml.append(">\n");
         depth++;
     }
 
     void open(QName name, QName type) {
         indent();
-        xml.append('<').append(Names.written(name));
+        start(name);
         xml.append(" xsi:type=\"").append(Names.written(type)).append("\">\n");
         depth++;
+    }
+
+    private void start(QName name) {
+        xml.append('<').append(Names.written(name));
+        if (depth == 0) {
+            Names.BINDINGS.forEach((prefix, uri) -> declare(xml, prefix, uri));
+        }
     }
 
     void close(QName name) {

@@ -118,7 +118,7 @@ final class ArbitraryMessages {
                 ERRORS.map(ActionResponse.Failed::new));
     }
 
-    private static Arbitrary<HI1Object> objects() {
+    static Arbitrary<HI1Object> objects() {
         return Arbitraries.oneOf(
                 authorisations(),
                 documents(),

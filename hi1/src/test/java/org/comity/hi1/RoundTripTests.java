@@ -18,6 +18,17 @@ class RoundTripTests {
         assertThat(Hi1Writer.write(Hi1Reader.read(written))).isEqualTo(written);
     }
 
+    @Property(tries = 200)
+    void anyObjectIsKeptAsItIs(@ForAll("objects") HI1Object object) {
+        assertThat(Hi1Reader.readObject(Hi1Writer.write(object))).isEqualTo(object);
+    }
+
+    @Property(tries = 200)
+    void anUpdateWithAnObjectItselfChangesNothing(@ForAll("objects") HI1Object object) {
+        assertThat(object.updatedBy(object)).isEqualTo(object);
+        assertThat(object.with().build()).isEqualTo(object);
+    }
+
     /** Only a refusal with a code may come of a message that was tampered with, or a message; never another fault. */
     @Property(tries = 300)
     void aDamagedMessageIsReadOrRefusedButNeverBreaksTheReader(
@@ -36,6 +47,11 @@ class RoundTripTests {
         var written = Hi1Writer.write(message);
         int end = Math.floorMod(place, written.length - 2);
         assertThatThrownBy(() -> Hi1Reader.read(Arrays.copyOf(written, end))).isInstanceOf(Hi1Exception.class);
+    }
+
+    @Provide
+    Arbitrary<HI1Object> objects() {
+        return ArbitraryMessages.objects();
     }
 
     @Provide
