@@ -200,6 +200,7 @@ final class TreatyForms {
         var ground = type.optional("Ground", PROVISION, TreatyStep::ground);
         var effectiveAt = type.optional("EffectiveAt", DATE_TIME, TreatyStep::effectiveAt);
         var preservedUntil = type.optional("PreservedUntil", DATE_TIME, TreatyStep::preservedUntil);
+        var reviewAt = type.optional("ReviewAt", DATE_TIME, TreatyStep::reviewAt);
         var provider = type.optional("Provider", STRING, TreatyStep::provider);
         var outcomes = type.repeated("Outcome", outcome, TreatyStep::outcomes);
         var remarks = type.optional("Remarks", STRING, TreatyStep::remarks);
@@ -213,6 +214,7 @@ final class TreatyForms {
                 it.get(ground),
                 it.get(effectiveAt),
                 it.get(preservedUntil),
+                it.get(reviewAt),
                 it.get(provider),
                 it.get(outcomes),
                 it.get(remarks)));

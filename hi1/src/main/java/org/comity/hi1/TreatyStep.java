@@ -16,6 +16,7 @@ public record TreatyStep(
         Optional<Provision> ground,
         Optional<QualifiedDateTime> effectiveAt,
         Optional<QualifiedDateTime> preservedUntil,
+        Optional<QualifiedDateTime> reviewAt,
         Optional<String> provider,
         List<Outcome> outcomes,
         Optional<String> remarks)
@@ -48,6 +49,7 @@ public record TreatyStep(
         private @Nullable Provision ground;
         private @Nullable QualifiedDateTime effectiveAt;
         private @Nullable QualifiedDateTime preservedUntil;
+        private @Nullable QualifiedDateTime reviewAt;
         private @Nullable String provider;
         private final List<Outcome> outcomes = new ArrayList<>();
         private @Nullable String remarks;
@@ -84,6 +86,12 @@ public record TreatyStep(
             return this;
         }
 
+        /** When a postponement is looked at again. */
+        public Builder reviewAt(QualifiedDateTime reviewAt) {
+            this.reviewAt = reviewAt;
+            return this;
+        }
+
         public Builder provider(String provider) {
             this.provider = provider;
             return this;
@@ -110,6 +118,7 @@ public record TreatyStep(
                     Optional.ofNullable(ground),
                     Optional.ofNullable(effectiveAt),
                     Optional.ofNullable(preservedUntil),
+                    Optional.ofNullable(reviewAt),
                     Optional.ofNullable(provider),
                     outcomes,
                     Optional.ofNullable(remarks));

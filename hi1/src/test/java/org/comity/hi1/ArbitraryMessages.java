@@ -378,8 +378,8 @@ final class ArbitraryMessages {
                         PROVISIONS.optional(),
                         TIMES.optional(),
                         outcomes.list().ofMaxSize(3))
-                .as((country, step, sequence, at, text, ground, time, all) ->
-                        new TreatyStep(country, step, sequence, at, text, text, ground, time, time, text, all, text));
+                .as((country, step, sequence, at, text, ground, time, all) -> new TreatyStep(
+                        country, step, sequence, at, text, text, ground, time, time, time, text, all, text));
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> NotificationObject.builder(id))
                 .use(TEXT)
                 .withProbability(0.5)

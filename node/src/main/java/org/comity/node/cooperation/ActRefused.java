@@ -34,7 +34,7 @@ public abstract sealed class ActRefused extends RuntimeException {
         }
 
         private static Said offered(Request request) {
-            var offered = Transitions.offeredTo(request.side(), request.state());
+            var offered = request.life().offeredTo(request.side(), request.state());
             return offered.isEmpty()
                     ? Said.of("cooperation.refused.nothing-offered")
                     : Said.all(offered.stream().map(WrongState::name).toList());

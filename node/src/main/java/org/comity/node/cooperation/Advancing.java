@@ -100,11 +100,20 @@ class Advancing {
      * @throws ActRefused.WrongState when the request is not in a state for it
      */
     Request act(Request held, RequestEvent event, Person person, Particulars particulars) {
+        return act(held, event, person.name(), particulars);
+    }
+
+    /** What follows of itself from another request, told to the counterpart as a person's act is. */
+    Request follow(Request held, RequestEvent event, Particulars particulars) {
+        return act(held, event, "node", particulars);
+    }
+
+    private Request act(Request held, RequestEvent event, String actor, Particulars particulars) {
         var by = By.of(held.side());
         var row =
-                Transitions.offered(held.state(), event, by).orElseThrow(() -> new ActRefused.WrongState(held, event));
+                held.life().offered(held.state(), event, by).orElseThrow(() -> new ActRefused.WrongState(held, event));
         var after = requests.save(held.after(event, particulars).in(row.to()));
-        var step = step(held, row.to(), event, by, person.name(), now(), particulars, true);
+        var step = step(held, row.to(), event, by, actor, now(), particulars, true);
         if (!event.travels() || held.state().isBeforeSending() && event != RequestEvent.APPROVED) {
             record(step, after, null);
             return after;
@@ -125,7 +134,7 @@ class Advancing {
             MessageId message,
             byte[] hi1) {
         var by = By.of(held.side().other());
-        var row = Transitions.find(held.state(), event, by);
+        var row = held.life().find(held.state(), event, by);
         var after = row.isPresent()
                 ? requests.save(held.after(event, particulars).in(row.get().to()))
                 : held;
@@ -136,7 +145,7 @@ class Advancing {
 
     /** What the clock or the exchange brings about; nothing happens where the table has no row for it. */
     Request happen(Request held, RequestEvent event, By by, Particulars particulars) {
-        var row = Transitions.find(held.state(), event, by);
+        var row = held.life().find(held.state(), event, by);
         if (row.isEmpty()) {
             return held;
         }

@@ -2,10 +2,17 @@ package org.comity.node.cooperation;
 
 import static org.comity.node.cooperation.RequestState.ACKNOWLEDGED;
 import static org.comity.node.cooperation.RequestState.CLARIFICATION;
+import static org.comity.node.cooperation.RequestState.CONDITIONS_OFFERED;
+import static org.comity.node.cooperation.RequestState.CONSULTATION;
+import static org.comity.node.cooperation.RequestState.DELIVERED;
+import static org.comity.node.cooperation.RequestState.EXECUTED;
+import static org.comity.node.cooperation.RequestState.EXECUTING;
 import static org.comity.node.cooperation.RequestState.EXTENDED;
 import static org.comity.node.cooperation.RequestState.FOLLOWUP_RECEIVED;
 import static org.comity.node.cooperation.RequestState.ORDERED;
 import static org.comity.node.cooperation.RequestState.PARTIAL;
+import static org.comity.node.cooperation.RequestState.PARTLY_EXECUTED;
+import static org.comity.node.cooperation.RequestState.POSTPONED;
 import static org.comity.node.cooperation.RequestState.PRESERVED;
 import static org.comity.node.cooperation.RequestState.SENT;
 import static org.comity.node.cooperation.RequestState.WARNED;
@@ -18,8 +25,16 @@ public enum ClockKind {
     ACKNOWLEDGEMENT(RequestEvent.TARGET_MISSED, SENT),
     /** Until it decides. */
     DECISION(RequestEvent.TARGET_MISSED, ACKNOWLEDGED),
-    /** Until the requesting side answers a question or a warning. */
-    ANSWER(RequestEvent.TARGET_MISSED, CLARIFICATION, WARNED),
+    /** Until the requesting side answers a question, a warning or an offer. */
+    ANSWER(RequestEvent.TARGET_MISSED, CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED),
+    /** Until what was granted is carried out. */
+    EXECUTION(RequestEvent.TARGET_MISSED, EXECUTING),
+    /** Until what was obtained is handed over. */
+    HAND_OVER(RequestEvent.TARGET_MISSED, EXECUTED, PARTLY_EXECUTED),
+    /** Until the requesting side confirms that it has it. */
+    RECEIPT(RequestEvent.TARGET_MISSED, DELIVERED),
+    /** Until a postponement is looked at again (ETS 185 art. 27(5), UNTOC art. 18(25)). */
+    REVIEW(RequestEvent.REVIEW_DUE, POSTPONED),
     /** The longest time for which an order under national law binds the provider (ETS 185 art. 16(2)). */
     DOMESTIC_ORDER(RequestEvent.ORDER_EXPIRES, ORDERED, PRESERVED, PARTIAL, EXTENDED, FOLLOWUP_RECEIVED),
     DOMESTIC_ORDER_ALARM(RequestEvent.ORDER_EXPIRES, ORDERED, PRESERVED, PARTIAL, EXTENDED, FOLLOWUP_RECEIVED),

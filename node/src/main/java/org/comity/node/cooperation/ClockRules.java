@@ -1,21 +1,13 @@
 package org.comity.node.cooperation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Which clocks a step starts. All days are calendar days: no provision used here counts working days. */
 final class ClockRules {
-
-    /** Practice of the 24/7 network, not law. */
-    static final Duration ACKNOWLEDGEMENT_TARGET = Duration.ofHours(2);
-
-    static final Duration DECISION_TARGET = Duration.ofHours(24);
-    static final Duration ANSWER_TARGET = Duration.ofHours(24);
 
     /** ETS 185 art. 16(2), renewable. */
     static final Period DOMESTIC_ORDER = Period.ofDays(90);
@@ -31,8 +23,9 @@ final class ClockRules {
     static List<RequestClock> startedBy(Step step, Request after) {
         var clocks = new ArrayList<RequestClock>();
         if (step.from() != step.to() || step.number() == 1) {
-            target(step).ifPresent(clocks::add);
+            target(step, after).ifPresent(clocks::add);
         }
+        review(step).ifPresent(clocks::add);
         if (renewsTheOrder(step, after)) {
             var start = step.occurredAt();
             clocks.add(RequestClock.started(
@@ -40,10 +33,14 @@ final class ClockRules {
                     ClockKind.DOMESTIC_ORDER,
                     "ets185:16(2)",
                     DOMESTIC_ORDER.toString(),
-                    plus(start, DOMESTIC_ORDER)));
+                    Targets.end(start, DOMESTIC_ORDER)));
             var alarm = DOMESTIC_ORDER.minusDays(ORDER_ALARM_DAYS);
             clocks.add(RequestClock.started(
-                    step, ClockKind.DOMESTIC_ORDER_ALARM, "policy:order-alarm", alarm.toString(), plus(start, alarm)));
+                    step,
+                    ClockKind.DOMESTIC_ORDER_ALARM,
+                    "policy:order-alarm",
+                    alarm.toString(),
+                    Targets.end(start, alarm)));
         }
         if (setsTheEndOfPreservation(step.event())) {
             after.preservation().ifPresent(kept -> clocks.addAll(preservation(step, after, kept)));
@@ -51,38 +48,27 @@ final class ClockRules {
         return clocks;
     }
 
-    private static Optional<RequestClock> target(Step step) {
-        return switch (step.to()) {
-            case SENT ->
-                Optional.of(target(
-                        step, ClockKind.ACKNOWLEDGEMENT, "policy:acknowledgement-target", ACKNOWLEDGEMENT_TARGET));
-            case ACKNOWLEDGED ->
-                Optional.of(target(step, ClockKind.DECISION, "policy:decision-target", DECISION_TARGET));
-            case CLARIFICATION, WARNED ->
-                Optional.of(target(step, ClockKind.ANSWER, "policy:answer-target", ANSWER_TARGET));
-            case DRAFT,
-                    AWAITING_APPROVAL,
-                    APPROVED,
-                    UNDELIVERED,
-                    ACCEPTED,
-                    ORDERED,
-                    PRESERVED,
-                    PARTIAL,
-                    EXTENDED,
-                    FOLLOWUP_RECEIVED,
-                    PRODUCED,
-                    NOT_FOUND,
-                    REFUSED,
-                    LAPSED,
-                    RELEASED,
-                    WITHDRAWN,
-                    CLOSED -> Optional.empty();
-        };
+    private static Optional<RequestClock> target(Step step, Request after) {
+        return Targets.of(after, step.to())
+                .map(target -> RequestClock.started(
+                        step,
+                        target.clock(),
+                        target.provision(),
+                        target.length().toString(),
+                        Targets.end(step.occurredAt(), target.length())));
     }
 
-    private static RequestClock target(Step step, ClockKind kind, String policy, Duration length) {
-        return RequestClock.started(
-                step, kind, policy, length.toString(), step.occurredAt().plus(length));
+    /** The day that the requested side named when it put the matter off. */
+    private static Optional<RequestClock> review(Step step) {
+        return step.particulars()
+                .reviewAt()
+                .filter(at -> step.event() == RequestEvent.POSTPONED)
+                .map(at -> RequestClock.started(
+                        step,
+                        ClockKind.REVIEW,
+                        "policy:review-of-postponement",
+                        Duration.between(step.occurredAt(), at).toString(),
+                        at));
     }
 
     /** Only the requested side holds an order; granting an extension means that it was renewed. */
@@ -125,9 +111,5 @@ final class ClockRules {
             }
         }
         return clocks;
-    }
-
-    static Instant plus(Instant start, Period period) {
-        return start.atZone(ZoneOffset.UTC).plus(period).toInstant();
     }
 }

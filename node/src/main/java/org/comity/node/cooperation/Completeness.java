@@ -1,7 +1,10 @@
 package org.comity.node.cooperation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.comity.node.frame.Said;
@@ -17,24 +20,41 @@ public record Completeness(String provision, List<Element> elements) {
     }
 
     /**
-     * Before a route is chosen, and under a provision that has no list of its own for preservation, the draft is measured by
-     * ETS 185 art. 29(2).
+     * Measured by the list of the route's provision. Before a route is chosen, and under a provision that has no list of its
+     * own, a request is measured by the one that most States know: for preservation and partial disclosure ETS 185 art.
+     * 29(2), for mutual assistance UNTOC art. 18(15).
      */
-    public static Completeness of(PreservationRequest request, Optional<PlannedRoute> route) {
+    public static Completeness of(RequestKind kind, RequestContent request, Optional<PlannedRoute> route) {
         var listed = route.map(PlannedRoute::contents).orElse(List.of()).stream()
                 .map(PlannedRoute.Content::id)
-                .filter(id -> PARAGRAPHS.stream().anyMatch(id::startsWith))
+                .filter(REQUIRED::containsKey)
                 .toList();
-        var contents = listed.isEmpty() ? ARTICLE_29_2 : listed;
+        var contents = listed.isEmpty() ? usual(kind) : listed;
         return new Completeness(
-                listed.isEmpty()
-                        ? "ets185:29"
-                        : route.map(PlannedRoute::provision).orElseThrow(),
+                route.filter(chosen -> !listed.isEmpty())
+                        .map(PlannedRoute::provision)
+                        .orElseGet(() -> kind == RequestKind.MUTUAL_ASSISTANCE ? "untoc:18" : "ets185:29"),
                 contents.stream().map(id -> element(id, request)).toList());
     }
 
-    private static Element element(String id, PreservationRequest request) {
-        var required = RequiredContent.of(id);
+    private static List<String> usual(RequestKind kind) {
+        return switch (kind) {
+            case PRESERVATION -> listOf("ets185:29(2)");
+            // what was said for the preservation, save the intention that this request carries out
+            case PARTIAL_DISCLOSURE ->
+                listOf("ets185:29(2)").stream()
+                        .filter(id -> !id.endsWith("(f)"))
+                        .toList();
+            case MUTUAL_ASSISTANCE -> listOf("untoc:18(15)");
+        };
+    }
+
+    private static List<String> listOf(String paragraph) {
+        return REQUIRED.keySet().stream().filter(id -> id.startsWith(paragraph)).toList();
+    }
+
+    private static Element element(String id, RequestContent request) {
+        var required = Objects.requireNonNull(REQUIRED.get(id));
         return new Element(id, required.text(), required.isSaidIn(request));
     }
 
@@ -50,54 +70,88 @@ public record Completeness(String provision, List<Element> elements) {
         return elements.stream().filter(element -> !element.filled()).toList();
     }
 
-    /** The paragraphs that say what a request for preservation contains; they share their letters. */
-    private static final List<String> PARAGRAPHS = List.of("ets185:29(2)", "uncc:42(3)", "arab2010:37(2)");
+    /** What the provisions' lists mean for a draft, in their order. */
+    private static final Map<String, RequiredContent> REQUIRED = new LinkedHashMap<>();
 
-    private static final List<String> ARTICLE_29_2 = List.of(
-            "ets185:29(2)(a)",
-            "ets185:29(2)(b)",
-            "ets185:29(2)(c)",
-            "ets185:29(2)(d)",
-            "ets185:29(2)(e)",
-            "ets185:29(2)(f)");
-
-    /** What a letter of those paragraphs means for a draft. */
-    private enum RequiredContent {
-        AUTHORITY("(a)", request -> true), // this node is the authority, and signs
-        OFFENCE(
-                "(b)",
-                request -> !request.facts().isBlank()
-                        && (!request.offence().provisions().isEmpty()
-                                || !request.offence().description().isBlank())),
-        DATA(
-                "(c)",
-                request -> !request.data().identifiers().isEmpty()
-                        && !request.data().categories().isEmpty()
-                        && !request.data().relation().isBlank()),
-        CUSTODIAN(
-                "(d)",
-                request -> !request.data().provider().isBlank()
-                        || !request.data().location().isBlank()),
-        NECESSITY("(e)", request -> !request.safeguards().necessity().isBlank()),
-        FOLLOW_UP("(f)", request -> request.followUp().intended()),
-        /** UNCC art. 42(3)(g): only "as appropriate". */
-        CONFIDENTIALITY("(g)", request -> true);
-
-        private final String letter;
-        private final Predicate<PreservationRequest> said;
-
-        RequiredContent(String letter, Predicate<PreservationRequest> said) {
-            this.letter = letter;
-            this.said = said;
+    static {
+        for (var paragraph : List.of("ets185:29(2)", "uncc:42(3)", "arab2010:37(2)")) {
+            lettered(
+                    paragraph,
+                    RequiredContent.AUTHORITY,
+                    RequiredContent.OFFENCE,
+                    RequiredContent.DATA,
+                    RequiredContent.CUSTODIAN,
+                    RequiredContent.NECESSITY,
+                    RequiredContent.FOLLOW_UP);
         }
+        REQUIRED.put("uncc:42(3)(g)", RequiredContent.AS_APPROPRIATE);
+        lettered(
+                "untoc:18(15)",
+                RequiredContent.AUTHORITY,
+                RequiredContent.PROCEEDING,
+                RequiredContent.FACTS,
+                RequiredContent.ASSISTANCE,
+                RequiredContent.AS_APPROPRIATE,
+                RequiredContent.NECESSITY);
+        REQUIRED.put("ets30:14(1)(a)", RequiredContent.AUTHORITY);
+        REQUIRED.put("ets30:14(1)(b)", RequiredContent.ASSISTANCE);
+        REQUIRED.put("ets30:14(1)(c)", RequiredContent.AS_APPROPRIATE);
+        REQUIRED.put("ets30:14(1)(d)", RequiredContent.AS_APPROPRIATE);
+        REQUIRED.put("ets30:14(2)", RequiredContent.OFFENCE);
+        numbered(5, RequiredContent.AUTHORITY);
+        numbered(8, RequiredContent.PROCEEDING);
+        numbered(10, RequiredContent.AS_APPROPRIATE);
+        numbered(11, RequiredContent.LEGAL_BASIS);
+        numbered(12, RequiredContent.OFFENCE);
+        numbered(13, RequiredContent.FACTS);
+        numbered(14, RequiredContent.ASSISTANCE);
+        numbered(15, RequiredContent.IDENTIFIERS);
+        numbered(16, RequiredContent.AS_APPROPRIATE);
+        numbered(17, RequiredContent.AS_APPROPRIATE);
+        numbered(18, RequiredContent.PROPORTIONALITY);
+    }
 
-        static RequiredContent of(String id) {
-            for (var required : values()) {
-                if (id.endsWith(required.letter)) {
-                    return required;
-                }
-            }
-            throw new IllegalArgumentException("Nothing in a draft answers to \"" + id + "\".");
+    private static void lettered(String paragraph, RequiredContent... contents) {
+        char letter = 'a';
+        for (var required : contents) {
+            REQUIRED.put("%s(%c)".formatted(paragraph, letter++), required);
+        }
+    }
+
+    /** A field of the template for article 31 that the Cybercrime Convention Committee adopted. */
+    private static void numbered(int field, RequiredContent required) {
+        REQUIRED.put("ets185:31, T-CY template, " + field, required);
+    }
+
+    /** What an entry of those lists asks of a draft. */
+    private enum RequiredContent {
+        /** This node is the authority, and signs. */
+        AUTHORITY(request -> true),
+        OFFENCE(request -> !request.facts().isBlank()
+                && (!request.offence().provisions().isEmpty()
+                        || !request.offence().description().isBlank())),
+        FACTS(request -> !request.facts().isBlank()),
+        DATA(request -> !request.data().identifiers().isEmpty()
+                && !request.data().categories().isEmpty()
+                && !request.data().relation().isBlank()),
+        ASSISTANCE(request -> !request.data().identifiers().isEmpty()
+                && !request.data().categories().isEmpty()),
+        IDENTIFIERS(request -> !request.data().identifiers().isEmpty()
+                || !request.data().provider().isBlank()),
+        CUSTODIAN(request -> !request.data().provider().isBlank()
+                || !request.data().location().isBlank()),
+        NECESSITY(request -> !request.safeguards().necessity().isBlank()),
+        PROPORTIONALITY(request -> !request.safeguards().proportionality().isBlank()),
+        LEGAL_BASIS(request -> !request.safeguards().legality().isBlank()),
+        PROCEEDING(request -> !request.proceeding().isBlank()),
+        FOLLOW_UP(request -> request.followUp().intended()),
+        /** Asked for only where possible, wanted or applicable. */
+        AS_APPROPRIATE(request -> true);
+
+        private final Predicate<RequestContent> said;
+
+        RequiredContent(Predicate<RequestContent> said) {
+            this.said = said;
         }
 
         Said text() {
@@ -105,7 +159,7 @@ public record Completeness(String provision, List<Element> elements) {
                     "cooperation.element." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
 
-        boolean isSaidIn(PreservationRequest request) {
+        boolean isSaidIn(RequestContent request) {
             return said.test(request);
         }
     }

@@ -134,7 +134,7 @@ public class DecidingRequest {
     }
 
     private static LegalCheck checked(Request request, RequestEvent event) {
-        if (Transitions.offered(request.state(), event, By.REQUESTED).isEmpty()) {
+        if (request.life().offered(request.state(), event, By.REQUESTED).isEmpty()) {
             throw new ActRefused.WrongState(request, event);
         }
         return request.legalCheck()

@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.comity.node.directory.PartyId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
@@ -42,15 +43,45 @@ public class DraftingRequest {
     }
 
     /** Begins a draft with the case file's offence and facts. */
-    public RequestId begin(Person person, String caseFileReference) {
+    public RequestId begin(Person person, String caseFileReference, RequestKind kind) {
         Permissions.desk(person);
         var caseFile = visibility.caseFile(person, caseFileReference);
-        var drafted = Request.drafted(
+        return begin(person, drafted(person, caseFile, kind));
+    }
+
+    /**
+     * Begins a draft for what an earlier request kept or showed, with all that was said there. Its arrival freezes what is
+     * kept (ETS 185 art. 29(7)).
+     */
+    public RequestId followUp(Person person, RequestId earlier, RequestKind kind) {
+        var before = visibility.held(person, earlier);
+        Permissions.side(before, Side.REQUESTING);
+        Permissions.desk(person);
+        if (before.state().isBeforeSending()) {
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.nothing-to-follow", before.reference()));
+        }
+        var caseFile = visibility.caseFile(person, before.caseFile().orElseThrow());
+        var said = before.content()
+                .with(it -> it.followUp(FollowUpIntention.NONE)
+                        .partialDisclosure(false)
+                        .proceeding(before.content().followUp().authority()));
+        return begin(
+                person,
+                drafted(person, caseFile, kind)
+                        .with(it -> it.follows(Optional.of(earlier)).content(said)));
+    }
+
+    private Request drafted(Person person, CaseFile caseFile, RequestKind kind) {
+        return Request.drafted(
                 RequestId.fresh(),
+                kind,
                 caseFile,
                 references.forRequestOf(caseFile),
                 new Request.Signatory(person.id(), person.name()),
                 advancing.now());
+    }
+
+    private RequestId begin(Person person, Request drafted) {
         advancing.begin(drafted, person);
         return drafted.id();
     }
@@ -62,7 +93,7 @@ public class DraftingRequest {
      * @return the version that it is now
      * @throws ActRefused.ChangedMeanwhile when it is no longer the version seen; nothing was saved
      */
-    public int save(Person person, RequestId id, int seen, PreservationRequest content) {
+    public int save(Person person, RequestId id, int seen, RequestContent content) {
         var draft = draft(person, id, seen);
         var samePlan = draft.content().requestedState().equals(content.requestedState())
                 && draft.content()

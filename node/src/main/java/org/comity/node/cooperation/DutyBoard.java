@@ -47,6 +47,7 @@ public class DutyBoard {
     public record Row(
             RequestId id,
             String reference,
+            RequestKind kind,
             Side side,
             Optional<PartyId> counterpart,
             String requestedState,
@@ -75,10 +76,15 @@ public class DutyBoard {
                         LEGALLY_CHECKED,
                         CLARIFIED,
                         PROCEEDED,
+                        CONSULTED,
+                        CONDITIONS_ACCEPTED,
                         ACCEPTED,
                         ORDERED,
                         PRESERVED,
-                        EXTENSION_GRANTED -> true;
+                        EXTENSION_GRANTED,
+                        EXECUTED,
+                        HANDED_OVER,
+                        RECEIPT_CONFIRMED -> true;
                 default -> false;
             });
         }
@@ -104,10 +110,7 @@ public class DutyBoard {
     public List<Row> incoming(Person person) {
         return rows(person).stream()
                 .filter(row -> row.side() == Side.REQUESTED)
-                .filter(row -> row.state() == RequestState.SENT
-                        || row.state() == RequestState.ACKNOWLEDGED
-                        || row.state() == RequestState.CLARIFICATION
-                        || row.state() == RequestState.WARNED)
+                .filter(row -> row.state().isUndecided())
                 .sorted(Comparator.comparing(Row::urgency).reversed().thenComparing(DutyBoard::orderedBy))
                 .toList();
     }
@@ -120,15 +123,16 @@ public class DutyBoard {
     }
 
     private Row row(Person person, Request request, List<Step> steps, List<RequestClock> running, Instant now) {
-        var race = Race.of(request, steps, now);
+        var race = Race.of(request, request.follows().flatMap(requests::find), steps, now);
         var nextClock = running.stream().filter(it -> !it.kind().isAlarm()).findFirst();
-        var loss = race.keptUntil().isPresent() ? Optional.<Instant>empty() : race.deletion();
+        var loss = race.held() || race.keptUntil().isPresent() ? Optional.<Instant>empty() : race.deletion();
         var due = Stream.concat(nextClock.map(RequestClock::dueAt).stream(), loss.stream())
                 .min(Comparator.naturalOrder());
         var pending = Extensions.isPending(steps) && request.state().isRunningOut();
         return new Row(
                 request.id(),
                 request.reference(),
+                request.kind(),
                 request.side(),
                 request.counterpart(),
                 request.content().requestedState(),

@@ -17,11 +17,13 @@ public class ExecutingPreservation {
 
     private final Visibility visibility;
     private final Advancing advancing;
+    private final FollowingUp followingUp;
     private final Timeline timeline;
 
-    ExecutingPreservation(Visibility visibility, Advancing advancing, Timeline timeline) {
+    ExecutingPreservation(Visibility visibility, Advancing advancing, FollowingUp followingUp, Timeline timeline) {
         this.visibility = visibility;
         this.advancing = advancing;
+        this.followingUp = followingUp;
         this.timeline = timeline;
     }
 
@@ -87,7 +89,7 @@ public class ExecutingPreservation {
         if (kept == 0) {
             throw new ActRefused.Malformed("items", Said.of("cooperation.refused.nothing-kept"));
         }
-        advancing.act(
+        var preserved = advancing.act(
                 request,
                 kept == outcomes.size() ? RequestEvent.PRESERVED : RequestEvent.PARTLY_PRESERVED,
                 person,
@@ -98,6 +100,7 @@ public class ExecutingPreservation {
                                 Permissions.said("provider", confirmed.provider(), "cooperation.refused.keeper"),
                                 outcomes))
                         .remarks(confirmed.remark()));
+        followingUp.preserved(preserved);
     }
 
     private static Instant leastKept(Request request, Instant effectedAt) {
@@ -105,7 +108,7 @@ public class ExecutingPreservation {
                 .flatMap(PlannedRoute::leastKept)
                 .flatMap(PlannedRoute.Deadline::period)
                 .orElse(ClockRules.LEAST_KEPT);
-        return ClockRules.plus(effectedAt, least);
+        return Targets.end(effectedAt, least);
     }
 
     private static List<ItemOutcome> outcomes(Request request, Confirmation confirmed) {
@@ -177,7 +180,7 @@ public class ExecutingPreservation {
 
     private Request asked(Person person, RequestId id, RequestEvent event) {
         var request = request(person, id);
-        if (Transitions.offered(request.state(), event, By.REQUESTED).isEmpty()) {
+        if (request.life().offered(request.state(), event, By.REQUESTED).isEmpty()) {
             throw new ActRefused.WrongState(request, event);
         }
         if (!Extensions.isPending(timeline.of(id))) {

@@ -1,24 +1,25 @@
 package org.comity.node.cooperation;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.comity.hi1.ActionRequest;
 import org.comity.hi1.AuthorisationObject;
 import org.comity.hi1.DocumentObject;
 import org.comity.hi1.HI1Message;
+import org.comity.hi1.HI1Object;
 import org.comity.hi1.Hi1Exception;
 import org.comity.hi1.Hi1Reader;
+import org.comity.hi1.LDTaskObject;
 import org.comity.hi1.LPTaskObject;
 import org.comity.hi1.NotificationObject;
 import org.comity.hi1.Payload;
 import org.comity.hi1.Provision;
 import org.comity.hi1.QualifiedDateTime;
-import org.comity.hi1.RequestDetails;
 import org.comity.hi1.TreatyAuthorisation;
 import org.comity.hi1.TreatyDocument;
-import org.comity.hi1.TreatyPreservation;
 import org.comity.hi1.TreatyStep;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
@@ -62,65 +63,95 @@ class IncomingMessages {
     }
 
     private static PeerMessage read(List<ActionRequest> actions) {
-        return switch (actions.getFirst()) {
-            case ActionRequest.Create(AuthorisationObject authorisation)
-            when actions.size() == 3
-                    && actions.get(1) instanceof ActionRequest.Create(DocumentObject document)
-                    && actions.get(2) instanceof ActionRequest.Create(LPTaskObject task) ->
-                asks(authorisation, document, task);
-            case ActionRequest.Update(LPTaskObject task)
-            when actions.size() == 2
-                    && actions.get(1) instanceof ActionRequest.Create(NotificationObject notification) ->
-                tells(task, notification);
-            default ->
-                throw new EnvelopeRefused(
-                        "The message must either create an authorisation, a document and a preservation task, in this order,"
-                                + " or update a preservation task and create one notification.");
-        };
+        if (actions.size() == 3
+                && actions.get(0) instanceof ActionRequest.Create(AuthorisationObject authorisation)
+                && actions.get(1) instanceof ActionRequest.Create(DocumentObject document)) {
+            if (actions.get(2) instanceof ActionRequest.Create(LPTaskObject task)) {
+                return asks(authorisation, document, task);
+            }
+            if (actions.get(2) instanceof ActionRequest.Create(LDTaskObject task)) {
+                return asks(authorisation, document, task);
+            }
+        }
+        if (actions.size() == 2
+                && actions.get(0) instanceof ActionRequest.Update(HI1Object task)
+                && actions.get(1) instanceof ActionRequest.Create(NotificationObject notification)) {
+            return tells(task, notification);
+        }
+        throw new EnvelopeRefused(
+                "The message must either create an authorisation, a document and a preservation or disclosure task, in this"
+                        + " order, or update such a task and create one notification.");
     }
 
     private static PeerMessage asks(AuthorisationObject authorisation, DocumentObject document, LPTaskObject task) {
-        if (task.status().isPresent()) {
-            throw new EnvelopeRefused("The status of a task belongs to the requested side; leave it out.");
-        }
-        if (!(authorisation.national().orElse(null) instanceof TreatyAuthorisation treaty)) {
-            throw new EnvelopeRefused("The authorisation lacks its treaty particulars.");
-        }
-        if (!(task.national().orElse(null) instanceof TreatyPreservation preservation)) {
-            throw new EnvelopeRefused("The preservation task lacks its treaty particulars.");
-        }
-        var details = task.request()
-                .orElseThrow(() -> new EnvelopeRefused("The preservation task lacks its request details."));
+        requireNoStatus(task.status());
+        var treaty = particulars(authorisation);
+        var content = content(treaty, PreservationTask.read(task))
+                .withPartialDisclosure(PreservationTask.wantsPartialDisclosure(task));
+        return asks(task.identifier(), RequestKind.PRESERVATION, Optional.empty(), treaty, content, document);
+    }
+
+    private static PeerMessage asks(AuthorisationObject authorisation, DocumentObject document, LDTaskObject task) {
+        requireNoStatus(task.status());
+        var treaty = particulars(authorisation);
+        var content = content(treaty, DisclosureTask.read(task))
+                .with(it -> it.procedures(DisclosureTask.procedures(task))
+                        .proceeding(task.manualInformation().orElse("")));
+        return asks(task.identifier(), disclosure(document), DisclosureTask.follows(task), treaty, content, document);
+    }
+
+    private static PeerMessage asks(
+            UUID id,
+            RequestKind kind,
+            Optional<RequestId> follows,
+            TreatyAuthorisation treaty,
+            RequestContent content,
+            DocumentObject document) {
         return new PeerMessage.Asks(
-                new RequestId(task.identifier()),
+                new RequestId(id),
+                kind,
+                follows,
                 treaty.provision().value(),
                 treaty.caseReference(),
-                content(treaty, preservation, details),
-                document.national().orElse(null) instanceof TreatyDocument form
-                        ? form.language().value()
-                        : "en",
+                content,
+                form(document).map(it -> it.language().value()).orElse("en"),
                 html(document));
     }
 
-    private static PreservationRequest content(
-            TreatyAuthorisation treaty, TreatyPreservation preservation, RequestDetails details) {
-        var categories = EnumSet.noneOf(DataCategory.class);
-        preservation.categories().forEach(token -> categories.add(DataCategory.of(token)));
-        var data = new DataWanted(
-                categories,
-                details.values().stream()
-                        .map(value -> WireIdentifiers.read(value, preservation.items()))
-                        .toList(),
-                new TimeRange(
-                        details.start().map(QualifiedDateTime::toInstant),
-                        details.end().map(QualifiedDateTime::toInstant)),
-                preservation.relation(),
-                preservation.custodian().orElse(""),
-                preservation.location().orElse(""),
-                preservation
-                        .expectedDeletion()
-                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()));
-        return new PreservationRequest(
+    /** Its form says which kind of request asks for the data. */
+    private static RequestKind disclosure(DocumentObject document) {
+        return Arrays.stream(RequestKind.values())
+                .filter(RequestKind::obtains)
+                .filter(kind -> form(document)
+                        .filter(form -> form.form().equals(OutgoingMessages.form(kind)))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new EnvelopeRefused("The form of a disclosure must say which request it is: %s."
+                        .formatted(Arrays.stream(RequestKind.values())
+                                .filter(RequestKind::obtains)
+                                .map(OutgoingMessages::form)
+                                .toList())));
+    }
+
+    private static Optional<TreatyDocument> form(DocumentObject document) {
+        return document.national().filter(TreatyDocument.class::isInstance).map(TreatyDocument.class::cast);
+    }
+
+    private static void requireNoStatus(Optional<?> status) {
+        if (status.isPresent()) {
+            throw new EnvelopeRefused("The status of a task belongs to the requested side; leave it out.");
+        }
+    }
+
+    private static TreatyAuthorisation particulars(AuthorisationObject authorisation) {
+        if (authorisation.national().orElse(null) instanceof TreatyAuthorisation treaty) {
+            return treaty;
+        }
+        throw new EnvelopeRefused("The authorisation lacks its treaty particulars.");
+    }
+
+    private static RequestContent content(TreatyAuthorisation treaty, DataWanted data) {
+        return new RequestContent(
                 data,
                 new Offence(
                         treaty.offence().provisions().stream()
@@ -145,7 +176,9 @@ class IncomingMessages {
                         .map(follow -> new FollowUpIntention(
                                 true, follow.plannedOn(), follow.authority().orElse("")))
                         .orElse(FollowUpIntention.NONE),
-                preservation.partialDisclosure().orElse(false),
+                false,
+                "",
+                "",
                 new Safeguards("", treaty.necessity(), ""),
                 "");
     }
@@ -158,7 +191,7 @@ class IncomingMessages {
                 .orElseThrow(() -> new EnvelopeRefused("The form must be a document of the type text/html."));
     }
 
-    private static PeerMessage tells(LPTaskObject task, NotificationObject notification) {
+    private static PeerMessage tells(HI1Object task, NotificationObject notification) {
         if (!(notification.national().orElse(null) instanceof TreatyStep step)) {
             throw new EnvelopeRefused("The notification lacks its treaty particulars.");
         }
@@ -178,6 +211,7 @@ class IncomingMessages {
                         step.ground().map(Provision::value),
                         step.effectiveAt().map(QualifiedDateTime::toInstant),
                         step.preservedUntil().map(QualifiedDateTime::toInstant),
+                        step.reviewAt().map(QualifiedDateTime::toInstant),
                         step.provider(),
                         List.of(),
                         step.remarks()),
@@ -185,10 +219,20 @@ class IncomingMessages {
     }
 
     /** The requesting side writes the desired status, the requested side the status; neither writes the other's. */
-    private static void checkOwnership(LPTaskObject task, RequestEvent event) {
-        var byRequested =
-                Transitions.table().stream().anyMatch(row -> row.event() == event && row.by() == By.REQUESTED);
-        if (byRequested ? task.desiredStatus().isPresent() : task.status().isPresent()) {
+    private static void checkOwnership(HI1Object task, RequestEvent event) {
+        switch (task) {
+            case LPTaskObject preservation ->
+                checkOwnership(LifeCycle.PRESERVATION, event, preservation.status(), preservation.desiredStatus());
+            case LDTaskObject disclosure ->
+                checkOwnership(LifeCycle.ASSISTANCE, event, disclosure.status(), disclosure.desiredStatus());
+            default -> throw new EnvelopeRefused("What is updated must be a preservation or a disclosure task.");
+        }
+    }
+
+    private static void checkOwnership(
+            LifeCycle life, RequestEvent event, Optional<?> status, Optional<?> desiredStatus) {
+        var byRequested = life.belongsTo(By.REQUESTED, event);
+        if (byRequested ? desiredStatus.isPresent() : status.isPresent()) {
             throw new EnvelopeRefused(
                     byRequested
                             ? "The desired status of a task belongs to the requesting side; leave it out."
@@ -201,6 +245,10 @@ class IncomingMessages {
             case PRESERVED, PARTLY_PRESERVED ->
                 step.effectiveAt().isPresent() && step.preservedUntil().isPresent();
             case EXTENSION_GRANTED, EXTENSION_ASKED -> step.preservedUntil().isPresent();
+            case POSTPONED -> step.reason().isPresent() && step.reviewAt().isPresent();
+            case CONDITIONS_OFFERED -> step.reason().isPresent();
+            case EXECUTED, PARTLY_EXECUTED -> step.effectiveAt().isPresent();
+            case HANDED_OVER -> step.ownReference().isPresent();
             case REFUSED -> step.ground().isPresent() && step.reason().isPresent();
             case ACKNOWLEDGED -> step.ownReference().isPresent();
             default -> true;

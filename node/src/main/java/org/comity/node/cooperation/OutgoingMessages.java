@@ -16,32 +16,25 @@ import org.comity.hi1.CountryCode;
 import org.comity.hi1.DocumentDesiredStatus;
 import org.comity.hi1.DocumentObject;
 import org.comity.hi1.EndpointId;
-import org.comity.hi1.ErrorCode;
-import org.comity.hi1.ErrorInformation;
 import org.comity.hi1.HI1Message;
+import org.comity.hi1.HI1Object;
 import org.comity.hi1.Header;
 import org.comity.hi1.Hi1Writer;
-import org.comity.hi1.LPTaskDesiredStatus;
-import org.comity.hi1.LPTaskObject;
-import org.comity.hi1.LPTaskStatus;
 import org.comity.hi1.Language;
 import org.comity.hi1.NotificationObject;
 import org.comity.hi1.NotificationType;
 import org.comity.hi1.Provision;
 import org.comity.hi1.QualifiedDateTime;
-import org.comity.hi1.RequestDetails;
-import org.comity.hi1.RequestType;
 import org.comity.hi1.TreatyAuthorisation;
 import org.comity.hi1.TreatyDocument;
-import org.comity.hi1.TreatyPreservation;
 import org.comity.hi1.TreatyStep;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what the counterpart is told, in HI-1. The request is an authorisation, a document and a preservation task; every
- * later step is a notification beside an update of the task. The requesting side writes only the task's desired status, the
+ * Writes what the counterpart is told, in HI-1. The request is an authorisation, a document and a task; every later step
+ * is a notification beside an update of the task. The requesting side writes only the task's desired status, the
  * requested side only its status.
  */
 @Component
@@ -88,6 +81,11 @@ class OutgoingMessages {
 
     private static UUID documentId(RequestId request) {
         return UUID.nameUUIDFromBytes(("form of " + request).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How the document of a request calls itself. */
+    static String form(RequestKind kind) {
+        return kind.token() + "-request";
     }
 
     private CountryCode country() {
@@ -154,14 +152,14 @@ class OutgoingMessages {
         return builder.build();
     }
 
-    private static String orLeftOut(String text, PreservationRequest content) {
+    static String orLeftOut(String text, RequestContent content) {
         if (!text.isBlank()) {
             return text;
         }
         return content.missingReason().isBlank() ? "-" : "Left out: " + content.missingReason();
     }
 
-    private static Optional<String> said(String text) {
+    static Optional<String> said(String text) {
         return Optional.of(text).filter(it -> !it.isBlank());
     }
 
@@ -176,97 +174,18 @@ class OutgoingMessages {
                 .desiredStatus(DocumentDesiredStatus.APPROVED)
                 .body(DocumentObject.Body.of(form.html().getBytes(StandardCharsets.UTF_8), "text/html"))
                 .national(new TreatyDocument(
-                        country(), "preservation-request", new Language(form.language()), Optional.empty()))
+                        country(), form(request.kind()), new Language(form.language()), Optional.empty()))
                 .build();
     }
 
-    private LPTaskObject task(Request request) {
-        var data = request.content().data();
-        var details = RequestDetails.builder().type(type(data));
-        data.range().from().map(QualifiedDateTime::of).ifPresent(details::start);
-        data.range().until().map(QualifiedDateTime::of).ifPresent(details::end);
-        var particulars = TreatyPreservation.builder(
-                        country(), TreatyPreservation.Kind.NEW, orLeftOut(data.relation(), request.content()))
-                .partialDisclosure(request.content().partialDisclosure());
-        data.categories().stream().sorted().map(DataCategory::token).forEach(particulars::category);
-        said(data.provider()).ifPresent(particulars::custodian);
-        said(data.location()).ifPresent(particulars::location);
-        data.expectedDeletion()
-                .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate())
-                .ifPresent(particulars::expectedDeletion);
-        for (var identifier : data.identifiers()) {
-            details.value(WireIdentifiers.value(identifier));
-            WireIdentifiers.item(identifier).ifPresent(particulars::item);
-        }
-        return LPTaskObject.preserve(taskId(request.id()))
-                .ownedBy(endpoint(own.party()))
-                .associatedWith(authorisationId(request.id()))
-                .request(details.build())
-                .national(particulars.build())
-                .build();
+    private HI1Object task(Request request) {
+        return request.kind().obtains()
+                ? DisclosureTask.write(request, endpoint(own.party()), country())
+                : PreservationTask.write(request, endpoint(own.party()), country());
     }
 
-    private static RequestType type(DataWanted data) {
-        var content = data.wants(DataCategory.CONTENT);
-        var traffic = data.wants(DataCategory.TRAFFIC);
-        var subscriber = data.wants(DataCategory.SUBSCRIBER);
-        if (subscriber && (traffic || content)) {
-            return RequestType.OTHER;
-        }
-        if (traffic && content) {
-            return RequestType.TRAFFIC_DATA_AND_STORED_CONTENT_DATA;
-        }
-        if (content) {
-            return RequestType.STORED_CONTENT_DATA;
-        }
-        return traffic ? RequestType.TRAFFIC_DATA : RequestType.SUBSCRIBER_DATA;
-    }
-
-    private LPTaskObject progress(Request after, Step step) {
-        var builder = LPTaskObject.builder(taskId(after.id()));
-        if (after.side() == Side.REQUESTING) {
-            builder.desiredStatus(desired(after.state()));
-            if (step.event() == RequestEvent.EXTENSION_ASKED) {
-                step.particulars().keptUntil().map(QualifiedDateTime::of).ifPresent(builder::desiredExpiration);
-            }
-            return builder.build();
-        }
-        builder.status(status(after.state()));
-        after.preservation().map(kept -> QualifiedDateTime.of(kept.keptUntil())).ifPresent(builder::expiration);
-        if (step.event() == RequestEvent.REFUSED) {
-            step.particulars()
-                    .reason()
-                    .ifPresent(reason -> builder.statusReason(ErrorInformation.of(ErrorCode.GENERAL, reason)));
-        }
-        return builder.build();
-    }
-
-    private static LPTaskDesiredStatus desired(RequestState state) {
-        return switch (state) {
-            case WITHDRAWN, RELEASED -> LPTaskDesiredStatus.CANCELLED;
-            default -> LPTaskDesiredStatus.PRESERVED;
-        };
-    }
-
-    private static LPTaskStatus status(RequestState state) {
-        return switch (state) {
-            case PRESERVED, PARTIAL, EXTENDED, FOLLOWUP_RECEIVED, PRODUCED -> LPTaskStatus.PRESERVED;
-            case NOT_FOUND -> LPTaskStatus.PRESERVATION_NOT_AVAILABLE;
-            case REFUSED -> LPTaskStatus.REJECTED;
-            case LAPSED -> LPTaskStatus.EXPIRED;
-            case RELEASED, WITHDRAWN -> LPTaskStatus.CANCELLED;
-            case DRAFT,
-                    AWAITING_APPROVAL,
-                    APPROVED,
-                    UNDELIVERED,
-                    SENT,
-                    ACKNOWLEDGED,
-                    CLARIFICATION,
-                    WARNED,
-                    ACCEPTED,
-                    ORDERED,
-                    CLOSED -> LPTaskStatus.AWAITING_PRESERVATION;
-        };
+    private static HI1Object progress(Request after, Step step) {
+        return after.kind().obtains() ? DisclosureTask.progress(after, step) : PreservationTask.progress(after, step);
     }
 
     private NotificationObject notification(Request after, Step step) {
@@ -278,8 +197,9 @@ class OutgoingMessages {
         told.ground().map(Provision::of).ifPresent(treaty::ground);
         told.effectedAt().map(QualifiedDateTime::of).ifPresent(treaty::effectiveAt);
         told.keptUntil().map(QualifiedDateTime::of).ifPresent(treaty::preservedUntil);
+        told.reviewAt().map(QualifiedDateTime::of).ifPresent(treaty::reviewAt);
         told.provider().ifPresent(treaty::provider);
-        told.outcomes().forEach(outcome -> treaty.outcome(WireIdentifiers.outcome(outcome)));
+        told.outcomes().forEach(outcome -> treaty.outcome(WireIdentifiers.outcome(after.kind(), outcome)));
         told.remarks().ifPresent(treaty::remarks);
         return NotificationObject.builder(UUID.randomUUID())
                 .ownedBy(endpoint(own.party()))

@@ -1,21 +1,30 @@
 package org.comity.node.cooperation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a step says beside its event; the same fields travel in the message that tells the counterpart. */
+/**
+ * What a step says beside its event; the same fields travel in the message that tells the counterpart.
+ *
+ * @param reviewAt when a postponement is looked at again
+ */
+@RecordBuilder
 public record Particulars(
         Optional<String> reference,
         Optional<String> reason,
         Optional<String> ground,
         Optional<Instant> effectedAt,
         Optional<Instant> keptUntil,
+        Optional<Instant> reviewAt,
         Optional<String> provider,
         List<ItemOutcome> outcomes,
-        Optional<String> remarks) {
+        Optional<String> remarks)
+        implements ParticularsBuilder.With {
 
     public static final Particulars NONE = new Particulars(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -34,44 +43,46 @@ public record Particulars(
     }
 
     Particulars reference(String reference) {
-        return new Particulars(said(reference), reason, ground, effectedAt, keptUntil, provider, outcomes, remarks);
+        return withReference(said(reference));
     }
 
     Particulars reason(String reason) {
-        return new Particulars(reference, said(reason), ground, effectedAt, keptUntil, provider, outcomes, remarks);
+        return withReason(said(reason));
     }
 
     Particulars ground(String ground) {
-        return new Particulars(reference, reason, said(ground), effectedAt, keptUntil, provider, outcomes, remarks);
+        return withGround(said(ground));
     }
 
     Particulars preservation(Preservation it) {
-        return new Particulars(
-                reference,
-                reason,
-                ground,
-                Optional.of(it.effectedAt()),
-                Optional.of(it.keptUntil()),
-                said(it.provider()),
-                it.outcomes(),
-                remarks);
+        return with(step -> step.effectedAt(Optional.of(it.effectedAt()))
+                .keptUntil(Optional.of(it.keptUntil()))
+                .provider(said(it.provider()))
+                .outcomes(it.outcomes()));
+    }
+
+    Particulars effectedAt(Instant effectedAt) {
+        return withEffectedAt(Optional.of(effectedAt));
     }
 
     Particulars keptUntil(Instant keptUntil) {
-        return new Particulars(
-                reference, reason, ground, effectedAt, Optional.of(keptUntil), provider, outcomes, remarks);
+        return withKeptUntil(Optional.of(keptUntil));
+    }
+
+    Particulars reviewAt(Instant reviewAt) {
+        return withReviewAt(Optional.of(reviewAt));
     }
 
     Particulars provider(String provider) {
-        return new Particulars(reference, reason, ground, effectedAt, keptUntil, said(provider), outcomes, remarks);
+        return withProvider(said(provider));
     }
 
     Particulars outcomes(List<ItemOutcome> outcomes) {
-        return new Particulars(reference, reason, ground, effectedAt, keptUntil, provider, outcomes, remarks);
+        return withOutcomes(outcomes);
     }
 
     Particulars remarks(String remarks) {
-        return new Particulars(reference, reason, ground, effectedAt, keptUntil, provider, outcomes, said(remarks));
+        return withRemarks(said(remarks));
     }
 
     private static Optional<String> said(String text) {

@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.comity.hi1.TreatyStep;
 
 /** What a counterpart's message says, in our words. */
@@ -9,12 +10,14 @@ sealed interface PeerMessage {
 
     RequestId request();
 
-    /** A request arrives. */
+    /** A request arrives. @param follows an earlier request on both nodes, whose data it asks for */
     record Asks(
             RequestId request,
+            RequestKind kind,
+            Optional<RequestId> follows,
             String provision,
             String reference,
-            PreservationRequest content,
+            RequestContent content,
             String formLanguage,
             String formHtml)
             implements PeerMessage {}

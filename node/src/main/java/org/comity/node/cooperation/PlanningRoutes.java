@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.comity.law.Coded;
 import org.comity.law.InvalidRouteQueryException;
-import org.comity.law.Measure;
 import org.comity.law.Route;
 import org.comity.law.RoutePlanner;
 import org.comity.law.RouteQuery;
@@ -54,7 +53,7 @@ public class PlanningRoutes {
         if (requested.isBlank()) {
             throw new ActRefused.Malformed("requestedState", Said.of("cooperation.refused.no-state"));
         }
-        return plan(own, StateCode.of(requested), request.content());
+        return plan(request.kind(), own, StateCode.of(requested), request.content());
     }
 
     /**
@@ -66,12 +65,12 @@ public class PlanningRoutes {
                 .map(PlannedRoute::provision)
                 .orElseThrow(
                         () -> new IllegalStateException("Request " + request.reference() + " names no provision."));
-        return incoming(request.requireCounterpart().state(), named, request.content());
+        return incoming(request.kind(), request.requireCounterpart().state(), named, request.content());
     }
 
-    PlannedRoute incoming(String requestingState, String provision, PreservationRequest content) {
+    PlannedRoute incoming(RequestKind kind, String requestingState, String provision, RequestContent content) {
         try {
-            return plan(StateCode.of(requestingState), own, content).stream()
+            return plan(kind, StateCode.of(requestingState), own, content).stream()
                     .filter(route -> route.provision().equals(provision))
                     .findFirst()
                     .orElseGet(() -> unplanned(
@@ -102,16 +101,22 @@ public class PlanningRoutes {
         var content = request.content();
         try {
             return request.side() == Side.REQUESTING
-                    ? plan(own, StateCode.of(content.requestedState()), day, content)
-                    : plan(StateCode.of(request.requireCounterpart().state()), own, day, content);
+                    ? plan(request.kind(), own, StateCode.of(content.requestedState()), day, content)
+                    : plan(
+                            request.kind(),
+                            StateCode.of(request.requireCounterpart().state()),
+                            own,
+                            day,
+                            content);
         } catch (InvalidRouteQueryException noLongerKnown) {
             return List.of();
         }
     }
 
-    private List<PlannedRoute> plan(StateCode requesting, StateCode requested, PreservationRequest content) {
+    private List<PlannedRoute> plan(
+            RequestKind kind, StateCode requesting, StateCode requested, RequestContent content) {
         try {
-            return plan(requesting, requested, today(), content).stream()
+            return plan(kind, requesting, requested, today(), content).stream()
                     .map(route -> snapshot(route, today()))
                     .toList();
         } catch (InvalidRouteQueryException e) {
@@ -120,9 +125,11 @@ public class PlanningRoutes {
         }
     }
 
-    private List<Route> plan(StateCode requesting, StateCode requested, LocalDate day, PreservationRequest content) {
+    private List<Route> plan(
+            RequestKind kind, StateCode requesting, StateCode requested, LocalDate day, RequestContent content) {
         return new RoutePlanner(law.now())
-                .plan(new RouteQuery(requesting, requested, day, Measure.PRESERVE, category(content), offence(content)))
+                .plan(new RouteQuery(
+                        requesting, requested, day, kind.measure(), category(kind, content), offence(content)))
                 .routes();
     }
 
@@ -131,7 +138,10 @@ public class PlanningRoutes {
     }
 
     /** The most intrusive category wanted decides. */
-    private static org.comity.law.DataCategory category(PreservationRequest content) {
+    private static org.comity.law.DataCategory category(RequestKind kind, RequestContent content) {
+        if (kind == RequestKind.PARTIAL_DISCLOSURE) {
+            return org.comity.law.DataCategory.TRAFFIC;
+        }
         var data = content.data();
         if (data.wants(DataCategory.CONTENT)) {
             return org.comity.law.DataCategory.CONTENT;
@@ -145,7 +155,7 @@ public class PlanningRoutes {
     }
 
     /** The first provision named leads: it is the one that the request turns on. */
-    private static org.comity.law.Offence offence(PreservationRequest content) {
+    private static org.comity.law.Offence offence(RequestContent content) {
         return content.offence().provisions().stream()
                 .findFirst()
                 .map(org.comity.law.Offence::of)

@@ -50,6 +50,36 @@ public class PursuingRequest {
                         .keptUntil(until.truncatedTo(ChronoUnit.SECONDS)));
     }
 
+    /** What the requesting side says before the other one refuses or limits its help. */
+    public void answerConsultation(Person person, RequestId id, String answer) {
+        act(
+                person,
+                id,
+                RequestEvent.CONSULTED,
+                Particulars.because(Permissions.said("answer", answer, "cooperation.refused.answer")));
+    }
+
+    /** Binds this side from now on; an approver says so, as an approver sends a request. */
+    public void acceptConditions(Person person, RequestId id, String note) {
+        var request = visibility.held(person, id);
+        Permissions.side(request, Side.REQUESTING);
+        Permissions.approver(person);
+        advancing.act(request, RequestEvent.CONDITIONS_ACCEPTED, person, Particulars.NONE.remarks(note));
+    }
+
+    public void declineConditions(Person person, RequestId id, String reason) {
+        act(
+                person,
+                id,
+                RequestEvent.CONDITIONS_DECLINED,
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.conditions-declined")));
+    }
+
+    /** @param remark what was found wrong or missing; empty when all is there */
+    public void confirmReceipt(Person person, RequestId id, String remark) {
+        act(person, id, RequestEvent.RECEIPT_CONFIRMED, Particulars.NONE.remarks(remark));
+    }
+
     /** Tells that the request for mutual assistance is under way; only its receipt stops the clock (art. 29(7)). */
     public void announceFollowUp(Person person, RequestId id, String reference, String authority) {
         act(

@@ -51,8 +51,13 @@ public class ReadingRequests {
         var request = visibility.request(person, id);
         var steps = timeline.of(id);
         var pending = Extensions.isPending(steps) && request.state().isRunningOut();
+        var followed = request.follows().flatMap(requests::find);
         return new RequestView(
                 request,
+                followed.filter(earlier -> visibility.isVisible(person, earlier)),
+                requests.following(id).stream()
+                        .filter(later -> visibility.isVisible(person, later))
+                        .toList(),
                 request.caseFile().flatMap(caseFiles::find),
                 request.completeness(),
                 steps,
@@ -60,7 +65,7 @@ public class ReadingRequests {
                 correspondence.deliveries(id.value()),
                 offered(person, request, pending),
                 forms.html(id),
-                Race.of(request, steps, clock.instant()),
+                Race.of(request, followed, steps, clock.instant()),
                 pending,
                 DecidingRequest.needsSecondPerson(request));
     }
@@ -96,7 +101,7 @@ public class ReadingRequests {
     /** What this person can do now. */
     static Set<RequestEvent> offered(Person person, Request request, boolean extensionPending) {
         var offered = EnumSet.noneOf(RequestEvent.class);
-        for (var event : Transitions.offeredTo(request.side(), request.state())) {
+        for (var event : request.life().offeredTo(request.side(), request.state())) {
             if (isFor(person, request, event, extensionPending)) {
                 offered.add(event);
             }
@@ -110,6 +115,7 @@ public class ReadingRequests {
                 request.drafter().filter(it -> it.id().equals(person.id())).isPresent();
         return switch (event) {
             case APPROVED, RETURNED -> person.is(Role.APPROVER) && !isDrafter;
+            case CONDITIONS_ACCEPTED -> person.is(Role.APPROVER);
             case ACCEPTED, REFUSED ->
                 request.legalCheck()
                                 .map(check -> !DecidingRequest.needsSecondPerson(request)

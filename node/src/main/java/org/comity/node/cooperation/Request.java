@@ -1,22 +1,31 @@
 package org.comity.node.cooperation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
 import org.comity.node.directory.PartyId;
 import org.comity.node.identity.PersonId;
 
 /**
- * A request for expedited preservation, as one of the two sides holds it.
+ * A request for cooperation, as one of the two sides holds it.
  *
+ * @param follows the earlier request that it follows up: the preservation of the data that it asks for, or the request whose
+ *     data showed where more is
  * @param caseFile on the requesting side; an incoming request has none
  * @param counterpart the party on the other side; unknown in an early draft
  * @param reference this side's own
  * @param counterpartReference the other side's; empty until it gave one
  * @param drafter empty on the requested side, where the other State's persons are not known
+ * @param preservation what is kept, and until when; of requests for preservation only
+ * @param production what was obtained; of requests that ask for data
+ * @param conditions on which the requested side helps; once accepted they bind
  * @param openedAt when it was drafted, or arrived
  */
+@RecordBuilder
 public record Request(
         RequestId id,
+        RequestKind kind,
+        Optional<RequestId> follows,
         Side side,
         Optional<CaseFileId> caseFile,
         Optional<PartyId> counterpart,
@@ -24,30 +33,38 @@ public record Request(
         String counterpartReference,
         RequestState state,
         int version,
-        PreservationRequest content,
+        RequestContent content,
         Optional<PlannedRoute> route,
         Optional<Signatory> drafter,
         Optional<Signatory> approver,
         Optional<LegalCheck> legalCheck,
         Optional<Preservation> preservation,
-        Instant openedAt) {
+        Optional<Production> production,
+        Optional<Conditions> conditions,
+        Instant openedAt)
+        implements RequestBuilder.With {
 
     /** One of the two persons behind a request. */
     public record Signatory(PersonId id, String name) {}
 
-    static Request drafted(RequestId id, CaseFile caseFile, String reference, Signatory drafter, Instant openedAt) {
+    static Request drafted(
+            RequestId id, RequestKind kind, CaseFile caseFile, String reference, Signatory drafter, Instant openedAt) {
         return new Request(
                 id,
+                kind,
+                Optional.empty(),
                 Side.REQUESTING,
                 Optional.of(caseFile.id()),
                 Optional.empty(),
                 reference,
                 "",
-                Transitions.start(Side.REQUESTING),
+                LifeCycle.start(Side.REQUESTING),
                 0,
-                PreservationRequest.blank(caseFile.offence(), caseFile.facts()),
+                RequestContent.blank(caseFile.offence(), caseFile.facts()),
                 Optional.empty(),
                 Optional.of(drafter),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -55,21 +72,22 @@ public record Request(
     }
 
     static Request arrived(
-            RequestId id,
+            PeerMessage.Asks asks,
             PartyId from,
             String reference,
-            String counterpartReference,
-            PreservationRequest content,
+            RequestContent content,
             PlannedRoute route,
             Instant arrivedAt) {
         return new Request(
-                id,
+                asks.request(),
+                asks.kind(),
+                asks.follows(),
                 Side.REQUESTED,
                 Optional.empty(),
                 Optional.of(from),
                 reference,
-                counterpartReference,
-                Transitions.start(Side.REQUESTED),
+                asks.reference(),
+                LifeCycle.start(Side.REQUESTED),
                 0,
                 content,
                 Optional.of(route),
@@ -77,17 +95,23 @@ public record Request(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 arrivedAt);
     }
 
-    /** @throws IllegalStateException before a route was chosen, which the transitions rule out once it is sent */
+    public LifeCycle life() {
+        return kind.life();
+    }
+
+    /** @throws IllegalStateException before a route was chosen, which the life cycle rules out once it is sent */
     public PartyId requireCounterpart() {
         return counterpart.orElseThrow(
                 () -> new IllegalStateException("Request " + reference + " has no counterpart."));
     }
 
     public Completeness completeness() {
-        return Completeness.of(content, route);
+        return Completeness.of(kind, content, route);
     }
 
     /** What an event changes beside the state, whoever brought it about: both copies change alike. */
@@ -105,6 +129,17 @@ public record Request(
                         .flatMap(kept -> told.keptUntil().map(kept::until))
                         .map(this::kept)
                         .orElse(this);
+            case CONDITIONS_OFFERED ->
+                withConditions(told.reason()
+                        .map(text -> new Conditions(text, told.ground().orElse(""), false)));
+            case CONDITIONS_ACCEPTED -> withConditions(conditions.map(Conditions::binding));
+            case CONDITIONS_DECLINED -> withConditions(Optional.empty());
+            case EXECUTED, PARTLY_EXECUTED ->
+                withProduction(Optional.of(new Production(
+                        told.effectedAt().orElse(openedAt), told.provider().orElse(""), told.outcomes(), "", "")));
+            case HANDED_OVER ->
+                withProduction(production.map(obtained -> obtained.handedOver(
+                        told.reference().orElse(""), told.remarks().orElse(""))));
             default -> this;
         };
     }
@@ -114,175 +149,40 @@ public record Request(
     }
 
     Request in(RequestState next) {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                counterpart,
-                reference,
-                counterpartReference,
-                next,
-                version,
-                content,
-                route,
-                drafter,
-                approver,
-                legalCheck,
-                preservation,
-                openedAt);
+        return withState(next);
     }
 
-    Request saying(PreservationRequest said) {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                counterpart,
-                reference,
-                counterpartReference,
-                state,
-                version,
-                said,
-                route,
-                drafter,
-                approver,
-                legalCheck,
-                preservation,
-                openedAt);
+    Request saying(RequestContent said) {
+        return withContent(said);
     }
 
     Request by(PlannedRoute chosen, PartyId recipient) {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                Optional.of(recipient),
-                reference,
-                counterpartReference,
-                state,
-                version,
-                content,
-                Optional.of(chosen),
-                drafter,
-                approver,
-                legalCheck,
-                preservation,
-                openedAt);
+        return with(it -> it.counterpart(Optional.of(recipient)).route(Optional.of(chosen)));
     }
 
     /** Facts on which a route was planned have changed: it must be chosen anew. */
     Request withoutRoute() {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                Optional.empty(),
-                reference,
-                counterpartReference,
-                state,
-                version,
-                content,
-                Optional.empty(),
-                drafter,
-                approver,
-                legalCheck,
-                preservation,
-                openedAt);
+        return with(it -> it.counterpart(Optional.empty()).route(Optional.empty()));
     }
 
     Request approvedBy(Signatory person) {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                counterpart,
-                reference,
-                counterpartReference,
-                state,
-                version,
-                content,
-                route,
-                drafter,
-                Optional.of(person),
-                legalCheck,
-                preservation,
-                openedAt);
+        return withApprover(Optional.of(person));
     }
 
     /** Also when the own reference is given at acknowledgement. */
     Request known(String own, String theirs) {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                counterpart,
-                own,
-                theirs,
-                state,
-                version,
-                content,
-                route,
-                drafter,
-                approver,
-                legalCheck,
-                preservation,
-                openedAt);
+        return with(it -> it.reference(own).counterpartReference(theirs));
     }
 
     Request checked(LegalCheck check) {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                counterpart,
-                reference,
-                counterpartReference,
-                state,
-                version,
-                content,
-                Optional.of(check.route()),
-                drafter,
-                approver,
-                Optional.of(check),
-                preservation,
-                openedAt);
+        return with(it -> it.route(Optional.of(check.route())).legalCheck(Optional.of(check)));
     }
 
     Request kept(Preservation kept) {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                counterpart,
-                reference,
-                counterpartReference,
-                state,
-                version,
-                content,
-                route,
-                drafter,
-                approver,
-                legalCheck,
-                Optional.of(kept),
-                openedAt);
+        return withPreservation(Optional.of(kept));
     }
 
     Request saved() {
-        return new Request(
-                id,
-                side,
-                caseFile,
-                counterpart,
-                reference,
-                counterpartReference,
-                state,
-                version + 1,
-                content,
-                route,
-                drafter,
-                approver,
-                legalCheck,
-                preservation,
-                openedAt);
+        return withVersion(version + 1);
     }
 }

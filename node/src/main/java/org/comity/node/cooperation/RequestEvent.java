@@ -18,6 +18,14 @@ public enum RequestEvent {
     CLARIFIED(true),
     WARNED(true),
     PROCEEDED(true),
+    CONSULTATION_OPENED(true),
+    CONSULTED(true),
+    CONDITIONS_OFFERED(true),
+    /** From now on the requesting side is bound by them. */
+    CONDITIONS_ACCEPTED(true),
+    CONDITIONS_DECLINED(true),
+    POSTPONED(true),
+    RESUMED(true),
     ACCEPTED(true),
     REFUSED(true),
     ORDERED(true),
@@ -32,12 +40,19 @@ public enum RequestEvent {
     FOLLOWUP_RECEIVED(true),
     FOLLOWUP_REFUSED(true),
     PRODUCED(true),
+    EXECUTED(true),
+    PARTLY_EXECUTED(true),
+    IMPOSSIBLE(true),
+    HANDED_OVER(true),
+    RECEIPT_CONFIRMED(true),
     RELEASED(true),
     WITHDRAWN(true),
     LAPSED(false),
     /** The counterpart did not answer within the target: said with its date, never taken for consent. */
     TARGET_MISSED(false),
     EXPIRY_NEARS(false),
+    /** The day on which a postponement is to be looked at again. */
+    REVIEW_DUE(false),
     ORDER_EXPIRES(false),
     CLOSED(false);
 

@@ -8,6 +8,8 @@ import org.comity.node.exchange.Delivery;
 /**
  * A request as its page shows it.
  *
+ * @param followed the earlier request that it follows up, if this person may see it
+ * @param following later ones that follow it up, oldest first
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
  * @param extensionPending the requesting State asked for a longer preservation and waits for the answer
@@ -15,6 +17,8 @@ import org.comity.node.exchange.Delivery;
  */
 public record RequestView(
         Request request,
+        Optional<Request> followed,
+        List<Request> following,
         Optional<CaseFile> caseFile,
         Completeness completeness,
         List<Step> timeline,

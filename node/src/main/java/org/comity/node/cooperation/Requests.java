@@ -2,9 +2,12 @@ package org.comity.node.cooperation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.comity.node.directory.PartyId;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
@@ -24,14 +27,16 @@ class Requests {
     void add(Request request) {
         columns(jdbc.sql("""
                                 insert into cooperation.request
-                                       (id, side, case_file, counterpart, reference, counterpart_reference, state, version,
+                                       (id, kind, follows, side, case_file, counterpart, reference, counterpart_reference, state, version,
                                         content, route, drafter, drafter_name, approver, approver_name, legal_check,
-                                        preservation, opened_at, urgency, expected_deletion, kept_until)
-                                values (:id, :side, :caseFile, :counterpart, :reference, :counterpartReference, :state,
+                                        preservation, production, conditions, opened_at, urgency, expected_deletion, kept_until)
+                                values (:id, :kind, :follows, :side, :caseFile, :counterpart, :reference, :counterpartReference, :state,
                                         :version, :content::jsonb, :route::jsonb, :drafter, :drafterName, :approver,
-                                        :approverName, :legalCheck::jsonb, :preservation::jsonb, :openedAt, :urgency,
+                                        :approverName, :legalCheck::jsonb, :preservation::jsonb, :production::jsonb,
+                                        :conditions::jsonb, :openedAt, :urgency,
                                         :expectedDeletion, :keptUntil)
                                 """), request)
+                .param("kind", request.kind().name())
                 .param("side", request.side().name())
                 .param("caseFile", request.caseFile().map(CaseFileId::value).orElse(null))
                 .param("openedAt", Times.stored(request.openedAt()))
@@ -46,11 +51,12 @@ class Requests {
     Request save(Request request) {
         int changed = columns(jdbc.sql("""
                                 update cooperation.request
-                                set counterpart = :counterpart, reference = :reference,
+                                set follows = :follows, counterpart = :counterpart, reference = :reference,
                                     counterpart_reference = :counterpartReference, state = :state, version = version + 1,
                                     content = :content::jsonb, route = :route::jsonb, approver = :approver,
                                     approver_name = :approverName, legal_check = :legalCheck::jsonb,
-                                    preservation = :preservation::jsonb, urgency = :urgency,
+                                    preservation = :preservation::jsonb, production = :production::jsonb,
+                                    conditions = :conditions::jsonb, urgency = :urgency,
                                     expected_deletion = :expectedDeletion, kept_until = :keptUntil
                                 where id = :id and version = :version
                                 """), request).update();
@@ -63,6 +69,7 @@ class Requests {
     private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec statement, Request request) {
         return statement
                 .param("id", request.id().value())
+                .param("follows", request.follows().map(RequestId::value).orElse(null))
                 .param("counterpart", request.counterpart().map(PartyId::value).orElse(null))
                 .param("reference", request.reference())
                 .param("counterpartReference", request.counterpartReference())
@@ -78,6 +85,8 @@ class Requests {
                 .param(
                         "preservation",
                         request.preservation().map(StoredJson::write).orElse(null))
+                .param("production", request.production().map(StoredJson::write).orElse(null))
+                .param("conditions", request.conditions().map(StoredJson::write).orElse(null))
                 .param("urgency", request.content().urgency().level().name())
                 .param("expectedDeletion", Times.stored(request.content().data().expectedDeletion()))
                 .param("keptUntil", Times.stored(request.preservation().map(Preservation::keptUntil)));
@@ -105,6 +114,14 @@ class Requests {
                 .single();
     }
 
+    /** This side's copies of requests that follow the given one up, oldest first. */
+    List<Request> following(RequestId id) {
+        return jdbc.sql("select * from cooperation.request where follows = :id order by opened_at, reference")
+                .param("id", id.value())
+                .query(Requests::read)
+                .list();
+    }
+
     List<Request> of(CaseFileId caseFile) {
         return jdbc.sql("select * from cooperation.request where case_file = :caseFile order by opened_at, reference")
                 .param("caseFile", caseFile.value())
@@ -117,10 +134,10 @@ class Requests {
         return jdbc.sql("""
                         select request.* from cooperation.request
                         left join cooperation.case_file on case_file.id = request.case_file
-                        where state not in ('PRODUCED', 'NOT_FOUND', 'REFUSED', 'LAPSED', 'RELEASED', 'WITHDRAWN', 'CLOSED')
+                        where %s
                           and %s
                         order by request.opened_at
-                        """.formatted(VISIBLE))
+                        """.formatted(OPEN, VISIBLE))
                 .params(visibility(person))
                 .query(Requests::read)
                 .list();
@@ -130,12 +147,12 @@ class Requests {
         return jdbc.sql("""
                         select count(*) as open,
                                count(*) filter (where side = 'REQUESTED'
-                                   and state in ('SENT', 'ACKNOWLEDGED', 'CLARIFICATION', 'WARNED')) as waiting
+                                   and %s) as waiting
                         from cooperation.request
                         left join cooperation.case_file on case_file.id = request.case_file
-                        where state not in ('PRODUCED', 'NOT_FOUND', 'REFUSED', 'LAPSED', 'RELEASED', 'WITHDRAWN', 'CLOSED')
+                        where %s
                           and %s
-                        """.formatted(VISIBLE))
+                        """.formatted(UNDECIDED, OPEN, VISIBLE))
                 .params(visibility(person))
                 .query((row, number) -> new DutyBoard.Counts(row.getInt("open"), row.getInt("waiting")))
                 .single();
@@ -160,6 +177,18 @@ class Requests {
                 .list();
     }
 
+    /** The predicate of the partial index request_open, word for word. */
+    static final String OPEN = "state not in " + those(RequestState::isOver);
+
+    private static final String UNDECIDED = "state in " + those(RequestState::isUndecided);
+
+    private static String those(Predicate<RequestState> which) {
+        return Arrays.stream(RequestState.values())
+                .filter(which)
+                .map(state -> "'" + state + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
     /** What came in is open to the desk; what goes out follows its case file. */
     private static final String VISIBLE = "(case_file.id is null and :desk or %s)".formatted(CaseFiles.VISIBLE);
 
@@ -172,6 +201,8 @@ class Requests {
     private static Request read(ResultSet row, int number) throws SQLException {
         return new Request(
                 new RequestId(row.getObject("id", UUID.class)),
+                RequestKind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getObject("follows", UUID.class)).map(RequestId::new),
                 Side.valueOf(row.getString("side")),
                 Optional.ofNullable(row.getObject("case_file", UUID.class)).map(CaseFileId::new),
                 Optional.ofNullable(row.getString("counterpart")).map(PartyId::new),
@@ -179,12 +210,14 @@ class Requests {
                 row.getString("counterpart_reference"),
                 RequestState.valueOf(row.getString("state")),
                 row.getInt("version"),
-                StoredJson.read(row.getString("content"), PreservationRequest.class),
+                StoredJson.read(row.getString("content"), RequestContent.class),
                 StoredJson.find(row.getString("route"), PlannedRoute.class),
                 signatory(row, "drafter"),
                 signatory(row, "approver"),
                 StoredJson.find(row.getString("legal_check"), LegalCheck.class),
                 StoredJson.find(row.getString("preservation"), Preservation.class),
+                StoredJson.find(row.getString("production"), Production.class),
+                StoredJson.find(row.getString("conditions"), Conditions.class),
                 Times.read(row, "opened_at"));
     }
 

@@ -7,7 +7,7 @@ import org.comity.node.exchange.MessageId;
 /**
  * One entry of a request's timeline; once written it is never changed.
  *
- * @param actor a person's name as shown, {@code clock}, {@code exchange} or {@code party XX-…}
+ * @param actor a person's name as shown, {@code clock}, {@code exchange}, {@code node} or {@code party XX-…}
  * @param occurredAt when it happened where it happened
  * @param recordedAt when this node wrote it down
  * @param effective false for a message that came too late to change anything: it is kept, and said

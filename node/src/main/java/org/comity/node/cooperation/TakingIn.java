@@ -31,6 +31,7 @@ class TakingIn {
     private final PlanningRoutes planning;
     private final Forms forms;
     private final Advancing advancing;
+    private final FollowingUp followingUp;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -42,6 +43,7 @@ class TakingIn {
             PlanningRoutes planning,
             Forms forms,
             Advancing advancing,
+            FollowingUp followingUp,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.correspondence = correspondence;
@@ -51,6 +53,7 @@ class TakingIn {
         this.planning = planning;
         this.forms = forms;
         this.advancing = advancing;
+        this.followingUp = followingUp;
         this.events = events;
         this.transaction = transaction;
     }
@@ -107,17 +110,17 @@ class TakingIn {
                     envelope);
             return;
         }
-        var route = planning.incoming(envelope.from().state(), asks.provision(), asks.content());
+        var route = planning.incoming(asks.kind(), envelope.from().state(), asks.provision(), asks.content());
         var arrived = Request.arrived(
-                asks.request(),
+                asks,
                 envelope.from(),
                 references.forIncoming(),
-                asks.reference(),
-                asks.content().to(planning.ownState()),
+                asks.content().withRequestedState(planning.ownState()),
                 route,
                 envelope.receivedAt().truncatedTo(ChronoUnit.SECONDS));
         advancing.arrive(arrived, envelope.from(), envelope.id(), envelope.content());
         forms.keepForeign(arrived.id(), asks.formLanguage(), asks.formHtml());
+        followingUp.arrived(arrived);
     }
 
     private void hear(PeerMessage.Tells tells, ReceivedEnvelope envelope) {

@@ -44,7 +44,7 @@ class Visibility {
         return requests.hold(id).filter(request -> isVisible(person, request)).orElseThrow(NotFound::request);
     }
 
-    private boolean isVisible(Person person, Request request) {
+    boolean isVisible(Person person, Request request) {
         return request.caseFile()
                 .map(id ->
                         caseFiles.find(id).filter(it -> it.isVisibleTo(person)).isPresent())

@@ -13,7 +13,8 @@ import org.comity.hi1.TreatyStep;
 final class WireIdentifiers {
 
     private static final String PRESERVED = "preserved";
-    private static final String NOT_PRESERVED = "not-preserved";
+    private static final String OBTAINED = "obtained";
+    private static final String NOT = "not-";
 
     private WireIdentifiers() {}
 
@@ -35,10 +36,11 @@ final class WireIdentifiers {
         return Optional.of(new TreatyPreservation.Item(value(identifier), Optional.empty(), at, at));
     }
 
-    static TreatyStep.Outcome outcome(ItemOutcome outcome) {
+    static TreatyStep.Outcome outcome(RequestKind kind, ItemOutcome outcome) {
+        var result = kind.obtains() ? OBTAINED : PRESERVED;
         return new TreatyStep.Outcome(
                 value(outcome.identifier()),
-                outcome.preserved() ? PRESERVED : NOT_PRESERVED,
+                outcome.preserved() ? result : NOT + result,
                 Optional.of(outcome.remark()).filter(it -> !it.isBlank()));
     }
 
@@ -59,8 +61,8 @@ final class WireIdentifiers {
             case IPV4, IPV6 -> new Identifier.IpAddress(value.value(), moment(value, items), Optional.empty());
             case IP_AND_PORT -> withPort(value, moment(value, items));
             case IMSI, IMEISV, IPV4_NETWORK, IPV6_NETWORK, MAC ->
-                throw new IllegalArgumentException("An identifier of the format "
-                        + value.format().name() + " is not taken in a request for preservation.");
+                throw new IllegalArgumentException(
+                        "An identifier of the format " + value.format().name() + " is not taken in a request.");
         };
     }
 
@@ -91,7 +93,8 @@ final class WireIdentifiers {
                         .limit(1)
                         .map(identifier -> new ItemOutcome(
                                 identifier,
-                                outcome.result().equals(PRESERVED),
+                                outcome.result().equals(PRESERVED)
+                                        || outcome.result().equals(OBTAINED),
                                 outcome.remark().orElse(""))))
                 .toList();
     }

@@ -28,18 +28,53 @@ class ClockRulesTests {
 
     @ParameterizedTest
     @EnumSource(ClockKind.class)
-    void whateverAClockFiresHasARowInEveryStateInWhichItRuns(ClockKind kind) {
-        assertThat(RequestState.values())
-                .filteredOn(kind::runsIn)
-                .isNotEmpty()
-                .allMatch(
-                        state -> Transitions.find(state, kind.fires(), By.CLOCK).isPresent());
+    void everyClockRunsSomewhere(ClockKind kind) {
+        assertThat(RequestState.values()).filteredOn(kind::runsIn).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestKind.class)
+    void aTimeOfTheProvisionCountsBeforeTheCustom(RequestKind kind) {
+        var days = Period.ofDays(21);
+        var request = kept(Side.REQUESTED, Duration.ofDays(60)).withKind(kind);
+        var timed = request.withRoute(request.route()
+                .map(route -> new PlannedRoute(
+                        route.provision(),
+                        route.instrument(),
+                        route.channel(),
+                        route.standing(),
+                        route.dualCriminality(),
+                        route.authority(),
+                        route.plannedFor(),
+                        route.findings(),
+                        List.of(new PlannedRoute.Deadline("decision", "x:1", "max", Optional.of(days), "receipt")),
+                        route.refusalGrounds(),
+                        route.contents())));
+
+        assertThat(Targets.of(timed, RequestState.ACKNOWLEDGED))
+                .hasValue(new Targets.Target(ClockKind.DECISION, "x:1", days));
+        assertThat(Targets.of(request, RequestState.ACKNOWLEDGED))
+                .hasValueSatisfying(target -> assertThat(target.provision()).startsWith("policy:"));
+    }
+
+    @Test
+    void anEmergencyIsNotGivenTheMonthsOfMutualAssistance() {
+        var request = kept(Side.REQUESTED, Duration.ofDays(60)).withKind(RequestKind.MUTUAL_ASSISTANCE);
+        var emergency = request.withContent(
+                request.content().withUrgency(new Urgency(UrgencyLevel.EMERGENCY, "A life is at risk")));
+
+        assertThat(Targets.of(request, RequestState.SENT).orElseThrow().length())
+                .isEqualTo(Period.ofDays(7));
+        assertThat(Targets.of(emergency, RequestState.SENT).orElseThrow().length())
+                .isEqualTo(Duration.ofHours(2));
     }
 
     @ParameterizedTest
     @EnumSource(ClockKind.class)
     void noEventStartsAClockWhereItMayNotRun(ClockKind kind) {
-        for (var row : Transitions.table()) {
+        var rows =
+                LifeCycle.all().stream().flatMap(life -> life.table().stream()).toList();
+        for (var row : rows) {
             for (var side : Side.values()) {
                 var started = ClockRules.startedBy(step(row), kept(side, Duration.ofDays(90)));
                 assertThat(started)
@@ -53,7 +88,8 @@ class ClockRulesTests {
     @Property
     void alarmsRingBeforeTheEndAndNeverInThePast(@ForAll @IntRange(min = 1, max = 400) int days) {
         var clocks = ClockRules.startedBy(
-                step(Transitions.find(RequestState.ORDERED, RequestEvent.PRESERVED, By.REQUESTED)
+                step(LifeCycle.PRESERVATION
+                        .find(RequestState.ORDERED, RequestEvent.PRESERVED, By.REQUESTED)
                         .orElseThrow()),
                 kept(Side.REQUESTING, Duration.ofDays(days)));
         var end = NOON.plus(Duration.ofDays(days));
@@ -74,7 +110,8 @@ class ClockRulesTests {
 
     @Test
     void onlyTheRequestedSideHoldsAnOrderAndForNinetyDays() {
-        var ordered = step(Transitions.find(RequestState.ACCEPTED, RequestEvent.ORDERED, By.REQUESTED)
+        var ordered = step(LifeCycle.PRESERVATION
+                .find(RequestState.ACCEPTED, RequestEvent.ORDERED, By.REQUESTED)
                 .orElseThrow());
         assertThat(ClockRules.startedBy(ordered, kept(Side.REQUESTED, Duration.ofDays(60))))
                 .filteredOn(clock -> clock.kind() == ClockKind.DOMESTIC_ORDER)
@@ -88,7 +125,7 @@ class ClockRulesTests {
                 .isEmpty();
     }
 
-    private static Step step(Transitions.Row row) {
+    private static Step step(LifeCycle.Row row) {
         return new Step(
                 RequestId.fresh(),
                 7,
@@ -105,12 +142,20 @@ class ClockRulesTests {
     }
 
     private static Request kept(Side side, Duration length) {
+        var content = RequestContent.blank(Offence.NOT_NAMED, "");
         var request = Request.arrived(
-                RequestId.fresh(),
+                new PeerMessage.Asks(
+                        RequestId.fresh(),
+                        RequestKind.PRESERVATION,
+                        Optional.empty(),
+                        "ets185:29",
+                        "PT-2026-0001-1",
+                        content,
+                        "en",
+                        ""),
                 new PartyId("PT-contact-point"),
                 "BR-2026-IN-0001",
-                "PT-2026-0001-1",
-                PreservationRequest.blank(Offence.NOT_NAMED, ""),
+                content,
                 new PlannedRoute(
                         "ets185:29",
                         "ets185",
@@ -125,25 +170,7 @@ class ClockRulesTests {
                         List.of(),
                         List.of()),
                 NOON);
-        return onSide(side, request.kept(new Preservation(NOON, NOON.plus(length), "Example Hosting", List.of())));
-    }
-
-    private static Request onSide(Side side, Request it) {
-        return new Request(
-                it.id(),
-                side,
-                it.caseFile(),
-                it.counterpart(),
-                it.reference(),
-                it.counterpartReference(),
-                it.state(),
-                it.version(),
-                it.content(),
-                it.route(),
-                it.drafter(),
-                it.approver(),
-                it.legalCheck(),
-                it.preservation(),
-                it.openedAt());
+        return request.kept(new Preservation(NOON, NOON.plus(length), "Example Hosting", List.of()))
+                .withSide(side);
     }
 }

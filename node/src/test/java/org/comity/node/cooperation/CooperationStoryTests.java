@@ -137,12 +137,12 @@ class CooperationStoryTests {
                         portugal.secondApprover,
                         new OpeningCaseFile.Opening("Own", TwoNodes.ILLEGAL_ACCESS, "Facts", CaseFile.DESK));
         var drafting = portugal.the(DraftingRequest.class);
-        var id = drafting.begin(portugal.secondApprover, file.reference());
+        var id = drafting.begin(portugal.secondApprover, file.reference(), RequestKind.PRESERVATION);
         var version = drafting.save(
                 portugal.secondApprover,
                 id,
                 0,
-                TwoNodes.complete(PreservationRequest.blank(TwoNodes.ILLEGAL_ACCESS, "Facts")));
+                TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Facts")));
         var routed = drafting.chooseRoute(portugal.secondApprover, id, version, "ets185:29", brazil.party);
         drafting.submit(portugal.secondApprover, id, routed);
 
@@ -179,8 +179,8 @@ class CooperationStoryTests {
 
     @Test
     void withoutSafeguardsNothingGoesToApproval() {
-        var id = nodes.drafted(TwoNodes.complete(PreservationRequest.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
-                .with(new Safeguards("legal", "", "proportionate"), ""));
+        var id = nodes.drafted(TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
+                .withSafeguards(new Safeguards("legal", "", "proportionate")));
         assertThatThrownBy(() -> nodes.submit(id))
                 .isInstanceOf(ActRefused.Incomplete.class)
                 .hasMessageContaining("necessity");
@@ -188,17 +188,14 @@ class CooperationStoryTests {
 
     @Test
     void aMissingElementNeedsItsReason() {
-        var complete = TwoNodes.complete(PreservationRequest.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."));
-        var without = complete.with(complete.urgency(), complete.confidentiality(), FollowUpIntention.NONE);
+        var complete = TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."));
+        var without = complete.withFollowUp(FollowUpIntention.NONE);
         var id = nodes.drafted(without);
         var drafting = portugal.the(DraftingRequest.class);
         assertThatThrownBy(() -> nodes.submit(id)).hasMessageContaining("ets185:29(2)(f)");
 
         drafting.save(
-                portugal.officer,
-                id,
-                nodes.version(id),
-                without.with(TwoNodes.SAFEGUARDS, "The prosecutor decides tomorrow"));
+                portugal.officer, id, nodes.version(id), without.withMissingReason("The prosecutor decides tomorrow"));
         nodes.submit(id);
         assertThat(portugal.state(id)).isEqualTo(RequestState.AWAITING_APPROVAL);
     }
@@ -212,7 +209,7 @@ class CooperationStoryTests {
                         portugal.officer,
                         id,
                         nodes.version(id),
-                        content.withOffence(new Offence(java.util.List.of("ets185:8"), "fraud", ""), content.facts()));
+                        content.withOffence(new Offence(java.util.List.of("ets185:8"), "fraud", "")));
         assertThat(portugal.view(id).request().route()).isEmpty();
     }
 
@@ -253,9 +250,9 @@ class CooperationStoryTests {
 
     @Test
     void contentIsAcceptedBySomeoneOtherThanWhoCheckedIt() {
-        var base = TwoNodes.complete(PreservationRequest.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."));
+        var base = TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."));
         var data = base.data();
-        var id = nodes.approved(base.with(new DataWanted(
+        var id = nodes.approved(base.withData(new DataWanted(
                 java.util.Set.of(DataCategory.CONTENT),
                 data.identifiers(),
                 data.range(),

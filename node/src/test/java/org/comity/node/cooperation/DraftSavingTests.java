@@ -41,8 +41,8 @@ class DraftSavingTests {
         var id = nodes.drafted();
         var seen = nodes.version(id);
         var before = portugal.view(id).request().content();
-        var officers = before.to("JP");
-        var lawyers = before.with(new Safeguards("Another law", "Another need", "Another measure"), "");
+        var officers = before.withRequestedState("JP");
+        var lawyers = before.withSafeguards(new Safeguards("Another law", "Another need", "Another measure"));
         var outcomes = new ArrayList<Object>();
 
         for (var save : atOnce(
@@ -69,7 +69,7 @@ class DraftSavingTests {
     void aRouteChosenWhileAnotherSavesIsNotTakenForWhatWasNotShown() throws Exception {
         var id = nodes.drafted();
         var seen = nodes.version(id);
-        var elsewhere = portugal.view(id).request().content().to("JP");
+        var elsewhere = portugal.view(id).request().content().withRequestedState("JP");
 
         var outcomes = new ArrayList<Object>();
         for (var save : atOnce(
@@ -87,7 +87,7 @@ class DraftSavingTests {
         var id = nodes.drafted();
         var checked = nodes.version(id);
         var content = portugal.view(id).request().content();
-        drafting.save(portugal.officer, id, checked, content.withOffence(content.offence(), "Quite another story."));
+        drafting.save(portugal.officer, id, checked, content.withFacts("Quite another story."));
 
         assertThatThrownBy(() -> drafting.submit(portugal.officer, id, checked))
                 .isInstanceOf(ActRefused.ChangedMeanwhile.class);
@@ -99,9 +99,9 @@ class DraftSavingTests {
         var id = nodes.drafted();
         var seen = nodes.version(id);
         var content = portugal.view(id).request().content();
-        var withFacts = content.withOffence(content.offence(), "More is known now.");
+        var withFacts = content.withFacts("More is known now.");
         var next = drafting.save(portugal.officer, id, seen, withFacts);
-        drafting.save(portugal.secondApprover, id, next, withFacts.with(TwoNodes.SAFEGUARDS, "Left out for now."));
+        drafting.save(portugal.secondApprover, id, next, withFacts.withMissingReason("Left out for now."));
 
         assertThatThrownBy(() -> drafting.save(portugal.officer, id, seen, content))
                 .isInstanceOfSatisfying(

@@ -30,8 +30,8 @@ public final class SomeRequests {
         this.peer = peer;
     }
 
-    public static PreservationRequest complete(PreservationRequest draft, Instant now, String state) {
-        return draft.with(new DataWanted(
+    public static RequestContent complete(RequestContent draft, Instant now, String state) {
+        return draft.withData(new DataWanted(
                         Set.of(DataCategory.SUBSCRIBER, DataCategory.TRAFFIC),
                         List.of(
                                 Identifier.read(Identifier.Kind.ACCOUNT, "shadow.market"),
@@ -43,12 +43,11 @@ public final class SomeRequests {
                         "Example Hosting",
                         "",
                         Optional.of(now.plus(Duration.ofDays(10)))))
-                .to(state)
-                .with(
-                        new Urgency(UrgencyLevel.URGENT, "Logs live for ten days"),
-                        Confidentiality.NONE,
-                        new FollowUpIntention(true, Optional.empty(), "Central authority"))
-                .with(SAFEGUARDS, "");
+                .withRequestedState(state)
+                .withUrgency(new Urgency(UrgencyLevel.URGENT, "Logs live for ten days"))
+                .withConfidentiality(Confidentiality.NONE)
+                .withFollowUp(new FollowUpIntention(true, Optional.empty(), "Central authority"))
+                .withSafeguards(SAFEGUARDS);
     }
 
     /** Drafted with every answer, and its route chosen. */
@@ -57,9 +56,9 @@ public final class SomeRequests {
         var file = node.getBean(OpeningCaseFile.class)
                 .open(officer, new OpeningCaseFile.Opening("Operation Lantern", offence, "Access was sold.", openTo));
         var drafting = node.getBean(DraftingRequest.class);
-        var id = drafting.begin(officer, file.reference());
+        var id = drafting.begin(officer, file.reference(), RequestKind.PRESERVATION);
         var version = drafting.save(
-                officer, id, 0, complete(PreservationRequest.blank(offence, "Access was sold."), now(), peer.state()));
+                officer, id, 0, complete(RequestContent.blank(offence, "Access was sold."), now(), peer.state()));
         drafting.chooseRoute(officer, id, version, "ets185:29", peer);
         return id;
     }
@@ -68,19 +67,26 @@ public final class SomeRequests {
     public RequestId arrived() {
         var planning = node.getBean(PlanningRoutes.class);
         var content = complete(
-                PreservationRequest.blank(new Offence(List.of("ets185:2"), "illegal access", ""), "Access was sold."),
+                RequestContent.blank(new Offence(List.of("ets185:2"), "illegal access", ""), "Access was sold."),
                 now(),
                 planning.ownState());
         var id = RequestId.fresh();
         node.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             var references = node.getBean(References.class);
             var request = Request.arrived(
-                    id,
+                    new PeerMessage.Asks(
+                            id,
+                            RequestKind.PRESERVATION,
+                            Optional.empty(),
+                            "ets185:29",
+                            "BR-2026-0007-1",
+                            content,
+                            "en",
+                            ""),
                     peer,
                     references.forIncoming(),
-                    "BR-2026-0007-1",
                     content,
-                    planning.incoming(peer.state(), "ets185:29", content),
+                    planning.incoming(RequestKind.PRESERVATION, peer.state(), "ets185:29", content),
                     now());
             node.getBean(Advancing.class)
                     .arrive(

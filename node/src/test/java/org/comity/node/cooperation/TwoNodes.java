@@ -51,8 +51,8 @@ final class TwoNodes implements AutoCloseable {
         brazil.advance(by);
     }
 
-    static PreservationRequest complete(PreservationRequest draft) {
-        return draft.with(new DataWanted(
+    static RequestContent complete(RequestContent draft) {
+        return draft.withData(new DataWanted(
                         Set.of(DataCategory.SUBSCRIBER, DataCategory.TRAFFIC),
                         List.of(
                                 Identifier.read(Identifier.Kind.ACCOUNT, "shadow.market"),
@@ -65,30 +65,29 @@ final class TwoNodes implements AutoCloseable {
                         "Example Hosting",
                         "",
                         Optional.of(Instant.parse("2026-12-02T00:00:00Z"))))
-                .to("BR")
-                .with(
-                        new Urgency(UrgencyLevel.URGENT, "Logs live for ten days"),
-                        new Confidentiality(
-                                true, "The suspect is not to know", Optional.of(LocalDate.parse("2027-05-01"))),
-                        new FollowUpIntention(
-                                true, Optional.of(LocalDate.parse("2026-12-15")), "Central authority of Portugal"))
-                .with(SAFEGUARDS, "");
+                .withRequestedState("BR")
+                .withUrgency(new Urgency(UrgencyLevel.URGENT, "Logs live for ten days"))
+                .withConfidentiality(new Confidentiality(
+                        true, "The suspect is not to know", Optional.of(LocalDate.parse("2027-05-01"))))
+                .withFollowUp(new FollowUpIntention(
+                        true, Optional.of(LocalDate.parse("2026-12-15")), "Central authority of Portugal"))
+                .withSafeguards(SAFEGUARDS);
     }
 
-    RequestId drafted(PreservationRequest content) {
+    RequestId drafted(RequestContent content) {
         var file = portugal.the(OpeningCaseFile.class)
                 .open(
                         portugal.officer,
                         new OpeningCaseFile.Opening("Operation", ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
         var drafting = portugal.the(DraftingRequest.class);
-        var id = drafting.begin(portugal.officer, file.reference());
+        var id = drafting.begin(portugal.officer, file.reference(), RequestKind.PRESERVATION);
         var version = drafting.save(portugal.officer, id, 0, content);
         drafting.chooseRoute(portugal.officer, id, version, "ets185:29", brazil.party);
         return id;
     }
 
     RequestId drafted() {
-        return drafted(complete(PreservationRequest.blank(ILLEGAL_ACCESS, "Access was sold.")));
+        return drafted(complete(RequestContent.blank(ILLEGAL_ACCESS, "Access was sold.")));
     }
 
     void submit(RequestId id) {
@@ -102,10 +101,10 @@ final class TwoNodes implements AutoCloseable {
 
     /** Approved, but still on its way. */
     RequestId approved() {
-        return approved(complete(PreservationRequest.blank(ILLEGAL_ACCESS, "Access was sold.")));
+        return approved(complete(RequestContent.blank(ILLEGAL_ACCESS, "Access was sold.")));
     }
 
-    RequestId approved(PreservationRequest content) {
+    RequestId approved(RequestContent content) {
         var id = drafted(content);
         submit(id);
         portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");

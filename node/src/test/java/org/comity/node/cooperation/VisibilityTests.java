@@ -35,7 +35,7 @@ class VisibilityTests {
     @Test
     void aRestrictedCaseIsNotThereForOthers() {
         var file = restricted(node.officer);
-        var id = node.the(DraftingRequest.class).begin(node.officer, file.reference());
+        var id = node.the(DraftingRequest.class).begin(node.officer, file.reference(), RequestKind.PRESERVATION);
         var reading = node.the(ReadingRequests.class);
         for (var outsider : List.of(node.lawyer, node.approver, node.administrator)) {
             assertThatThrownBy(() -> reading.caseFile(outsider, file.reference()))
@@ -56,7 +56,7 @@ class VisibilityTests {
     @Test
     void whatIsHiddenLooksLikeWhatDoesNotExist() {
         var hidden = restricted(node.officer);
-        var id = node.the(DraftingRequest.class).begin(node.officer, hidden.reference());
+        var id = node.the(DraftingRequest.class).begin(node.officer, hidden.reference(), RequestKind.PRESERVATION);
         var reading = node.the(ReadingRequests.class);
         assertThat(messageOf(() -> reading.view(node.lawyer, id)))
                 .isEqualTo(messageOf(() -> reading.view(node.lawyer, RequestId.fresh())))
@@ -87,7 +87,7 @@ class VisibilityTests {
     @Test
     void oversightSeesEverythingAndChangesNothing() {
         var file = restricted(node.officer);
-        var id = node.the(DraftingRequest.class).begin(node.officer, file.reference());
+        var id = node.the(DraftingRequest.class).begin(node.officer, file.reference(), RequestKind.PRESERVATION);
         assertThat(node.the(ReadingRequests.class).view(node.overseer, id).offered())
                 .isEmpty();
         assertThatThrownBy(() -> node.the(PursuingRequest.class).withdraw(node.overseer, id, "x"))

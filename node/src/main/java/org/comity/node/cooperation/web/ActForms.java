@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.comity.node.cooperation.Particulars;
 import org.comity.node.cooperation.Preservation;
+import org.comity.node.cooperation.Request;
 import org.comity.node.cooperation.RequestEvent;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.Step;
@@ -112,16 +113,12 @@ class ActForms {
                                 "provider",
                                 lastSaid(view, RequestEvent.ORDERED, Particulars::provider)
                                         .orElse(request.content().data().provider()))
-                        .and(
-                                "items",
-                                IntStream.range(
-                                                0,
-                                                request.content()
-                                                        .data()
-                                                        .identifiers()
-                                                        .size())
-                                        .mapToObj(Integer::toString)
-                                        .toList());
+                        .and("items", all(request));
+            case RECORD_OBTAINED ->
+                Answers.NONE
+                        .andMoment("obtainedAt", Optional.of(clock.instant()))
+                        .and("provider", request.content().data().provider())
+                        .and("items", all(request));
             case ASK_EXTENSION ->
                 Answers.NONE.andMoment(
                         "until",
@@ -142,12 +139,28 @@ class ActForms {
                     FOLLOW_UP_RECEIVED,
                     RECORD_PRODUCTION,
                     FOLLOW_UP_REFUSED,
+                    CONSULT,
+                    ANSWER_CONSULTATION,
+                    OFFER_CONDITIONS,
+                    ACCEPT_CONDITIONS,
+                    DECLINE_CONDITIONS,
+                    HAND_OVER,
+                    CONFIRM_RECEIPT,
+                    POSTPONE,
+                    RESUME,
+                    NOTHING_OBTAINED,
                     RENEW_ORDER,
                     FOLLOW_UP,
                     RELEASE,
                     WITHDRAW,
                     CLOSE -> Answers.NONE;
         };
+    }
+
+    private static List<String> all(Request request) {
+        return IntStream.range(0, request.content().data().identifiers().size())
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     private static <T> Optional<T> lastSaid(

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record BoardRow(
         String id,
         String reference,
+        String kind,
         String side,
         String peer,
         @Nullable String provision,
@@ -51,12 +52,18 @@ record BoardRow(
             RequestEvent.SENT_AGAIN,
             RequestEvent.CLARIFIED,
             RequestEvent.PROCEEDED,
+            RequestEvent.CONSULTED,
+            RequestEvent.CONDITIONS_ACCEPTED,
             RequestEvent.ACKNOWLEDGED,
             RequestEvent.ACCEPTED,
             RequestEvent.LEGALLY_CHECKED,
             RequestEvent.ORDERED,
             RequestEvent.PRESERVED,
             RequestEvent.EXTENSION_GRANTED,
+            RequestEvent.EXECUTED,
+            RequestEvent.HANDED_OVER,
+            RequestEvent.RECEIPT_CONFIRMED,
+            RequestEvent.RESUMED,
             RequestEvent.PRODUCED,
             RequestEvent.FOLLOWUP_ANNOUNCED);
 
@@ -66,6 +73,7 @@ record BoardRow(
         return new BoardRow(
                 row.id().toString(),
                 row.reference(),
+                row.kind().token(),
                 row.side().name().toLowerCase(Locale.ROOT),
                 peer(row),
                 row.provision().map(citations::of).orElse(null),
@@ -79,7 +87,7 @@ record BoardRow(
                 ends(row),
                 next.map(RequestEvent::token).orElseGet(() -> "wait-" + waitsFor(row)),
                 next.isPresent() && (row.waitsForUs() || row.state().isRunningOut()),
-                RaceView.of(row.race(), row.state()));
+                RaceView.of(row.race()));
     }
 
     public boolean overdue() {
@@ -133,7 +141,7 @@ record BoardRow(
                     .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
                     .orElseThrow();
         }
-        if (row.state() == RequestState.FOLLOWUP_RECEIVED) {
+        if (row.race().held()) {
             return "held";
         }
         return row.due().isPresent() ? "deletion" : "unknown";
@@ -150,10 +158,8 @@ record BoardRow(
             return "desk";
         }
         var theirTurn = row.side() == Side.REQUESTING
-                ? row.state() != RequestState.CLARIFICATION && row.state() != RequestState.WARNED
-                : row.state() == RequestState.CLARIFICATION
-                        || row.state() == RequestState.WARNED
-                        || row.state().isRunningOut();
+                ? !row.state().isWithRequesting()
+                : row.state().isWithRequesting() || row.state().isRunningOut();
         return theirTurn ? "peer" : "desk";
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.comity.node.cooperation.ApprovingRequest;
 import org.comity.node.cooperation.ClosingRequest;
 import org.comity.node.cooperation.DecidingRequest;
+import org.comity.node.cooperation.ExecutingAssistance;
 import org.comity.node.cooperation.ExecutingPreservation;
 import org.comity.node.cooperation.PursuingRequest;
 import org.comity.node.cooperation.Request;
@@ -22,6 +23,7 @@ class CarryingOut {
     private final PursuingRequest pursuing;
     private final DecidingRequest deciding;
     private final ExecutingPreservation executing;
+    private final ExecutingAssistance assisting;
     private final ClosingRequest closing;
 
     CarryingOut(
@@ -29,11 +31,13 @@ class CarryingOut {
             PursuingRequest pursuing,
             DecidingRequest deciding,
             ExecutingPreservation executing,
+            ExecutingAssistance assisting,
             ClosingRequest closing) {
         this.approving = approving;
         this.pursuing = pursuing;
         this.deciding = deciding;
         this.executing = executing;
+        this.assisting = assisting;
         this.closing = closing;
     }
 
@@ -59,6 +63,18 @@ class CarryingOut {
             case ASK_EXTENSION -> pursuing.askExtension(person, id, said.requiredMoment("until"), reason);
             case GRANT_EXTENSION -> executing.grantExtension(person, id, said.requiredMoment("until"));
             case DECLINE_EXTENSION -> executing.declineExtension(person, id, reason);
+            case CONSULT -> assisting.consult(person, id, said.text("question"));
+            case ANSWER_CONSULTATION -> pursuing.answerConsultation(person, id, said.text("answer"));
+            case OFFER_CONDITIONS ->
+                assisting.offerConditions(person, id, said.text("conditions"), said.text("provision"));
+            case ACCEPT_CONDITIONS -> pursuing.acceptConditions(person, id, said.text("note"));
+            case DECLINE_CONDITIONS -> pursuing.declineConditions(person, id, reason);
+            case RECORD_OBTAINED -> assisting.recordExecuted(person, id, outcome(request, said));
+            case HAND_OVER -> assisting.handOver(person, id, said.text("reference"), said.text("digest"));
+            case CONFIRM_RECEIPT -> pursuing.confirmReceipt(person, id, said.text("remark"));
+            case POSTPONE -> assisting.postpone(person, id, reason, said.requiredMoment("reviewAt"));
+            case RESUME -> assisting.resume(person, id);
+            case NOTHING_OBTAINED -> assisting.reportImpossible(person, id, reason);
             case FOLLOW_UP -> pursuing.announceFollowUp(person, id, said.text("reference"), said.text("authority"));
             case FOLLOW_UP_RECEIVED -> executing.recordFollowUp(person, id, said.text("reference"));
             case FOLLOW_UP_REFUSED -> executing.recordFollowUpRefused(person, id, reason);
@@ -83,6 +99,11 @@ class CarryingOut {
                 said.text("provider"),
                 kept(request, said),
                 said.text("remark"));
+    }
+
+    private static ExecutingAssistance.Outcome outcome(Request request, Answers said) {
+        return new ExecutingAssistance.Outcome(
+                said.requiredMoment("obtainedAt"), said.text("provider"), kept(request, said), said.text("remark"));
     }
 
     /** A list of which no box is ticked means that nothing is kept; a caller without the list means everything. */

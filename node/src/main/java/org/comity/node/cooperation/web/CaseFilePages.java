@@ -1,6 +1,7 @@
 package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.OpeningCaseFile;
 import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.Request;
+import org.comity.node.cooperation.RequestKind;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.People;
@@ -65,12 +67,14 @@ class CaseFilePages {
         }
     }
 
-    record RequestRow(String id, String reference, String peer, String state, String side, Moment openedAt) {
+    record RequestRow(
+            String id, String reference, String kind, String peer, String state, String side, Moment openedAt) {
         static RequestRow of(Request request) {
             var asked = request.content().requestedState();
             return new RequestRow(
                     request.id().toString(),
                     request.reference(),
+                    request.kind().token(),
                     request.counterpart().map(party -> party.state()).orElse(asked.isBlank() ? "?" : asked),
                     request.state().name(),
                     request.side().name().toLowerCase(Locale.ROOT),
@@ -152,6 +156,9 @@ class CaseFilePages {
                         .map(RequestRow::of)
                         .toList());
         model.addAttribute("desk", isDesk(person));
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(RequestKind.values()).map(RequestKind::token).toList());
         model.addAttribute("assigned", names(caseFile.assigned()));
         model.addAttribute("colleagues", colleagues(caseFile));
         return "cooperation/case";
@@ -183,13 +190,16 @@ class CaseFilePages {
     }
 
     @PostMapping("/cases/{reference}/requests")
-    String newRequest(@PathVariable String reference, @RequestParam(defaultValue = "") String state) {
+    String newRequest(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "preservation") String kind,
+            @RequestParam(defaultValue = "") String state) {
         var person = current.require();
-        var id = drafting.begin(person, reference);
+        var id = drafting.begin(person, reference, RequestKind.ofToken(kind));
         var asked = known(state);
         if (!asked.isEmpty()) {
             var draft = reading.view(person, id).request();
-            drafting.save(person, id, draft.version(), draft.content().to(asked));
+            drafting.save(person, id, draft.version(), draft.content().withRequestedState(asked));
         }
         return "redirect:/requests/%s/%s".formatted(id, DraftStep.DATA.path());
     }

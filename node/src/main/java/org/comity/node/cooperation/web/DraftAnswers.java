@@ -15,7 +15,7 @@ import org.comity.node.cooperation.DataWanted;
 import org.comity.node.cooperation.FollowUpIntention;
 import org.comity.node.cooperation.Identifier;
 import org.comity.node.cooperation.Offence;
-import org.comity.node.cooperation.PreservationRequest;
+import org.comity.node.cooperation.RequestContent;
 import org.comity.node.cooperation.Safeguards;
 import org.comity.node.cooperation.TimeRange;
 import org.comity.node.cooperation.Urgency;
@@ -39,20 +39,22 @@ final class DraftAnswers {
     }
 
     /** What the draft says already, as the fields of a question show it. */
-    static Answers saved(DraftStep step, PreservationRequest draft) {
+    static Answers saved(DraftStep step, RequestContent draft) {
         return switch (step) {
             case DATA -> data(draft);
             case SERVICE ->
                 Answers.NONE
                         .and("provider", draft.data().provider())
                         .and("location", draft.data().location())
-                        .and("relation", draft.data().relation());
+                        .and("relation", draft.data().relation())
+                        .and("procedures", draft.procedures());
             case OFFENCE ->
                 Answers.NONE
                         .and("offence", draft.offence().provisions())
                         .and("offenceText", draft.offence().description())
                         .and("penalty", draft.offence().penalty())
-                        .and("facts", draft.facts());
+                        .and("facts", draft.facts())
+                        .and("proceeding", draft.proceeding());
             case WHERE -> Answers.NONE.and("requestedState", draft.requestedState());
             case URGENCY ->
                 Answers.NONE
@@ -74,7 +76,7 @@ final class DraftAnswers {
         };
     }
 
-    private static Answers data(PreservationRequest draft) {
+    private static Answers data(RequestContent draft) {
         var answers = Answers.NONE
                 .and(
                         "categories",
@@ -111,8 +113,8 @@ final class DraftAnswers {
     }
 
     /** The draft with the answers in it; where one can't be used, the errors say so and the draft is not to be saved. */
-    static PreservationRequest said(
-            DraftStep step, PreservationRequest draft, Answers answers, Wording wording, FormErrors errors) {
+    static RequestContent said(
+            DraftStep step, RequestContent draft, Answers answers, Wording wording, FormErrors errors) {
         var reading = new DraftAnswers(wording, errors);
         return switch (step) {
             case DATA -> reading.withData(draft, answers);
@@ -121,15 +123,14 @@ final class DraftAnswers {
             case WHERE -> reading.withState(draft, answers);
             case URGENCY -> reading.withUrgency(draft, answers);
             case SAFEGUARDS ->
-                draft.with(
-                        new Safeguards(
-                                answers.text("legality"), answers.text("necessity"), answers.text("proportionality")),
-                        answers.text("missingReason"));
+                draft.with(it -> it.safeguards(new Safeguards(
+                                answers.text("legality"), answers.text("necessity"), answers.text("proportionality")))
+                        .missingReason(answers.text("missingReason")));
             case ROUTE, CHECK -> draft;
         };
     }
 
-    private PreservationRequest withData(PreservationRequest draft, Answers answers) {
+    private RequestContent withData(RequestContent draft, Answers answers) {
         var categories =
                 answers.all("categories").stream().map(DataCategory::of).collect(Collectors.toSet());
         if (categories.isEmpty()) {
@@ -155,7 +156,7 @@ final class DraftAnswers {
                 draft.data().provider(),
                 draft.data().location(),
                 deletion);
-        return draft.with(data).withPartialDisclosure(answers.yes("partialDisclosure"));
+        return draft.with(it -> it.data(data).partialDisclosure(answers.yes("partialDisclosure")));
     }
 
     private List<Identifier> identifiers(Answers answers) {
@@ -178,20 +179,23 @@ final class DraftAnswers {
         return identifiers;
     }
 
-    private static PreservationRequest withService(PreservationRequest draft, Answers answers) {
+    private static RequestContent withService(RequestContent draft, Answers answers) {
         var data = draft.data();
-        return draft.with(new DataWanted(
+        var wanted = new DataWanted(
                 data.categories(),
                 data.identifiers(),
                 data.range(),
                 answers.text("relation"),
                 answers.text("provider"),
                 answers.text("location"),
-                data.expectedDeletion()));
+                data.expectedDeletion());
+        return draft.with(it -> it.data(wanted).procedures(answers.text("procedures")));
     }
 
-    private static PreservationRequest withOffence(PreservationRequest draft, Answers answers) {
-        return draft.withOffence(offence(answers, answers.text("offenceText")), answers.text("facts"));
+    private static RequestContent withOffence(RequestContent draft, Answers answers) {
+        return draft.with(it -> it.offence(offence(answers, answers.text("offenceText")))
+                .facts(answers.text("facts"))
+                .proceeding(answers.text("proceeding")));
     }
 
     /** The offence that a form's fields name; a case file asks for less than a request. */
@@ -201,15 +205,15 @@ final class DraftAnswers {
         return new Offence(provisions, description, answers.text("penalty"));
     }
 
-    private PreservationRequest withState(PreservationRequest draft, Answers answers) {
+    private RequestContent withState(RequestContent draft, Answers answers) {
         var state = answers.text("requestedState");
         if (state.isEmpty()) {
             errors.add("requestedState", wording.of("wrong.state"));
         }
-        return draft.to(state.equals(UNKNOWN_STATE) ? "" : state);
+        return draft.withRequestedState(state.equals(UNKNOWN_STATE) ? "" : state);
     }
 
-    private PreservationRequest withUrgency(PreservationRequest draft, Answers answers) {
+    private RequestContent withUrgency(RequestContent draft, Answers answers) {
         var level = read("urgency", () -> UrgencyLevel.of(answers.text("urgency")), UrgencyLevel.ROUTINE);
         var reason = answers.text("urgencyReason");
         if (level != UrgencyLevel.ROUTINE && reason.isEmpty()) {
@@ -225,14 +229,15 @@ final class DraftAnswers {
                 draft.confidentiality().until());
         var planned =
                 read("mlaDate", () -> answers.date("mlaDate"), draft.followUp().plannedOn());
-        return draft.with(
-                new Urgency(level, reason),
-                confidential
-                        ? new Confidentiality(true, answers.text("confidentialReason"), until)
-                        : Confidentiality.NONE,
-                answers.yes("mlaIntended")
-                        ? new FollowUpIntention(true, planned, answers.text("mlaAuthority"))
-                        : FollowUpIntention.NONE);
+        return draft.with(it -> it.urgency(new Urgency(level, reason))
+                .confidentiality(
+                        confidential
+                                ? new Confidentiality(true, answers.text("confidentialReason"), until)
+                                : Confidentiality.NONE)
+                .followUp(
+                        answers.yes("mlaIntended")
+                                ? new FollowUpIntention(true, planned, answers.text("mlaAuthority"))
+                                : FollowUpIntention.NONE));
     }
 
     private <T> T read(String field, Supplier<T> reading, T otherwise) {

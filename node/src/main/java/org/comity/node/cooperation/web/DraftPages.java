@@ -121,6 +121,7 @@ class DraftPages {
         model.addAttribute("completeness", CompletenessBar.of(view.completeness(), citations));
         model.addAttribute("id", request.id().toString());
         model.addAttribute("reference", request.reference());
+        model.addAttribute("kind", request.kind());
         model.addAttribute("version", request.version());
         model.addAttribute("step", step);
         model.addAttribute("steps", DraftStep.count());

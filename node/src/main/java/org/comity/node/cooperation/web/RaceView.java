@@ -2,10 +2,10 @@ package org.comity.node.cooperation.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.node.cooperation.Race;
-import org.comity.node.cooperation.RequestState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gone where the hatching begins, null when nothing is lost within sight
  * @param outlook message key of the judgement in words
+ * @param usualDays after which an answer comes in half of all cases, and in four of five
  */
 record RaceView(
         @Nullable Integer gone,
@@ -21,7 +22,8 @@ record RaceView(
         @Nullable Span answer,
         @Nullable Integer kept,
         Race.Outlook outlook,
-        @Nullable Moment until) {
+        @Nullable Moment until,
+        List<Long> usualDays) {
 
     private static final int WHOLE = 100;
     private static final int NARROWEST = 2;
@@ -29,9 +31,9 @@ record RaceView(
     /** A bar from a place on, so wide. */
     record Span(int from, int width) {}
 
-    static RaceView of(Race race, RequestState state) {
-        if (state == RequestState.FOLLOWUP_RECEIVED) {
-            return new RaceView(null, false, null, WHOLE, Race.Outlook.KEPT, null);
+    static RaceView of(Race race) {
+        if (race.held()) {
+            return new RaceView(null, false, null, WHOLE, Race.Outlook.KEPT, null, race.usualDays());
         }
         if (race.keptUntil().isPresent()) {
             return kept(race, race.keptUntil().get());
@@ -50,7 +52,8 @@ record RaceView(
                 new Span(from, Math.max(place(race, race.answerLate(), horizon) - from, NARROWEST)),
                 null,
                 race.outlook(),
-                race.deletion().map(Moment::of).orElse(null));
+                race.deletion().map(Moment::of).orElse(null),
+                race.usualDays());
     }
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -60,7 +63,7 @@ record RaceView(
         var left = Duration.between(race.now(), until);
         var horizon = left.isPositive() ? left.plus(Duration.ofDays(30)) : Duration.ofDays(30);
         var place = place(race, until, horizon);
-        return new RaceView(place, false, null, place, Race.Outlook.KEPT, Moment.of(until));
+        return new RaceView(place, false, null, place, Race.Outlook.KEPT, Moment.of(until), race.usualDays());
     }
 
     private static int place(Race race, Instant at, Duration horizon) {

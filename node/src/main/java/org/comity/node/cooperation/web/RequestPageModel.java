@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.comity.node.cooperation.LegalCheck;
 import org.comity.node.cooperation.PlannedRoute;
 import org.comity.node.cooperation.PlanningRoutes;
 import org.comity.node.cooperation.Preservation;
+import org.comity.node.cooperation.Production;
 import org.comity.node.cooperation.Request;
+import org.comity.node.cooperation.RequestKind;
 import org.comity.node.cooperation.RequestState;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.Side;
@@ -63,6 +67,7 @@ class RequestPageModel {
     record Head(
             String id,
             String reference,
+            String kind,
             String counterpartReference,
             String state,
             String side,
@@ -85,6 +90,23 @@ class RequestPageModel {
 
     record Item(String value, boolean preserved, String remark) {}
 
+    record Obtained(Moment at, String provider, String handoverReference, String digest, List<Item> items) {}
+
+    /** On what the requested side helps. */
+    record Terms(String text, @Nullable String cite, boolean accepted) {}
+
+    /** @param how message key of what joins the two */
+    record Related(String how, String id, String reference, String kind, String state) {
+        static Related of(String how, Request request) {
+            return new Related(
+                    how,
+                    request.id().toString(),
+                    request.reference(),
+                    request.kind().token(),
+                    request.state().name());
+        }
+    }
+
     record Check(String legality, String necessity, String proportionality, String ownLaw, String by, Moment at) {}
 
     String fill(
@@ -93,7 +115,7 @@ class RequestPageModel {
         var now = clock.instant();
         model.addAttribute("head", head(view));
         model.addAttribute("left", timeLeft(view, now));
-        model.addAttribute("race", request.state().isOver() ? null : RaceView.of(view.race(), request.state()));
+        model.addAttribute("race", request.state().isOver() ? null : RaceView.of(view.race()));
         model.addAttribute("acts", forms.of(view, kept));
         model.addAttribute("errors", errors);
         model.addAttribute("notes", notes(view, person));
@@ -111,6 +133,18 @@ class RequestPageModel {
                 "check", request.legalCheck().map(RequestPageModel::check).orElse(null));
         model.addAttribute(
                 "kept", request.preservation().map(RequestPageModel::kept).orElse(null));
+        model.addAttribute(
+                "obtained", request.production().map(RequestPageModel::obtained).orElse(null));
+        model.addAttribute(
+                "conditions",
+                request.conditions()
+                        .map(it -> new Terms(
+                                it.text(),
+                                it.provision().isBlank() ? null : citations.of(it.provision()),
+                                it.accepted()))
+                        .orElse(null));
+        model.addAttribute("related", related(view));
+        model.addAttribute("furtherKinds", further(view, person));
         model.addAttribute(
                 "clocks",
                 view.clocks().stream()
@@ -132,6 +166,7 @@ class RequestPageModel {
         return new Head(
                 request.id().toString(),
                 request.reference(),
+                request.kind().token(),
                 request.counterpartReference(),
                 request.state().name(),
                 request.side().name().toLowerCase(Locale.ROOT),
@@ -221,6 +256,38 @@ class RequestPageModel {
                 check.ownLaw(),
                 check.byName(),
                 Moment.of(check.at()));
+    }
+
+    /** The request that it follows up, and those that follow it up, with where each stands. */
+    private static List<Related> related(RequestView view) {
+        return Stream.concat(
+                        view.followed().stream().map(earlier -> Related.of("follows", earlier)),
+                        view.following().stream().map(later -> Related.of("followed-by", later)))
+                .toList();
+    }
+
+    /** What the desk can ask next, once this request is out. */
+    private static List<String> further(RequestView view, Person person) {
+        var request = view.request();
+        var desk = person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER);
+        if (request.side() != Side.REQUESTING || request.state().isBeforeSending() || !desk) {
+            return List.of();
+        }
+        return Arrays.stream(RequestKind.values())
+                .filter(kind -> kind != request.kind())
+                .map(RequestKind::token)
+                .toList();
+    }
+
+    private static Obtained obtained(Production production) {
+        return new Obtained(
+                Moment.of(production.obtainedAt()),
+                production.provider(),
+                production.handoverReference(),
+                production.digest(),
+                production.outcomes().stream()
+                        .map(it -> new Item(it.identifier().value(), it.preserved(), it.remark()))
+                        .toList());
     }
 
     private static Kept kept(Preservation kept) {

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.node.cooperation.ActRefused;
+import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.Request;
 import org.comity.node.cooperation.RequestId;
+import org.comity.node.cooperation.RequestKind;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.springframework.http.ContentDisposition;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RequestPages {
 
     private final ReadingRequests reading;
+    private final DraftingRequest drafting;
     private final CarryingOut carryingOut;
     private final RequestPageModel page;
     private final CurrentPerson current;
@@ -37,11 +40,13 @@ class RequestPages {
 
     RequestPages(
             ReadingRequests reading,
+            DraftingRequest drafting,
             CarryingOut carryingOut,
             RequestPageModel page,
             CurrentPerson current,
             Wording wording) {
         this.reading = reading;
+        this.drafting = drafting;
         this.carryingOut = carryingOut;
         this.page = page;
         this.current = current;
@@ -84,6 +89,18 @@ class RequestPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page.fill(model, reading.view(person, id), person, Optional.of(Map.entry(act, answers)), errors);
+    }
+
+    /** Begins a draft that follows this request up, with what was said in it. */
+    @PostMapping("/requests/{id}/following")
+    String followUp(@PathVariable RequestId id, @RequestParam String kind, RedirectAttributes next) {
+        try {
+            var draft = drafting.followUp(current.require(), id, RequestKind.ofToken(kind));
+            return "redirect:/requests/%s/%s".formatted(draft, DraftStep.DATA.path());
+        } catch (ActRefused refused) {
+            next.addFlashAttribute("said", wording.of(refused.said()));
+            return "redirect:/requests/" + id;
+        }
     }
 
     /** At the fields that were left empty, if it is one of the form's own; else at the form. */

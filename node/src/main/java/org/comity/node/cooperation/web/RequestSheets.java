@@ -9,7 +9,7 @@ import org.comity.node.cooperation.CaseFile;
 import org.comity.node.cooperation.DataCategory;
 import org.comity.node.cooperation.Identifier;
 import org.comity.node.cooperation.PlannedRoute;
-import org.comity.node.cooperation.PreservationRequest;
+import org.comity.node.cooperation.RequestContent;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
@@ -52,7 +52,8 @@ class RequestSheets {
                         DraftStep.SERVICE,
                         line("provider", content.data().provider()),
                         line("location", content.data().location()),
-                        line("relation", content.data().relation())),
+                        line("relation", content.data().relation()),
+                        line("procedures", content.procedures())),
                 section(
                         DraftStep.OFFENCE,
                         new Line(
@@ -62,7 +63,8 @@ class RequestSheets {
                                         .toList()),
                         line("offenceText", content.offence().description()),
                         line("penalty", content.offence().penalty()),
-                        line("facts", content.facts())),
+                        line("facts", content.facts()),
+                        line("proceeding", content.proceeding())),
                 section(
                         DraftStep.WHERE,
                         line(
@@ -96,7 +98,7 @@ class RequestSheets {
                 .orElseThrow();
     }
 
-    private Section data(PreservationRequest content) {
+    private Section data(RequestContent content) {
         var data = content.data();
         return section(
                 DraftStep.DATA,
@@ -118,7 +120,7 @@ class RequestSheets {
                         : line("expectedDeletion", wording.of("deletion-unknown")));
     }
 
-    private Section urgency(PreservationRequest content) {
+    private Section urgency(RequestContent content) {
         var confidentiality = content.confidentiality();
         var followUp = content.followUp();
         return section(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.node.cooperation.By;
+import org.comity.node.cooperation.RequestEvent;
 import org.comity.node.cooperation.Side;
 import org.comity.node.cooperation.Step;
 import org.comity.node.exchange.Delivery;
@@ -70,6 +71,7 @@ record TimelineEntry(
         return switch (step.actor()) {
             case "clock" -> wording.of("actor.clock");
             case "exchange" -> wording.of("actor.exchange");
+            case "node" -> wording.of("actor.node");
             default -> step.actor().startsWith(PARTY) ? step.actor().substring(PARTY.length()) : step.actor();
         };
     }
@@ -80,12 +82,17 @@ record TimelineEntry(
         add(facts, "reference", said.reference());
         add(facts, "ground", said.ground().map(citations::of));
         add(facts, "reason", said.reason());
-        add(facts, "effectedAt", said.effectedAt().map(Moment::of).map(Moment::text));
+        var obtained = step.event() == RequestEvent.EXECUTED || step.event() == RequestEvent.PARTLY_EXECUTED;
+        add(
+                facts,
+                obtained ? "obtainedAt" : "effectedAt",
+                said.effectedAt().map(Moment::of).map(Moment::text));
         add(facts, "keptUntil", said.keptUntil().map(Moment::of).map(Moment::text));
+        add(facts, "reviewAt", said.reviewAt().map(Moment::of).map(Moment::text));
         add(facts, "provider", said.provider());
         add(
                 facts,
-                "notKept",
+                obtained ? "notObtained" : "notKept",
                 Optional.of(said.outcomes().stream()
                                 .filter(outcome -> !outcome.preserved())
                                 .map(outcome -> outcome.identifier().value())

@@ -3,6 +3,8 @@ package org.comity.node.cooperation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.comity.node.NodeTest;
 import org.comity.node.cooperation.CaseFile;
 import org.comity.node.cooperation.RequestId;
@@ -50,6 +52,19 @@ class DutyBoardPagesTests {
         if (peers.find(BRAZIL).isEmpty()) {
             peers.add(SampleNodes.contactPoint(BRAZIL.value(), 1, wall).card(), "administrator");
         }
+    }
+
+    /** The board's index covers what the board asks for, also when a state is added. */
+    @Test
+    void theIndexOfOpenRequestsLeavesOutEveryStateThatIsOver() {
+        var index = jdbc.sql("select pg_get_indexdef('cooperation.request_open'::regclass)")
+                .query(String.class)
+                .single();
+        assertThat(Pattern.compile("'([A-Z_]+)'").matcher(index).results().map(state -> state.group(1)))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(RequestState.values())
+                        .filter(RequestState::isOver)
+                        .map(Enum::name)
+                        .toList());
     }
 
     @Test

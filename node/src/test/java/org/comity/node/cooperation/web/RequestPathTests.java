@@ -157,6 +157,46 @@ class RequestPathTests {
     }
 
     @Test
+    void thePageOfAPreservationLeadsToTheRequestForItsData() throws Exception {
+        var preserved = requests.drafted(officer, CaseFile.DESK);
+        requests.place(preserved, RequestState.PRESERVED, approver);
+        var desk = visitor(officer).opens("/requests/" + preserved);
+        desk.submits("further", Map.of("kind", "mutual-assistance"));
+        assertThat(desk.path()).endsWith("/data");
+        assertThat(desk.page().getElementById("identifiers[0].value").val())
+                .as("what was said is carried over")
+                .isEqualTo("shadow.market");
+        var id = RequestId.of(desk.path().split("/")[2]);
+
+        desk.submits("data", Map.of());
+        desk.submits("service", Map.of("procedures", "A certificate of the custodian"));
+        desk.submits("offence", Map.of("proceeding", "Public prosecution, 12/26"));
+        desk.submits("where", Map.of());
+        assertThat(desk.page().select("[name=mlaIntended]"))
+                .as("it is the request that a preservation announces")
+                .isEmpty();
+        desk.submits("urgency", Map.of());
+        desk.submits(desk.page().selectFirst("[data-route=ets185:31 open] form").id(), Map.of("party", BRAZIL.value()));
+        desk.submits("safeguards", Map.of());
+        assertThat(desk.page().select("#answers").text())
+                .contains("A certificate of the custodian", "Public prosecution, 12/26", "ETS 185 art. 31");
+        desk.submits("submit-for-approval", Map.of());
+
+        assertThat(desk.page().select("#related").text())
+                .contains("Follows up", requests.request(preserved).reference());
+        assertThat(desk.opens("/requests/" + preserved)
+                        .page()
+                        .select("#related")
+                        .text())
+                .contains("Followed up by", requests.request(id).reference());
+        assertThat(desk.opens("/board")
+                        .page()
+                        .select("[data-conversation=" + id + "]")
+                        .text())
+                .contains("Hand data over");
+    }
+
+    @Test
     void anIdentifierThatCannotBeUsedIsSaidAtItsField() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
         var desk = visitor(officer).opens("/requests/" + id + "/data");

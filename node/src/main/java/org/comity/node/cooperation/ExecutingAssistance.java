@@ -1,0 +1,156 @@
+package org.comity.node.cooperation;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.comity.hi1.Provision;
+import org.comity.node.frame.Said;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the requested side does on a request that asks for data: limits its help, obtains the data, hands it over. */
+@Service
+@Transactional
+public class ExecutingAssistance {
+
+    private final Visibility visibility;
+    private final Advancing advancing;
+    private final FollowingUp followingUp;
+
+    ExecutingAssistance(Visibility visibility, Advancing advancing, FollowingUp followingUp) {
+        this.visibility = visibility;
+        this.advancing = advancing;
+        this.followingUp = followingUp;
+    }
+
+    /** Before help is refused or limited the sides speak (UNTOC art. 18(26), ETS 185 art. 27(6)). */
+    public void consult(Person person, RequestId id, String question) {
+        advancing.act(
+                request(person, id),
+                RequestEvent.CONSULTATION_OPENED,
+                person,
+                Particulars.because(Permissions.said("question", question, "cooperation.refused.question")));
+    }
+
+    /** @param provision on which the conditions rest; empty where none is named */
+    public void offerConditions(Person person, RequestId id, String conditions, String provision) {
+        if (!provision.isBlank()) {
+            requireProvision(provision.strip());
+        }
+        advancing.act(
+                request(person, id),
+                RequestEvent.CONDITIONS_OFFERED,
+                person,
+                Particulars.because(Permissions.said("conditions", conditions, "cooperation.refused.conditions"))
+                        .ground(provision));
+    }
+
+    private static void requireProvision(String provision) {
+        try {
+            Provision.of(provision);
+        } catch (IllegalArgumentException malformed) {
+            throw new ActRefused.Malformed("provision", Said.of("cooperation.refused.provision", provision));
+        }
+    }
+
+    /**
+     * Only for a proceeding of this side's own, with the day on which it is looked at again (ETS 185 art. 27(5), UNTOC art.
+     * 18(25)).
+     */
+    public void postpone(Person person, RequestId id, String reason, Instant reviewAt) {
+        if (!reviewAt.isAfter(advancing.now())) {
+            throw new ActRefused.Malformed("reviewAt", Said.of("cooperation.refused.review-past"));
+        }
+        advancing.act(
+                request(person, id),
+                RequestEvent.POSTPONED,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.postponed"))
+                        .reviewAt(reviewAt.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    public void resume(Person person, RequestId id) {
+        advancing.act(request(person, id), RequestEvent.RESUMED, person, Particulars.NONE);
+    }
+
+    /**
+     * What could be obtained.
+     *
+     * @param obtained by identifier of the request, in its order; empty means all
+     */
+    public record Outcome(Instant obtainedAt, String provider, List<Boolean> obtained, String remark) {}
+
+    public void recordExecuted(Person person, RequestId id, Outcome outcome) {
+        var request = request(person, id);
+        if (outcome.obtainedAt().isAfter(advancing.now())) {
+            throw new ActRefused.Malformed("obtainedAt", Said.of("cooperation.refused.obtained-later"));
+        }
+        var outcomes = outcomes(request, outcome);
+        var obtained = outcomes.stream().filter(ItemOutcome::preserved).count();
+        if (obtained == 0) {
+            throw new ActRefused.Malformed("items", Said.of("cooperation.refused.nothing-obtained"));
+        }
+        advancing.act(
+                request,
+                obtained == outcomes.size() ? RequestEvent.EXECUTED : RequestEvent.PARTLY_EXECUTED,
+                person,
+                Particulars.NONE
+                        .effectedAt(outcome.obtainedAt().truncatedTo(ChronoUnit.SECONDS))
+                        .provider(
+                                Permissions.said("provider", outcome.provider(), "cooperation.refused.source-of-data"))
+                        .outcomes(outcomes)
+                        .remarks(outcome.remark()));
+    }
+
+    private static List<ItemOutcome> outcomes(Request request, Outcome outcome) {
+        var wanted = request.content().data().identifiers();
+        var obtained = outcome.obtained();
+        if (!obtained.isEmpty() && obtained.size() != wanted.size()) {
+            throw new ActRefused.Malformed("items", Said.of("cooperation.refused.each-identifier", wanted.size()));
+        }
+        return IntStream.range(0, wanted.size())
+                .mapToObj(index ->
+                        new ItemOutcome(wanted.get(index), obtained.isEmpty() || obtained.get(index), outcome.remark()))
+                .toList();
+    }
+
+    /** Granted, and nothing could be obtained. */
+    public void reportImpossible(Person person, RequestId id, String reason) {
+        advancing.act(
+                request(person, id),
+                RequestEvent.IMPOSSIBLE,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.impossible")));
+    }
+
+    /**
+     * Hands over what was obtained.
+     *
+     * @param reference under which it was handed over, such as the number of the parcel or of the transfer
+     * @param digest SHA-256 of what was handed over, in hexadecimal; empty where it goes by hand
+     */
+    public void handOver(Person person, RequestId id, String reference, String digest) {
+        var request = request(person, id);
+        var said = Permissions.said("reference", reference, "cooperation.refused.handover");
+        var sum = digest.strip().toLowerCase(Locale.ROOT);
+        if (!sum.isEmpty() && !sum.matches("[0-9a-f]{64}")) {
+            throw new ActRefused.Malformed("digest", Said.of("cooperation.refused.digest"));
+        }
+        var after = advancing.act(
+                request,
+                RequestEvent.HANDED_OVER,
+                person,
+                Particulars.NONE.reference(said).remarks(sum.isEmpty() ? "" : "sha256:" + sum));
+        followingUp.handedOver(after, said);
+    }
+
+    private Request request(Person person, RequestId id) {
+        var request = visibility.held(person, id);
+        Permissions.side(request, Side.REQUESTED);
+        Permissions.desk(person);
+        return request;
+    }
+}
