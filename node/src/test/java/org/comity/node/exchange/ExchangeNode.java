@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.comity.node.TestPostgres;
 import org.comity.node.database.DatabaseAddress;
 import org.comity.node.directory.OwnNode;
@@ -38,41 +39,44 @@ import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A running node with nothing but its exchange: real sockets, a real database, real timers; only patience is short. */
-final class ExchangeNode implements AutoCloseable {
+public final class ExchangeNode implements AutoCloseable {
 
     private final String party;
     private final int port;
     private final DatabaseAddress database;
     private final String home;
+    private final List<String> settings;
     private ConfigurableApplicationContext context;
 
-    private ExchangeNode(String party) {
+    private ExchangeNode(String party, List<String> settings) {
         this.party = party;
+        this.settings = settings;
         this.port = freePort();
         this.database = TestPostgres.fresh();
         this.home = TestPostgres.temporaryFolder("comity-exchange-").toString();
     }
 
-    static ExchangeNode start(String party) {
-        ExchangeNode node = new ExchangeNode(party);
+    /** @param settings beside the usual ones, as on a command line */
+    public static ExchangeNode start(String party, String... settings) {
+        ExchangeNode node = new ExchangeNode(party, List.of(settings));
         node.start();
         return node;
     }
 
-    static void introduce(ExchangeNode one, ExchangeNode other) {
+    public static void introduce(ExchangeNode one, ExchangeNode other) {
         one.get(Peers.class).add(other.own().card(), "test");
         other.get(Peers.class).add(one.own().card(), "test");
     }
 
     /** Also starts a node again that was stopped, on the same port, home and database. */
-    void start() {
+    public void start() {
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
                 .run(arguments().toArray(String[]::new));
     }
 
-    List<String> arguments() {
-        return List.of(
+    public List<String> arguments() {
+        List<String> usual = List.of(
                 "--comity.party=" + party,
                 "--comity.state=" + party.substring(0, 2),
                 "--comity.organisation=Contact point",
@@ -87,13 +91,14 @@ final class ExchangeNode implements AutoCloseable {
                 "--db-scheduler.polling-interval=100ms",
                 "--db-scheduler.heartbeat-interval=500ms",
                 "--spring.main.log-startup-info=false");
+        return Stream.concat(usual.stream(), settings.stream()).toList();
     }
 
     boolean isRunning() {
         return context.isActive();
     }
 
-    void stop() {
+    public void stop() {
         context.close();
     }
 
@@ -102,11 +107,11 @@ final class ExchangeNode implements AutoCloseable {
         context.close();
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    OwnNode own() {
+    public OwnNode own() {
         return get(OwnNode.class);
     }
 
@@ -123,7 +128,7 @@ final class ExchangeNode implements AutoCloseable {
                 () -> get(Outbox.class).send(new Envelope(conversation, to.own().party(), content.getBytes())));
     }
 
-    <T> T inTransaction(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         return get(TransactionTemplate.class).execute(status -> work.get());
     }
 
@@ -142,18 +147,18 @@ final class ExchangeNode implements AutoCloseable {
         return get(Deliveries.class).find(id).orElseThrow();
     }
 
-    List<Object> events() {
+    public List<Object> events() {
         return get(Seen.class).events;
     }
 
-    List<String> journaled() {
+    public List<String> journaled() {
         return events().stream()
                 .filter(Journaled.class::isInstance)
                 .map(event -> ((Journaled) event).what())
                 .toList();
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -165,7 +170,13 @@ final class ExchangeNode implements AutoCloseable {
     static class Seen {
         final List<Object> events = new CopyOnWriteArrayList<>();
 
-        @EventListener({Journaled.class, EnvelopeReceived.class, DeliveryConfirmed.class, DeliveryFailed.class})
+        @EventListener({
+            Journaled.class,
+            EnvelopeReceived.class,
+            DeliveryConfirmed.class,
+            DeliveryFailed.class,
+            Hi1ActionTaken.class
+        })
         void see(Object event) {
             events.add(event);
         }
@@ -206,7 +217,7 @@ final class ExchangeNode implements AutoCloseable {
         SecurityFilterAutoConfiguration.class,
         TomcatServletWebServerAutoConfiguration.class
     })
-    static class Application {
+    public static class Application {
 
         @Bean
         Seen seen() {
