@@ -23,6 +23,8 @@ final class Story {
     /** From one alarm to the next: 30, 14, 7 and 2 days before the sixtieth, each with a day to spare. */
     private static final List<Integer> DAYS_TO_EACH_ALARM = List.of(31, 16, 7, 5);
 
+    private static final int DIGITS_OF_SHA_256 = 64;
+
     private static final Duration TO_THE_END = Duration.ofDays(2);
 
     private final Telling telling;
@@ -47,6 +49,7 @@ final class Story {
         extended(kept);
         refused();
         lapsed(kept);
+        handedOver(kept, followedUp(kept));
     }
 
     /** The same matter on both sides. */
@@ -153,6 +156,58 @@ final class Story {
         });
     }
 
+    /** The request for the data itself, drafted from the preservation's page with all that was said there. */
+    private Request followedUp(Request kept) {
+        String[] path = new String[2];
+        telling.step("follow-up", () -> {
+            Document data = officer.send(officer.open(kept.here()), "#further", Map.of("kind", "mutual-assistance"));
+            path[0] = data.location().replaceFirst("^https?://[^/]+", "").replaceFirst("/data.*$", "");
+            takenBy(path[0], "ets185:31");
+            approved(path[0]);
+            path[1] = arrivedAs(path[0]);
+            awaitState(contactPoint, kept.there(), "FOLLOWUP_RECEIVED");
+            awaitState(officer, kept.here(), "FOLLOWUP_RECEIVED");
+            return List.of(
+                    "the request's arrival froze the preservation on both sides (ETS 185 art. 29(7))",
+                    "nothing of it had to be typed again");
+        });
+        return new Request(path[0], path[1]);
+    }
+
+    private void handedOver(Request kept, Request request) {
+        telling.step("hand-over", () -> {
+            act(contactPoint, request.there(), "#acknowledge", Map.of("ownReference", "BR-CA-0001"));
+            act(
+                    contactPoint,
+                    request.there(),
+                    "#offer-conditions",
+                    Map.of("conditions", "Use for this investigation only.", "provision", "ets185:28(2)(b)"));
+            awaitState(officer, request.here(), "CONDITIONS_OFFERED");
+            require(
+                    !Matter.on(officer.open(request.here())).offers("#accept-conditions"),
+                    "The drafter may bind the State alone.");
+            act(approver, request.here(), "#accept-conditions", Map.of());
+            awaitState(contactPoint, request.there(), "EXECUTING");
+            act(contactPoint, request.there(), "#record-obtained", Map.of("provider", "A cloud company in Brazil"));
+            act(
+                    contactPoint,
+                    request.there(),
+                    "#hand-over",
+                    Map.of("reference", "Sealed medium 1", "digest", "a".repeat(DIGITS_OF_SHA_256)));
+            Matter here = awaitState(officer, request.here(), "DELIVERED");
+            require(
+                    here.page().text().contains("sha256:" + "a".repeat(DIGITS_OF_SHA_256)),
+                    "Portugal's page does not show the digest.");
+            act(officer, request.here(), "#confirm-receipt", Map.of());
+            awaitState(contactPoint, request.there(), "RECEIPT_CONFIRMED");
+            awaitState(officer, kept.here(), "PRODUCED");
+            return List.of(
+                    "a second person bound Portugal to Brazil's conditions",
+                    "both sides name the same reference and digest",
+                    "the preservation says that it has served its purpose");
+        });
+    }
+
     private String drafted(String title, String account) {
         String[] path = new String[1];
         telling.step("plan", () -> {
@@ -239,10 +294,16 @@ final class Story {
     }
 
     private void completed(String path) {
+        takenBy(path, "ets185:29");
+    }
+
+    /** Takes the route, gives the safeguards, and hands the draft to the second person. */
+    private void takenBy(String path, String provision) {
         Document routes = officer.open(path + "/route");
-        Element choose = routes.selectFirst("[data-route^=ets185:29] form.choose");
+        Element choose = routes.selectFirst("[data-route='%s open'] form.choose".formatted(provision));
         if (choose == null) {
-            throw new StoryBroken("Article 29 can't be chosen.");
+            throw new StoryBroken(provision + " can't be chosen: "
+                    + routes.select("[data-route]").eachAttr("data-route"));
         }
         officer.send(routes, "#" + choose.id(), Map.of());
         officer.send(

@@ -44,6 +44,8 @@ class DemoTests {
                         "preserve",
                         "extend",
                         "refuse",
-                        "lapse");
+                        "lapse",
+                        "follow-up",
+                        "hand-over");
     }
 }
