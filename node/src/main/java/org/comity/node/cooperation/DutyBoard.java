@@ -125,7 +125,9 @@ public class DutyBoard {
     private Row row(Person person, Request request, List<Step> steps, List<RequestClock> running, Instant now) {
         var race = Race.of(request, request.follows().flatMap(requests::find), steps, now);
         var nextClock = running.stream().filter(it -> !it.kind().isAlarm()).findFirst();
-        var loss = race.held() || race.keptUntil().isPresent() ? Optional.<Instant>empty() : race.deletion();
+        var loss = race.held() || race.obtained() || race.keptUntil().isPresent()
+                ? Optional.<Instant>empty()
+                : race.deletion();
         var due = Stream.concat(nextClock.map(RequestClock::dueAt).stream(), loss.stream())
                 .min(Comparator.naturalOrder());
         var pending = Extensions.isPending(steps) && request.state().isRunningOut();

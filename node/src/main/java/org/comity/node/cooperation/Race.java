@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param source where the two figures come from
  * @param deletion when the provider is expected to delete the data; empty means unknown
  * @param keptUntil once the data is preserved, for this request or for the one that it follows up
- * @param held it is kept for as long as a request for it is undecided, or obtained already: nothing runs out
+ * @param held it is kept for as long as a request for it is undecided: nothing runs out
+ * @param obtained the data itself is there: the race is over
  */
 public record Race(
         Instant now,
@@ -23,7 +24,8 @@ public record Race(
         String source,
         Optional<Instant> deletion,
         Optional<Instant> keptUntil,
-        boolean held) {
+        boolean held,
+        boolean obtained) {
 
     /** How long an answer usually takes, until this node has measured its own. */
     private record Usual(Duration likely, Duration late, String source) {
@@ -49,6 +51,7 @@ public record Race(
 
     /** How it stands; what is unknown is never taken for safe. */
     public enum Outlook {
+        OBTAINED,
         KEPT,
         AHEAD,
         CLOSE,
@@ -76,9 +79,9 @@ public record Race(
                         .flatMap(kept -> kept.preservation().stream())
                         .map(Preservation::keptUntil)
                         .findFirst(),
-                request.production().isPresent()
-                        || isHeld(request.state())
-                        || followed.map(Request::state).filter(Race::isHeld).isPresent());
+                isHeld(request.state())
+                        || followed.map(Request::state).filter(Race::isHeld).isPresent(),
+                request.production().isPresent());
     }
 
     private static boolean isHeld(RequestState state) {
@@ -96,6 +99,9 @@ public record Race(
     }
 
     public Outlook outlook() {
+        if (obtained) {
+            return Outlook.OBTAINED;
+        }
         if (held || keptUntil.isPresent()) {
             return Outlook.KEPT;
         }

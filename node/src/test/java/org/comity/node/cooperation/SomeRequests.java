@@ -63,6 +63,29 @@ public final class SomeRequests {
         return id;
     }
 
+    /** Handed over by the peer on conditions that bind, as it follows up a preservation; half of it was not there. */
+    public RequestId handedOver(Person officer, RequestId preserved, Person approver) {
+        var id = node.getBean(DraftingRequest.class).followUp(officer, preserved, RequestKind.MUTUAL_ASSISTANCE);
+        node.getBean(DraftingRequest.class).chooseRoute(officer, id, request(id).version(), "ets185:31", peer);
+        place(id, RequestState.DELIVERED, approver);
+        var outcomes = request(id).content().data().identifiers().stream()
+                .map(it -> new ItemOutcome(it, it instanceof Identifier.Account, ""))
+                .toList();
+        node.getBean(JdbcClient.class)
+                .sql(
+                        "update cooperation.request set production = :production::jsonb, conditions = :conditions::jsonb where id = :id")
+                .param(
+                        "production",
+                        StoredJson.write(new Production(
+                                now(), "Example Hosting", outcomes, "Sealed medium 1", "sha256:" + "0f".repeat(32))))
+                .param(
+                        "conditions",
+                        StoredJson.write(new Conditions("Use for this investigation only.", "ets185:28(2)(b)", true)))
+                .param("id", id.value())
+                .update();
+        return id;
+    }
+
     /** A peer asked for the data of an account on this side. */
     public RequestId arrived() {
         var planning = node.getBean(PlanningRoutes.class);
@@ -143,6 +166,14 @@ public final class SomeRequests {
                     true);
             node.getBean(Clocks.class).follow(placed, request(id));
         }
+    }
+
+    /** The reference of its case file. */
+    public String caseFile(RequestId id) {
+        return node.getBean(CaseFiles.class)
+                .find(request(id).caseFile().orElseThrow())
+                .orElseThrow()
+                .reference();
     }
 
     public RequestState state(RequestId id) {

@@ -141,7 +141,7 @@ record BoardRow(
                     .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
                     .orElseThrow();
         }
-        if (row.race().held()) {
+        if (row.race().held() || row.race().obtained()) {
             return "held";
         }
         return row.due().isPresent() ? "deletion" : "unknown";

@@ -32,8 +32,8 @@ record RaceView(
     record Span(int from, int width) {}
 
     static RaceView of(Race race) {
-        if (race.held()) {
-            return new RaceView(null, false, null, WHOLE, Race.Outlook.KEPT, null, race.usualDays());
+        if (race.held() || race.obtained()) {
+            return new RaceView(null, false, null, WHOLE, race.outlook(), null, race.usualDays());
         }
         if (race.keptUntil().isPresent()) {
             return kept(race, race.keptUntil().get());

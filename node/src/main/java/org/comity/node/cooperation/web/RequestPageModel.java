@@ -115,7 +115,8 @@ class RequestPageModel {
         var now = clock.instant();
         model.addAttribute("head", head(view));
         model.addAttribute("left", timeLeft(view, now));
-        model.addAttribute("race", request.state().isOver() ? null : RaceView.of(view.race()));
+        model.addAttribute(
+                "race", request.state().isOver() || request.production().isPresent() ? null : RaceView.of(view.race()));
         model.addAttribute("acts", forms.of(view, kept));
         model.addAttribute("errors", errors);
         model.addAttribute("notes", notes(view, person));
@@ -193,7 +194,8 @@ class RequestPageModel {
         }
         var ending =
                 view.runningClocks().stream().filter(it -> !it.kind().isAlarm()).findFirst();
-        var deletion = view.race().keptUntil().isPresent()
+        var race = view.race();
+        var deletion = race.held() || race.obtained() || race.keptUntil().isPresent()
                 ? Optional.<Instant>empty()
                 : view.race().deletion();
         var byDeletion = deletion.isPresent()

@@ -97,6 +97,9 @@ class CooperationBrowserTests {
             }
             visit.open("/requests/" + waiting).check().photograph("request-approval");
             visit.open("/requests/" + preserved).check().photograph("request-preserved");
+            var handedOver = requests.handedOver(drafter, preserved, approver);
+            visit.open("/requests/" + handedOver).check().photograph("request-assistance");
+            visit.open("/cases/" + requests.caseFile(handedOver)).check().photograph("case");
             visit.open("/requests/" + arrived);
             visit.page().locator("#acknowledge button[type=submit]").click();
             visit.check().photograph("request-incoming");
