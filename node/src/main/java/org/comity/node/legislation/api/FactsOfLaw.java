@@ -55,8 +55,8 @@ class FactsOfLaw {
                                         .isEmpty()
                                 && bound.filter(one -> !law.boundOn(state.code(), one.id(), on))
                                         .isEmpty(),
-                        Answers::state,
-                        Export::state));
+                        state -> Sourced.state(law, state),
+                        state -> Sourced.Origin.ofStates(law).on(Export.state(state))));
     }
 
     @GetMapping("/states/{code}")
@@ -142,7 +142,7 @@ class FactsOfLaw {
                             .toList());
             answer.put(
                     "provisions",
-                    instrument.provisions().stream().map(Answers::provision).toList());
+                    instrument.provisions().stream().map(Sourced::provision).toList());
             return answer;
         });
     }
@@ -150,7 +150,7 @@ class FactsOfLaw {
     @GetMapping("/provisions/{id}")
     ResponseEntity<byte[]> provision(@PathVariable String id, Asked asked) {
         Provision provision = asked.takes("format").provisionOfPath(id);
-        return Reply.of(asked, () -> Answers.provision(provision));
+        return Reply.of(asked, () -> Sourced.provision(provision));
     }
 
     @GetMapping("/provisions/{id}/states")

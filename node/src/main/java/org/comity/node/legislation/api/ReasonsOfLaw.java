@@ -5,6 +5,7 @@ import static org.comity.law.cli.Json.object;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.comity.law.Gaps;
 import org.comity.law.Instrument;
 import org.comity.law.Measure;
 import org.comity.law.Offence;
+import org.comity.law.Route;
 import org.comity.law.RoutePlanner;
 import org.comity.law.RouteQuery;
 import org.comity.law.Standing;
@@ -27,6 +29,7 @@ import org.comity.law.matrix.Assistance;
 import org.comity.law.matrix.CooperationMatrix;
 import org.comity.law.matrix.Counts;
 import org.comity.law.matrix.Pair;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -145,12 +148,8 @@ class ReasonsOfLaw {
                             ways,
                             way -> standing.filter(word -> !word.equals(way.standing()))
                                     .isEmpty(),
-                            way -> object(
-                                    "from", way.pair().from(), "to", way.pair().to(), "standing", way.standing()),
-                            way -> Export.row(
-                                    "from", way.pair().from(),
-                                    "to", way.pair().to(),
-                                    "standing", way.standing()))
+                            way -> way.founded(matrix, assistance).json(),
+                            way -> way.founded(matrix, assistance).row())
                     .headed(object(
                             "on", on,
                             "measure", measure.code(),
@@ -170,6 +169,43 @@ class ReasonsOfLaw {
                     matrix.standing(pair.from(), pair.to(), assistance)
                             .map(Standing::code)
                             .orElse(NONE));
+        }
+
+        Founded founded(CooperationMatrix matrix, Assistance assistance) {
+            Optional<Route> best =
+                    matrix.plan(pair, assistance).routes().stream().findFirst();
+            return new Founded(
+                    this,
+                    best,
+                    best.flatMap(route -> matrix.law()
+                            .provision(route.provision())
+                            .map(provision -> Sourced.Origin.of(route, provision))));
+        }
+    }
+
+    /** A way with the provision that opens it or comes nearest; empty where no provision serves. */
+    private record Founded(Way way, Optional<Route> best, Optional<Sourced.Origin> origin) {
+
+        Map<String, @Nullable Object> json() {
+            return object(
+                    "from", way.pair().from(),
+                    "to", way.pair().to(),
+                    "standing", way.standing(),
+                    "provision", best.map(Route::provision).orElse(null),
+                    "source", origin.map(Sourced.Origin::source).orElse(null),
+                    "asOf", origin.map(Sourced.Origin::asOf).orElse(null),
+                    "basis", origin.map(o -> o.basis().code()).orElse(null));
+        }
+
+        Export.Row row() {
+            return Export.row(
+                    "from", way.pair().from(),
+                    "to", way.pair().to(),
+                    "standing", way.standing(),
+                    "provision", best.map(Route::provision),
+                    "source", origin.map(Sourced.Origin::source),
+                    "as_of", origin.map(Sourced.Origin::asOf),
+                    "basis", origin.map(o -> o.basis().code()));
         }
     }
 

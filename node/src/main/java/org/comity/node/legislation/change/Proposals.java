@@ -220,20 +220,21 @@ class Proposals {
 
     private static Proposal read(ResultSet row, int number) throws SQLException {
         return new Proposal(
-                new ProposalId(row.getObject("id", UUID.class)),
-                row.getInt("number"),
-                Kind.valueOf(row.getString("kind")),
+                new Proposal.Opening(
+                        new ProposalId(row.getObject("id", UUID.class)),
+                        row.getInt("number"),
+                        Kind.valueOf(row.getString("kind")),
+                        Optional.ofNullable(row.getObject("reverts", UUID.class))
+                                .map(ProposalId::new),
+                        signatory(row, "proposer").orElseThrow(),
+                        instant(row, "opened_at")),
                 ProposalState.valueOf(row.getString("state")),
                 row.getInt("version"),
-                StoredRows.read(row.getString("rows")),
-                row.getString("why"),
-                Optional.ofNullable(row.getObject("reverts", UUID.class)).map(ProposalId::new),
-                signatory(row, "proposer").orElseThrow(),
-                signatory(row, "reviewer"),
-                row.getString("remark"),
-                Optional.ofNullable(row.getObject("edition", Integer.class)),
-                StoredRows.readDifference(row.getString("difference")),
-                instant(row, "opened_at"),
+                new Proposal.Content(StoredRows.read(row.getString("rows")), row.getString("why")),
+                new Proposal.Review(signatory(row, "reviewer"), row.getString("remark")),
+                new Proposal.Publication(
+                        Optional.ofNullable(row.getObject("edition", Integer.class)),
+                        StoredRows.readDifference(row.getString("difference"))),
                 instant(row, "changed_at"));
     }
 

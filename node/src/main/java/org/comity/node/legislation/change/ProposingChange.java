@@ -1,5 +1,6 @@
 package org.comity.node.legislation.change;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,22 +111,15 @@ public class ProposingChange {
     }
 
     private Proposal draft(Person person, Kind kind, List<ProposedRow> rows, String why, Optional<ProposalId> reverts) {
+        Instant now = steps.now();
         return new Proposal(
-                ProposalId.fresh(),
-                0,
-                kind,
+                new Proposal.Opening(ProposalId.fresh(), 0, kind, reverts, Proposal.Signatory.of(person), now),
                 ProposalState.DRAFT,
                 0,
-                rows,
-                why.strip(),
-                reverts,
-                Proposal.Signatory.of(person),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                List.of(),
-                steps.now(),
-                steps.now());
+                new Proposal.Content(rows, why),
+                Proposal.Review.NONE,
+                Proposal.Publication.NONE,
+                now);
     }
 
     private Proposal own(Person person, ProposalId id, int version) {

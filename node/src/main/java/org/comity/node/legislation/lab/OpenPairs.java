@@ -58,6 +58,17 @@ public record OpenPairs(List<Point> points) {
         public Step {
             events = List.copyOf(events);
         }
+
+        /** What can have opened a pair, each once. */
+        public List<Event> opening() {
+            return events.stream()
+                    .filter(event -> switch (event.kind()) {
+                        case IN_FORCE, BOUND, WITHDRAWN, ENACTED -> true;
+                        case NO_LONGER_BOUND, DECLARED, REPEALED -> false;
+                    })
+                    .distinct()
+                    .toList();
+        }
     }
 
     /** @param last the last month */

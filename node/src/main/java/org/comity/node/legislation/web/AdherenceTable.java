@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.comity.node.legislation.Adherence;
 import org.comity.node.legislation.Adherent;
 
@@ -17,6 +19,46 @@ import org.comity.node.legislation.Adherent;
  * @param rows those of the chosen tie and group, in the chosen order
  */
 record AdherenceTable(Map<Adherence, Long> counts, List<Adherent> rows) {
+
+    /**
+     * The rows of one UN group.
+     *
+     * @param group empty for States of none
+     */
+    record Region(String group, Map<Adherence, Long> counts, List<Adherent> rows) {
+
+        static Region of(String group, List<Adherent> rows) {
+            return new Region(group, count(rows), rows);
+        }
+
+        /** Where at least one of its States stands. */
+        public List<Adherence> ties() {
+            return Arrays.stream(Adherence.values())
+                    .filter(tie -> counts.getOrDefault(tie, 0L) > 0)
+                    .toList();
+        }
+    }
+
+    /** The same rows by UN group, those of none last. */
+    public List<Region> regions() {
+        return rows.stream()
+                .collect(Collectors.groupingBy(adherent -> adherent.state().group(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> Region.of(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(region -> region.group().isEmpty()))
+                .toList();
+    }
+
+    private static Map<Adherence, Long> count(List<Adherent> adherents) {
+        Map<Adherence, Long> counts = new EnumMap<>(Adherence.class);
+        for (Adherence adherence : Adherence.values()) {
+            counts.put(
+                    adherence,
+                    adherents.stream().filter(a -> a.adherence() == adherence).count());
+        }
+        return counts;
+    }
 
     /** What the reader chose to see. */
     record Choice(Optional<Adherence> tie, Optional<String> group, Order order) {
@@ -34,8 +76,7 @@ record AdherenceTable(Map<Adherence, Long> counts, List<Adherent> rows) {
     /** By what the rows are sorted; States of one rank stay in the order of their names. */
     enum Order {
         NAME,
-        TIE,
-        GROUP;
+        TIE;
 
         static Order of(String code) {
             return Arrays.stream(values())
@@ -52,7 +93,6 @@ record AdherenceTable(Map<Adherence, Long> counts, List<Adherent> rows) {
             return switch (this) {
                 case NAME -> Comparator.comparing(adherent -> 0);
                 case TIE -> Comparator.comparing(Adherent::adherence);
-                case GROUP -> Comparator.comparing(adherent -> adherent.state().group());
             };
         }
     }
@@ -63,14 +103,8 @@ record AdherenceTable(Map<Adherence, Long> counts, List<Adherent> rows) {
                         .filter(group -> !group.equals(adherent.state().group()))
                         .isEmpty())
                 .toList();
-        Map<Adherence, Long> counts = new EnumMap<>(Adherence.class);
-        for (Adherence adherence : Adherence.values()) {
-            counts.put(
-                    adherence,
-                    ofGroup.stream().filter(a -> a.adherence() == adherence).count());
-        }
         return new AdherenceTable(
-                counts,
+                count(ofGroup),
                 ofGroup.stream()
                         .filter(adherent -> choice.tie()
                                 .filter(tie -> tie != adherent.adherence())

@@ -72,7 +72,7 @@ class LabPages {
             ReachTable table =
                     ReachTable.of(world.get(), assistance, ReachTable.Order.of(lab.one("sort")), lab.byName());
             model.addAttribute("table", table);
-            model.addAttribute("orders", ReachTable.Order.values());
+            model.addAttribute("sorted", !lab.one("sort").isBlank());
             model.addAttribute("picture", pictures.reach(table, lab.question(), locale));
         }
         return "legislation/lab-matrix";
