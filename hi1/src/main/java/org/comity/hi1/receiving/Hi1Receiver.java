@@ -85,7 +85,9 @@ public final class Hi1Receiver {
                 return repeated(known.get(), digest);
             }
             var taken = run(request, actions);
-            answers.save(sender, transaction, new Hi1Answers.Given(digest, taken.answer()));
+            if (!mayPass(taken)) {
+                answers.save(sender, transaction, new Hi1Answers.Given(digest, taken.answer()));
+            }
             return taken;
         } catch (Refused refused) {
             return refusal(request.header(), refused.error());
@@ -179,6 +181,14 @@ public final class Hi1Receiver {
             case ActionRequest.List it -> false;
             case ActionRequest.GetCspConfig it -> false;
         };
+    }
+
+    /** What failed for the moment only is tried anew when the request comes again. */
+    private static boolean mayPass(Taken taken) {
+        return taken.answer().payload() instanceof Payload.Responses responses
+                && responses.actions().stream()
+                        .anyMatch(it -> it instanceof ActionResponse.Failed failed
+                                && failed.error().code() == ErrorCode.TRANSIENT.number());
     }
 
     private Taken refusal(Header request, ErrorInformation error) {

@@ -256,6 +256,15 @@ class ReceivingRulesTests {
     }
 
     @Test
+    void whatFailedForTheMomentIsTriedAnew() {
+        var request = request(LISBON, create(task()));
+        var busy = provider.admitting((from, object) ->
+                Optional.of(ErrorInformation.of(ErrorCode.TRANSIENT, "The registry is down. Try again.")));
+        assertFails(ErrorCode.TRANSIENT, answers(busy.take(request)));
+        assertThat(answers(provider.take(request))).containsExactly(ActionResponse.created(TASK));
+    }
+
+    @Test
     void aTransactionIdentifierIsNotUsedForAnotherRequest() {
         var request = request(LISBON, create(task()));
         provider.take(request);

@@ -2,12 +2,15 @@ package org.comity.node.exchange;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.exchange.as4.Opening;
 import org.comity.node.exchange.as4.Sealing;
@@ -50,17 +53,33 @@ class ExchangeConfiguration {
         return new Signals(own, wallClock);
     }
 
+    /** Shared by all channels. */
     @Bean
-    Task<Void> deliveryTask(Delivering delivering, Clock clock) {
-        Semaphore threads = new Semaphore(DELIVERIES_AT_ONCE);
-        return Tasks.custom(DeliverySchedule.DELIVER).execute((timer, context) -> {
+    Semaphore deliveryThreads() {
+        return new Semaphore(DELIVERIES_AT_ONCE);
+    }
+
+    @Bean
+    Task<Void> deliveryTask(Delivering delivering, Semaphore deliveryThreads, Clock clock) {
+        return attempts(DeliverySchedule.DELIVER, id -> delivering.attempt(new MessageId(id)), deliveryThreads, clock);
+    }
+
+    @Bean
+    Task<Void> hi1CallTask(Hi1Delivering delivering, Semaphore deliveryThreads, Clock clock) {
+        return attempts(Hi1Outbox.CALL, id -> delivering.attempt(UUID.fromString(id)), deliveryThreads, clock);
+    }
+
+    /** @param attempt gives when to try again, if at all */
+    private static Task<Void> attempts(
+            TaskDescriptor<Void> timers, Function<String, Optional<Instant>> attempt, Semaphore threads, Clock clock) {
+        return Tasks.custom(timers).execute((timer, context) -> {
             if (!threads.tryAcquire()) {
                 Instant soon = clock.instant().plus(NO_THREAD_FREE);
-                return (done, timers) -> timers.reschedule(done, soon);
+                return (done, client) -> client.reschedule(done, soon);
             }
             try {
-                Optional<Instant> again = delivering.attempt(new MessageId(timer.getId()));
-                return again.<CompletionHandler<Void>>map(next -> (done, timers) -> timers.reschedule(done, next))
+                Optional<Instant> again = attempt.apply(timer.getId());
+                return again.<CompletionHandler<Void>>map(next -> (done, client) -> client.reschedule(done, next))
                         .orElseGet(CompletionHandler.OnCompleteRemove::new);
             } finally {
                 threads.release();

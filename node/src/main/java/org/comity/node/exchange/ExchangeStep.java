@@ -35,6 +35,14 @@ record ExchangeStep(String subject, String what, String actor, Map<String, Objec
                 subject(failure.id()), failure.gaveUp() ? "envelope-given-up" : "envelope-delayed", "clock", details);
     }
 
+    static ExchangeStep hi1NotAnswered(UUID transaction, PartyId to, String reason, boolean gaveUp) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("to", to.value());
+        details.put("reason", reason);
+        return new ExchangeStep(
+                "hi1:" + transaction, gaveUp ? "hi1-call-given-up" : "hi1-call-delayed", "clock", details);
+    }
+
     static ExchangeStep retried(MessageId id, String by) {
         return new ExchangeStep(subject(id), "envelope-retried", by, Map.of());
     }

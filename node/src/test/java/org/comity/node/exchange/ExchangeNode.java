@@ -94,7 +94,7 @@ public final class ExchangeNode implements AutoCloseable {
         return Stream.concat(usual.stream(), settings.stream()).toList();
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return context.isActive();
     }
 
@@ -175,7 +175,9 @@ public final class ExchangeNode implements AutoCloseable {
             EnvelopeReceived.class,
             DeliveryConfirmed.class,
             DeliveryFailed.class,
-            Hi1ActionTaken.class
+            Hi1ActionTaken.class,
+            Hi1Answered.class,
+            Hi1CallDelayed.class
         })
         void see(Object event) {
             events.add(event);

@@ -3,13 +3,13 @@ package org.comity.node.exchange;
 import java.time.Duration;
 
 /** Waits for what happens in its own time. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private Patience() {}
 
-    static void eventually(Runnable assertion) {
+    public static void eventually(Runnable assertion) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (true) {
             try {

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes HI-1 calls. What is sent is journaled before it leaves, and what is answered when it comes. */
+/** Makes HI-1 calls. A request is journaled when it is written, before it leaves, and its answer when it comes. */
 @Component
 class CallingParties implements Hi1Calls, DisposableBean {
 
@@ -59,21 +59,30 @@ class CallingParties implements Hi1Calls, DisposableBean {
     }
 
     @Override
-    public List<ActionResponse> call(PartyId to, UUID id, List<ActionRequest> actions) {
+    public HI1Message request(PartyId to, UUID id, List<ActionRequest> actions) {
+        HI1Message request = new HI1Message(
+                Header.of(Hi1Party.endpoint(own), parties.require(to).endpoint(), id, clock.instant()),
+                new Payload.Requests(actions));
+        byte[] bytes = Hi1Writer.write(request);
+        transaction.executeWithoutResult(status -> events.publishEvent(Hi1Step.asked(to, id, bytes, own.party())));
+        return request;
+    }
+
+    @Override
+    public List<ActionResponse> call(PartyId to, HI1Message request) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A call may be slow; it is made outside of transactions.");
         }
-        Hi1Party party = parties.require(to);
-        HI1Message request = new HI1Message(
-                Header.of(Hi1Party.endpoint(own), party.endpoint(), id, clock.instant()),
-                new Payload.Requests(actions));
+        Hi1Party party = parties.find(to)
+                .orElseThrow(() -> Hi1CallFailed.untrusted(
+                        "%s is no longer in this node's directory; add its card again.".formatted(to), null));
+        UUID id = request.header().transaction();
         byte[] sent = Hi1Writer.write(request);
-        transaction.executeWithoutResult(status -> events.publishEvent(Hi1Step.asked(to, id, sent, own.party())));
         byte[] received = exchange(party, sent);
         HI1Message answer = read(party, received);
         requireAnswerTo(party, request, answer);
         transaction.executeWithoutResult(status -> events.publishEvent(Hi1Step.called(to, id, sent, received)));
-        return answers(party, actions.size(), answer);
+        return answers(party, ((Payload.Requests) request.payload()).actions().size(), answer);
     }
 
     private byte[] exchange(Hi1Party party, byte[] sent) {

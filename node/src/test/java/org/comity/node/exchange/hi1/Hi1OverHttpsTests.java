@@ -3,6 +3,7 @@ package org.comity.node.exchange.hi1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.comity.node.exchange.Patience.eventually;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -35,11 +36,15 @@ import org.comity.node.directory.PartyId;
 import org.comity.node.directory.SampleNodes;
 import org.comity.node.exchange.ExchangeNode;
 import org.comity.node.exchange.Hi1ActionTaken;
+import org.comity.node.exchange.Hi1Answered;
+import org.comity.node.exchange.Hi1CallDelayed;
 import org.comity.node.exchange.Hi1CallFailed;
 import org.comity.node.exchange.Hi1Calls;
+import org.comity.node.exchange.Hi1Outbox;
 import org.comity.node.exchange.Hi1Parties;
 import org.comity.node.exchange.Hi1Shelf;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +93,13 @@ class Hi1OverHttpsTests {
     static void stop() {
         authority.close();
         provider.close();
+    }
+
+    @AfterEach
+    void mend() {
+        if (!provider.isRunning()) {
+            provider.start();
+        }
     }
 
     @Test
@@ -295,6 +307,46 @@ class Hi1OverHttpsTests {
                         .base()
                         .generation())
                 .contains(1);
+    }
+
+    @Test
+    void whatWasHandedOverArrivesInOrderWhenTheProviderIsBack() {
+        var outbox = authority.get(Hi1Outbox.class);
+        provider.stop();
+        var sent = authority.inTransaction(() -> List.of(
+                outbox.send(
+                        PROVIDER,
+                        task,
+                        List.of(ActionRequest.create(LPTaskObject.preserve(task).build()))),
+                outbox.send(
+                        PROVIDER,
+                        task,
+                        List.of(ActionRequest.update(LPTaskObject.release(task).build())))));
+        eventually(() -> assertThat(authority.events())
+                .filteredOn(Hi1CallDelayed.class::isInstance)
+                .extracting(it -> ((Hi1CallDelayed) it).transaction())
+                .contains(sent.getFirst()));
+        assertThat(outbox.answers(sent.getFirst())).isEmpty();
+        assertThat(authority.journaled()).contains("hi1-call-delayed");
+
+        provider.start();
+
+        eventually(() -> assertThat(answered()).containsAll(sent));
+        assertThat(answered()).containsExactlyElementsOf(sent);
+        assertThat(outbox.answers(sent.getFirst())).contains(List.of(ActionResponse.created(task)));
+        assertThat(outbox.answers(sent.getLast()).orElseThrow()).hasOnlyElementsOfType(ActionResponse.Updated.class);
+        assertThat(takenBy(provider))
+                .extracting(Hi1ActionTaken::verb)
+                .containsExactly(Hi1ActionTaken.Verb.CREATED, Hi1ActionTaken.Verb.UPDATED);
+    }
+
+    private List<UUID> answered() {
+        return authority.events().stream()
+                .filter(Hi1Answered.class::isInstance)
+                .map(Hi1Answered.class::cast)
+                .filter(it -> it.conversation().equals(task))
+                .map(Hi1Answered::transaction)
+                .toList();
     }
 
     private List<ActionResponse> ask(ActionRequest... actions) {
