@@ -94,12 +94,12 @@ final class Pdf {
                 .parts("page", "counter(page)", "counter(pages)").stream()
                         .map(run -> run.foreign() ? run.text() : "\"" + drawn(run.text(), language) + "\"")
                         .toList();
-        return String.join(" ", language.isRightToLeft() ? parts.reversed() : parts);
+        // a space at the end of a part may be taken away
+        return String.join(" \"\u00A0\" ", language.isRightToLeft() ? parts.reversed() : parts);
     }
 
     private static String drawn(String words, FormLanguage language) {
-        // else a space beside a number is taken away
-        var text = words.replace(' ', '\u00A0');
+        var text = words.strip().replace(' ', '\u00A0');
         if (!language.isRightToLeft()) {
             return quoted(text);
         }

@@ -65,7 +65,9 @@ final class PhraseTable {
         var about = said.about().stream()
                 .map(it -> it instanceof Said inner ? say(inner) : BEGIN + ShowableText.of(String.valueOf(it)) + END)
                 .toArray();
-        return WORDS.getMessage(said.key(), about.length == 0 ? null : about, language.locale());
+        var phrase = WORDS.getMessage(said.key(), about.length == 0 ? null : about, language.locale());
+        // the sign of a telephone number goes where the number goes, whichever way the line runs
+        return phrase.replace("+" + BEGIN, BEGIN + "+");
     }
 
     private static String plain(String marked) {

@@ -143,7 +143,8 @@ class RenderingTests {
         assertThat(page.select("th"))
                 .allSatisfy(th -> assertThat(th.attr("scope")).isEqualTo("row"));
         assertThat(page.select("p[lang=en][dir=ltr]").eachText()).contains("Up to five years of imprisonment");
-        assertThat(page.select("span[dir=ltr]").eachText()).contains("2001:db8::7", SomeForms.REFERENCE);
+        assertThat(page.select("span[dir=ltr]").eachText())
+                .contains("2001:db8::7", "+5511940000000", SomeForms.REFERENCE);
     }
 
     @Test
