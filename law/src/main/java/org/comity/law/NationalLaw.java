@@ -1,6 +1,7 @@
 package org.comity.law;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,31 @@ public record NationalLaw(
         return acts.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
-    /** The provisions in force on this day that are set against this provision of an instrument. */
+    /** The provisions known to be law on this day that are set against this provision of an instrument. */
     public List<NationalProvision> on(String provision, LocalDate day) {
         return provisions.stream()
-                .filter(p -> p.mapsTo().equals(provision) && p.inForceOn(day))
+                .filter(p -> p.mapsTo().equals(provision) && appliesOn(p, day))
                 .toList();
+    }
+
+    /** Whether the provision is known to be law on this day. */
+    public boolean appliesOn(NationalProvision provision, LocalDate day) {
+        return provision.inForceOn(day)
+                && appliesFrom(provision).filter(day::isBefore).isEmpty();
+    }
+
+    /**
+     * The day from which the provision is known to be law: its own, or else the first of the year after its act was enacted,
+     * because within that year only the month in which it was read can tell. Empty where none of them is known.
+     */
+    public Optional<LocalDate> appliesFrom(NationalProvision provision) {
+        return provision
+                .validFrom()
+                .or(() -> act(provision.act())
+                        .flatMap(Act::enacted)
+                        .map(year -> provision
+                                .readIn(year)
+                                .orElse(LocalDate.of(year, Month.DECEMBER, 31).plusDays(1))));
     }
 
     /**
@@ -117,11 +138,18 @@ public record NationalLaw(
             elements = Map.copyOf(elements);
         }
 
-        /** Whether it applies on this day. */
+        /** Whether its own dates let it apply on this day; {@link NationalLaw#appliesOn} also looks at the year of its act. */
         public boolean inForceOn(LocalDate day) {
             return inForce
                     && validFrom.filter(day::isBefore).isEmpty()
                     && validTo.filter(end -> !day.isBefore(end)).isEmpty();
+        }
+
+        /** The first day of the month that the row stands for, if that month is one of the year. */
+        private Optional<LocalDate> readIn(int year) {
+            return asOf.startsWith(year + "-")
+                    ? Optional.of(YearMonth.parse(asOf.substring(0, 7)).atDay(1))
+                    : Optional.empty();
         }
 
         /** The same provision, which no longer applies from this day on. */

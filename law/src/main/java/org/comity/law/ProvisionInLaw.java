@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.comity.law.NationalLaw.Act;
 import org.comity.law.NationalLaw.NationalProvision;
 
 /**
@@ -46,15 +47,19 @@ public record ProvisionInLaw(
                         .map(p -> Citation.of(l, p)))
                 .sorted(Citation.BEST_FIRST)
                 .toList();
-        List<Citation> applies =
-                all.stream().filter(c -> c.provision().inForceOn(on)).toList();
+        List<Citation> applies = all.stream()
+                .filter(c -> law.filter(l -> l.appliesOn(c.provision(), on)).isPresent())
+                .toList();
         boolean searched = law.filter(l -> l.gaps().contains(conduct)).isPresent();
         return new ProvisionInLaw(
                 state,
                 subject,
                 coverage(applies, searched),
                 applies,
-                all.stream().filter(c -> isToCome(c.provision(), on)).toList(),
+                all.stream()
+                        .filter(c ->
+                                law.filter(l -> isToCome(l, c.provision(), on)).isPresent())
+                        .toList(),
                 declared(base, state, subject, on),
                 searched,
                 law.map(NationalLaw::asOf));
@@ -68,9 +73,13 @@ public record ProvisionInLaw(
                 applies.stream().map(c -> Coverage.of(c.provision().coverage())).toList());
     }
 
-    private static boolean isToCome(NationalProvision provision, LocalDate on) {
+    private static boolean isToCome(NationalLaw law, NationalProvision provision, LocalDate on) {
         return !provision.inForce()
-                || provision.validFrom().filter(on::isBefore).isPresent();
+                || provision.validFrom().filter(on::isBefore).isPresent()
+                || law.act(provision.act())
+                        .flatMap(Act::enacted)
+                        .filter(year -> on.getYear() < year)
+                        .isPresent();
     }
 
     private static List<Declaration> declared(LawBase base, StateCode state, String subject, LocalDate on) {

@@ -122,10 +122,11 @@ public final class RouteFacts {
             declaration.validFrom().ifPresent(days::add);
             declaration.validTo().ifPresent(days::add);
         });
-        law.nationalLaw(state).stream().flatMap(l -> l.provisions().stream()).forEach(provision -> {
-            provision.validFrom().ifPresent(days::add);
-            provision.validTo().ifPresent(days::add);
-        });
+        law.nationalLaw(state)
+                .ifPresent(national -> national.provisions().forEach(provision -> {
+                    national.appliesFrom(provision).ifPresent(days::add);
+                    provision.validTo().ifPresent(days::add);
+                }));
         return days;
     }
 

@@ -41,6 +41,35 @@ class GapsTest {
     }
 
     @Test
+    void noLawIsCitedForADayBeforeTheYearInWhichItWasEnacted() {
+        LocalDate day = LocalDate.parse("2009-06-01");
+        for (State state : LAW.states()) {
+            Gaps gaps = Gaps.of(LAW, state.code(), "ets185", day).orElseThrow();
+            assertThat(gaps.provisions().stream()
+                            .flatMap(row -> row.law().citations().stream())
+                            .flatMap(citation -> citation.act().stream())
+                            .flatMap(act -> act.enacted().stream()))
+                    .as("%s", state.code())
+                    .allMatch(year -> year < 2009);
+        }
+    }
+
+    @Test
+    void whatTheLawWasBeforeAnActIsUnknownAndNeverAbsent() {
+        StateCode portugal = StateCode.of("PT");
+        ProvisionInLaw before = ProvisionInLaw.of(LAW, portugal, "ets185:2", LocalDate.parse("2008-12-31"));
+        assertThat(before.coverage()).isEqualTo(Coverage.UNKNOWN);
+        assertThat(before.citations()).isEmpty();
+        assertThat(before.toCome()).isNotEmpty();
+        ProvisionInLaw within = ProvisionInLaw.of(LAW, portugal, "ets185:2", LocalDate.parse("2009-07-01"));
+        assertThat(within.citations()).isEmpty();
+        assertThat(within.toCome()).isEmpty();
+        assertThat(ProvisionInLaw.of(LAW, portugal, "ets185:2", LocalDate.parse("2010-01-01"))
+                        .coverage())
+                .isEqualTo(Coverage.FULL);
+    }
+
+    @Test
     void aGapThatTheFileNamesIsNotCoveredAndOneItSaysNothingOfIsUnknown() {
         NationalLaw named = LAW.states().stream()
                 .flatMap(s -> LAW.nationalLaw(s.code()).stream())

@@ -51,7 +51,7 @@ final class Facts {
             case RATIFY -> "Has signed; ratification is missing.";
             case ACCEDE_AS_INVITED -> "Has been invited; accession is missing.";
             case ACCEDE -> "Open to it" + opening + "; it has not acceded.";
-            case ASK_FOR_INVITATION -> "Open to it by invitation" + opening + "; none is known.";
+            case ASK_FOR_INVITATION -> "Open to it by invitation" + opening + "; no invitation is known.";
             case JOIN_OTHER_FIRST ->
                 "Only for " + accession.opening().orElse("Parties of another instrument") + ", which it is not.";
             case NOT_OPEN -> "Not open to it" + opening + ".";

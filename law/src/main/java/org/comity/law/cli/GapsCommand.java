@@ -46,7 +46,6 @@ final class GapsCommand implements Command {
     }
 
     private static String text(Gaps gaps) {
-        Map<Coverage, Integer> counts = gaps.counts();
         StringBuilder text = new StringBuilder();
         text.append(gaps.state().name())
                 .append(" and ")
@@ -58,14 +57,20 @@ final class GapsCommand implements Command {
         gaps.accession()
                 .tie()
                 .ifPresent(tie -> text.append(Facts.wrapped("  ", Facts.sure(tie) + ": " + tie.source())));
-        text.append(Facts.wrapped(
-                "",
-                "Of " + gaps.required().size() + " provisions that the law of a Party must cover, its law covers "
-                        + counts.get(Coverage.FULL) + " fully, " + counts.get(Coverage.PARTIAL) + " partly, "
-                        + counts.get(Coverage.NONE) + " not; of " + counts.get(Coverage.UNKNOWN)
-                        + " this data set cannot tell."));
+        text.append(Facts.wrapped("", counted(gaps)));
         gaps.provisions().forEach(row -> text.append('\n').append(text(row)));
         return text.toString();
+    }
+
+    private static String counted(Gaps gaps) {
+        if (gaps.required().isEmpty()) {
+            return "This data set names no offence or power that this instrument asks for in the law of a Party.";
+        }
+        Map<Coverage, Integer> counts = gaps.counts();
+        return "Of " + gaps.required().size() + " provisions that the law of a Party must cover, its law covers "
+                + counts.get(Coverage.FULL) + " fully, " + counts.get(Coverage.PARTIAL) + " partly, "
+                + counts.get(Coverage.NONE) + " not; of " + counts.get(Coverage.UNKNOWN)
+                + " this data set cannot tell.";
     }
 
     private static String text(Gaps.Row row) {

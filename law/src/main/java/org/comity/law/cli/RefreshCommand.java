@@ -22,6 +22,8 @@ import org.comity.law.source.LawDataException;
 final class RefreshCommand implements Command {
 
     private static final String DATA = "law/src/main/resources/org/comity/law/data";
+    private static final List<String> INCOMING =
+            List.of("states.csv", "status.csv", "declarations.csv", "authorities.csv", "instruments.yaml");
     private static final int CELL = 300;
 
     private final Clock clock;
@@ -43,6 +45,11 @@ final class RefreshCommand implements Command {
         Path data = typed.value("--data").map(RefreshCommand::folder).orElseGet(RefreshCommand::shipped);
         LocalDate today =
                 typed.value("--as-of").map(text -> Asked.day(text, "--as-of")).orElseGet(() -> LocalDate.now(clock));
+        if (from.stream().noneMatch(RefreshCommand::holdsFacts)) {
+            throw new NotUnderstoodException("Nothing to take in: "
+                    + from.stream().map(Path::toString).collect(Collectors.joining(", ")) + " holds none of "
+                    + String.join(", ", INCOMING) + " and law/xx.yaml.");
+        }
         Refresh refresh = Refresh.of(from, data, today);
         if (!refresh.faults().isEmpty()) {
             refresh.faults().stream().map(LawDataException::getMessage).forEach(err::println);
@@ -64,6 +71,11 @@ final class RefreshCommand implements Command {
         return folder;
     }
 
+    private static boolean holdsFacts(Path folder) {
+        return INCOMING.stream().map(folder::resolve).anyMatch(Files::isRegularFile)
+                || Files.isDirectory(folder.resolve("law"));
+    }
+
     /** The data set in the source tree, which the script {@code comity} knows. */
     private static Path shipped() {
         return Optional.ofNullable(System.getProperty("comity.root"))
@@ -79,7 +91,9 @@ final class RefreshCommand implements Command {
             text.append(file).append(counts(differences)).append('\n');
             differences.forEach(d -> text.append("  ").append(line(d)).append('\n'));
         });
-        if (!refresh.differences().isEmpty()) {
+        if (refresh.differences().isEmpty()) {
+            text.append("Nothing differs from what was looked at before.\n");
+        } else {
             text.append(byFile.size())
                     .append(" files")
                     .append(counts(refresh.differences()))

@@ -57,7 +57,7 @@ final class ShowCommand implements Command {
                     law,
                     law.stream()
                             .flatMap(l -> l.provisions().stream()
-                                    .filter(p -> p.inForceOn(on))
+                                    .filter(p -> l.appliesOn(p, on))
                                     .map(p -> new Citation(state.code(), l.act(p.act()), p)))
                             .toList());
         }

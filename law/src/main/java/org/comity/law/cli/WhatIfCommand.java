@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.comity.law.Coded;
+import org.comity.law.Instrument;
 import org.comity.law.InvalidLawChangeException;
 import org.comity.law.LawBase;
 import org.comity.law.StateCode;
@@ -51,7 +52,7 @@ final class WhatIfCommand implements Command {
             throw new NotUnderstoodException(
                     "Say what is supposed: " + String.join(", ", SUPPOSITIONS) + "; or ask for the --next steps.");
         }
-        Suppose suppose = suppose(typed, asked, Suppose.of(law, on));
+        Suppose suppose = suppose(typed, asked, law, on);
         if (next.isPresent()) {
             CooperationMatrix world = CooperationMatrix.on(law, on).with(suppose.changes());
             List<Ranking.Step> steps = Ranking.next(world, scope, candidates(typed, world, scope), count(next.get()));
@@ -86,11 +87,16 @@ final class WhatIfCommand implements Command {
 
     // --- what is supposed
 
-    private static Suppose suppose(Typed typed, Asked asked, Suppose suppose) {
+    private static Suppose suppose(Typed typed, Asked asked, LawBase law, LocalDate on) {
+        Suppose suppose = Suppose.of(law, on);
         try {
-            typed.all("--in-force")
-                    .forEach(text ->
-                            suppose.entersIntoForce(asked.instrument(text).id()));
+            typed.all("--in-force").forEach(text -> {
+                Instrument instrument = asked.instrument(text);
+                if (instrument.inForceOn(on)) {
+                    throw new NotUnderstoodException(instrument.id() + " is already in force on " + on + ".");
+                }
+                suppose.entersIntoForce(instrument.id());
+            });
             typed.all("--accede").forEach(text -> {
                 String[] words = words(text, "--accede", "KE:ets185");
                 suppose.accedes(

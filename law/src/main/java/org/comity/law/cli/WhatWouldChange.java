@@ -52,6 +52,11 @@ final class WhatWouldChange {
         text.append(table("measure", difference.byMeasure(), Coded::code));
         text.append(table("data", difference.byData(), Coded::code));
         text.append(table("offence", difference.byOffence(), Offence::code));
+        if (difference.pairs().isEmpty()) {
+            return text.append(
+                            "\nNo way would stand otherwise: the law already says so, or nothing here depends on it.\n")
+                    .toString();
+        }
         text.append("\nWho gains, by the ways on which it asks or is asked:\n");
         difference
                 .gains()

@@ -175,10 +175,11 @@ public record History(Scope scope, List<Month> months) {
             add(events, declaration.validFrom(), state, Event.Kind.DECLARED, article);
             add(events, declaration.validTo(), state, Event.Kind.WITHDRAWN, article);
         });
-        law.nationalLaw(state).stream().flatMap(l -> l.provisions().stream()).forEach(provision -> {
-            add(events, provision.validFrom(), state, Event.Kind.ENACTED, provision.mapsTo());
-            add(events, provision.validTo(), state, Event.Kind.REPEALED, provision.mapsTo());
-        });
+        law.nationalLaw(state)
+                .ifPresent(national -> national.provisions().forEach(provision -> {
+                    add(events, national.appliesFrom(provision), state, Event.Kind.ENACTED, provision.mapsTo());
+                    add(events, provision.validTo(), state, Event.Kind.REPEALED, provision.mapsTo());
+                }));
         return events.stream();
     }
 

@@ -171,6 +171,9 @@ class LawCommandsTest {
                 .satisfies(a -> assertThat(a.err()).contains("KE (Kenya)"));
         assertThat(law("gaps KE ets186").err()).contains("valid are ets185, ets189");
         assertThat(law("dance").err()).contains("law check").contains("law gaps");
+        assertThat(law("refresh --from src/test --dry-run").err())
+                .contains("Nothing to take in")
+                .contains("status.csv");
         assertThat(law("show KE --when now").err()).contains("valid are --on, --json and --csv");
         assertThat(law("show KE --json --csv").err()).contains("Choose one");
         assertThat(run("dance").err()).contains("valid are route, law");

@@ -109,6 +109,11 @@ class MatrixCommandTest {
         assertThat(steps.getFirst().toString()).contains("what=ets185");
     }
 
+    @Test
+    void aSuppositionThatChangesNothingSaysSo() {
+        assertThat(run("whatif --enact KE:ets185:2 --on 2026-11-01").out()).contains("No way would stand otherwise");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -127,6 +132,7 @@ class MatrixCommandTest {
                 "whatif --withdraw KE:29(4)|none is known",
                 "whatif --enact KE:murder|valid are",
                 "whatif --in-force cets999|valid are",
+                "whatif --in-force ets185 --on 2026-11-01|already in force",
                 "whatif --accede KE:ets185 --from PT|name both",
                 "whatif --next many|1 to 100",
                 "whatif --next 3 --step sing|accede, withdraw, enact",
