@@ -17,6 +17,7 @@ import static org.comity.node.cooperation.RequestState.PRESERVED;
 import static org.comity.node.cooperation.RequestState.SENT;
 import static org.comity.node.cooperation.RequestState.WARNED;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The clocks of a request. Each runs only in its states, and stops by itself when the request leaves them. */
@@ -48,6 +49,11 @@ public enum ClockKind {
     ClockKind(RequestEvent fires, RequestState... runsIn) {
         this.fires = fires;
         this.runsIn = Set.of(runsIn);
+    }
+
+    /** As messages name it, such as {@code hand-over}. */
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What happens when its time has come. */

@@ -214,7 +214,8 @@ class IncomingMessages {
                         step.reviewAt().map(QualifiedDateTime::toInstant),
                         step.provider(),
                         List.of(),
-                        step.remarks()),
+                        step.remarks(),
+                        Optional.empty()),
                 step.outcomes());
     }
 

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import org.comity.node.frame.Noted;
 import org.comity.node.time.ClockAdvanced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,12 +69,11 @@ class LookingAtClocks {
                 request,
                 due.kind().fires(),
                 By.CLOCK,
-                Particulars.because("%s: %s since %s (%s)"
-                        .formatted(
-                                due.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                due.length(),
-                                due.startedAt(),
-                                due.provision())));
+                Particulars.because(Noted.of(
+                        "cooperation.cause." + due.kind().token(),
+                        due.length(),
+                        due.startedAt().toString(),
+                        due.provision())));
     }
 
     @Configuration(proxyBeanMethods = false)

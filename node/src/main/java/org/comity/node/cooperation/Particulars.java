@@ -4,11 +4,13 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.comity.node.frame.Noted;
 
 /**
  * What a step says beside its event; the same fields travel in the message that tells the counterpart.
  *
  * @param reviewAt when a postponement is looked at again
+ * @param cause why the node itself took the step; it doesn't travel
  */
 @RecordBuilder
 public record Particulars(
@@ -20,7 +22,8 @@ public record Particulars(
         Optional<Instant> reviewAt,
         Optional<String> provider,
         List<ItemOutcome> outcomes,
-        Optional<String> remarks)
+        Optional<String> remarks,
+        Optional<Noted> cause)
         implements ParticularsBuilder.With {
 
     public static final Particulars NONE = new Particulars(
@@ -32,10 +35,15 @@ public record Particulars(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     public Particulars {
         outcomes = List.copyOf(outcomes);
+    }
+
+    static Particulars because(Noted cause) {
+        return NONE.withCause(Optional.of(cause));
     }
 
     static Particulars because(String reason) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.node.documents.Reading;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.springframework.stereotype.Service;
@@ -73,6 +74,16 @@ public class ReadingRequests {
     /** The form as it would go out now, for the page on which answers are checked. */
     public String preview(Person person, RequestId id) {
         return forms.preview(visibility.request(person, id));
+    }
+
+    /** The form with what the request says now, tagged and with its fonts inside. */
+    public byte[] pdf(Person person, RequestId id, Reading reading) {
+        return forms.pdf(visibility.request(person, id), reading);
+    }
+
+    /** As {@link #pdf}, to be worked on. */
+    public byte[] docx(Person person, RequestId id, Reading reading) {
+        return forms.docx(visibility.request(person, id), reading);
     }
 
     /** Exactly what was sent or taken in with a step; empty for a step of which nobody was told. */

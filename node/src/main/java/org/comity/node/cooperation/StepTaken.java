@@ -36,6 +36,7 @@ public record StepTaken(Step step) implements Journaled {
         particulars.reference().ifPresent(it -> details.put("reference", it));
         particulars.ground().ifPresent(it -> details.put("ground", it));
         particulars.reason().ifPresent(it -> details.put("reason", it));
+        particulars.cause().ifPresent(it -> details.put("reason", it.toString()));
         particulars.effectedAt().ifPresent(it -> details.put("effectedAt", it.toString()));
         particulars.keptUntil().ifPresent(it -> details.put("keptUntil", it.toString()));
         particulars.provider().ifPresent(it -> details.put("provider", it));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.directory.PartyId;
+import org.comity.node.frame.Noted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +40,7 @@ public class Deliveries {
     public record PeerHealth(
             Optional<Instant> lastSuccessAt,
             Optional<Instant> lastFailureAt,
-            Optional<String> lastFailure,
+            Optional<Noted> lastFailure,
             int waiting) {
 
         /** Whether the peer's last word was a good one. */
@@ -75,7 +76,7 @@ public class Deliveries {
                 .query((row, number) -> new PeerHealth(
                         OutgoingEnvelopes.instant(row.getObject("last_success_at", OffsetDateTime.class)),
                         OutgoingEnvelopes.instant(row.getObject("last_failure_at", OffsetDateTime.class)),
-                        Optional.ofNullable(row.getString("last_failure")),
+                        Optional.ofNullable(row.getString("last_failure")).map(Noted::read),
                         waiting))
                 .optional()
                 .orElseGet(() -> new PeerHealth(Optional.empty(), Optional.empty(), Optional.empty(), waiting));
@@ -134,7 +135,7 @@ public class Deliveries {
     }
 
     @Transactional
-    void failed(PartyId party, Instant at, String words) {
+    void failed(PartyId party, Instant at, Noted trouble) {
         database.sql("""
                         insert into exchange.peer_health (party, last_failure_at, last_failure)
                         values (:party, :at, :words)
@@ -143,7 +144,7 @@ public class Deliveries {
                         """)
                 .param("party", party.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("words", words)
+                .param("words", trouble.stored())
                 .update();
     }
 
@@ -156,7 +157,7 @@ public class Deliveries {
                 Delivery.State.of(row.getString("state")),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),
-                Optional.ofNullable(row.getString("last_error")),
+                Optional.ofNullable(row.getString("last_error")).map(Noted::read),
                 OutgoingEnvelopes.instant(row.getObject("next_attempt_at", OffsetDateTime.class)),
                 OutgoingEnvelopes.instant(row.getObject("confirmed_at", OffsetDateTime.class)));
     }

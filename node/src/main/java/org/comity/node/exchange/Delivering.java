@@ -18,6 +18,7 @@ import org.comity.node.exchange.as4.As4;
 import org.comity.node.exchange.as4.SealedMessage;
 import org.comity.node.exchange.as4.Sealing;
 import org.comity.node.exchange.as4.Signals;
+import org.comity.node.frame.Noted;
 import org.comity.node.time.WallClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,7 @@ class Delivering {
     private Answer speak(Outgoing envelope) {
         Optional<Peer> peer = peers.find(envelope.party());
         if (peer.isEmpty()) {
-            return new Answer.Worthless("it is no longer in this node's directory; add its card again");
+            return new Answer.Worthless("not-in-directory");
         }
         NodeCard card = peer.get().card();
         try {
@@ -102,11 +103,12 @@ class Delivering {
             List<SealedMessage> sent =
                     outgoing.seals(envelope.id()).stream().map(Seal::message).toList();
             Answer answer = signals.judge(reply.body(), reply.contentType().orElse(null), card, sent);
-            return answer instanceof Answer.Worthless(String why)
-                    ? new Answer.Worthless(why + " (HTTP " + reply.status() + ")")
-                    : answer;
+            if (answer instanceof Answer.Worthless worthless) {
+                log.info("The answer of {} is worth nothing: {}, HTTP {}", card.party(), worthless, reply.status());
+            }
+            return answer;
         } catch (IOException e) {
-            return new Answer.Worthless(Post.inWords(e));
+            return new Answer.Worthless(Post.why(e));
         }
     }
 
@@ -132,13 +134,14 @@ class Delivering {
                 yield Optional.empty();
             }
             case Answer.Refused(String text, boolean forGood) -> {
-                String words = envelope.party() + " refuses the message: " + text;
-                yield forGood ? giveUp(envelope, words) : postpone(envelope, words, true);
+                Noted trouble =
+                        Noted.of("exchange.trouble.refused", envelope.party().value(), text);
+                yield forGood ? giveUp(envelope, trouble) : postpone(envelope, trouble, true);
             }
-            case Answer.Worthless(String why) ->
+            case Answer.Worthless(String why, String detail) ->
                 postpone(
                         envelope,
-                        "No receipt from " + envelope.party() + ": " + why + ". If it is urgent, telephone.",
+                        Noted.of("exchange.trouble." + why, envelope.party().value(), detail),
                         false);
         };
     }
@@ -160,40 +163,40 @@ class Delivering {
     /**
      * @param answered the peer spoke and refused: people are told at once, not only when it takes long
      */
-    private Optional<Instant> postpone(Outgoing envelope, String words, boolean answered) {
+    private Optional<Instant> postpone(Outgoing envelope, Noted trouble, boolean answered) {
         Instant wall = wallClock.instant();
         if (policy.timeToGiveUp(envelope.tryingSince(), wall)) {
-            return giveUp(envelope, words);
+            return giveUp(envelope, trouble);
         }
-        log.info("Message {} is not delivered yet: {}", envelope.id(), words);
+        log.info("Message {} is not delivered yet: {}", envelope.id(), trouble);
         Instant now = clock.instant();
         int attempts = envelope.attempts() + 1;
         Instant next = now.plus(policy.delayAfter(attempts, RandomGenerator.getDefault()));
         boolean warn = !envelope.warned() && (answered || policy.timeToWarn(envelope.tryingSince(), wall));
         transaction.executeWithoutResult(status -> {
-            outgoing.postpone(envelope.id(), words, next, envelope.warned() || warn);
-            deliveries.failed(envelope.party(), now, words);
+            outgoing.postpone(envelope.id(), trouble, next, envelope.warned() || warn);
+            deliveries.failed(envelope.party(), now, trouble);
             if (warn) {
-                publishFailure(envelope, words, attempts, false);
+                publishFailure(envelope, trouble, attempts, false);
             }
         });
         return Optional.of(next);
     }
 
-    private Optional<Instant> giveUp(Outgoing envelope, String words) {
-        log.warn("Message {} is given up: {}", envelope.id(), words);
+    private Optional<Instant> giveUp(Outgoing envelope, Noted trouble) {
+        log.warn("Message {} is given up: {}", envelope.id(), trouble);
         transaction.executeWithoutResult(status -> {
-            if (outgoing.giveUp(envelope.id(), words)) {
-                deliveries.failed(envelope.party(), clock.instant(), words);
-                publishFailure(envelope, words, envelope.attempts() + 1, true);
+            if (outgoing.giveUp(envelope.id(), trouble)) {
+                deliveries.failed(envelope.party(), clock.instant(), trouble);
+                publishFailure(envelope, trouble, envelope.attempts() + 1, true);
             }
         });
         return Optional.empty();
     }
 
-    private void publishFailure(Outgoing envelope, String words, int attempts, boolean gaveUp) {
+    private void publishFailure(Outgoing envelope, Noted trouble, int attempts, boolean gaveUp) {
         DeliveryFailed failure =
-                new DeliveryFailed(envelope.id(), envelope.conversation(), envelope.party(), words, attempts, gaveUp);
+                new DeliveryFailed(envelope.id(), envelope.conversation(), envelope.party(), trouble, attempts, gaveUp);
         events.publishEvent(ExchangeStep.notDelivered(failure));
         events.publishEvent(failure);
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.directory.PartyId;
+import org.comity.node.frame.Noted;
 
 /**
  * How one envelope fares on its way.
@@ -20,7 +21,7 @@ public record Delivery(
         State state,
         Instant queuedAt,
         int attempts,
-        Optional<String> lastError,
+        Optional<Noted> lastError,
         Optional<Instant> nextAttemptAt,
         Optional<Instant> confirmedAt) {
 

@@ -30,7 +30,7 @@ record ExchangeStep(String subject, String what, String actor, Map<String, Objec
         details.put("conversation", failure.conversation().toString());
         details.put("to", failure.to().value());
         details.put("attempts", failure.attempts());
-        details.put("reason", failure.reason());
+        details.put("reason", failure.reason().toString());
         return new ExchangeStep(
                 subject(failure.id()), failure.gaveUp() ? "envelope-given-up" : "envelope-delayed", "clock", details);
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.as4.SealedMessage;
 import org.comity.node.exchange.as4.SignedReference;
+import org.comity.node.frame.Noted;
 import org.comity.node.time.WallClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,26 +155,30 @@ class OutgoingEnvelopes {
                 == 1;
     }
 
-    void postpone(MessageId id, String error, Instant next, boolean warned) {
+    void postpone(MessageId id, Noted trouble, Instant next, boolean warned) {
         database.sql("""
                         update exchange.outgoing
                            set last_error = :error, next_attempt_at = :next, warned = :warned
                          where message_id = :id and state = 'sent'
                         """)
                 .param("id", id.value())
-                .param("error", error)
+                .param("error", trouble.stored())
                 .param("next", next.atOffset(ZoneOffset.UTC))
                 .param("warned", warned)
                 .update();
     }
 
     /** Returns false when it is delivered after all. */
-    boolean giveUp(MessageId id, String error) {
+    boolean giveUp(MessageId id, Noted trouble) {
         return database.sql("""
                                 update exchange.outgoing
                                    set state = 'failed', last_error = :error, next_attempt_at = null
                                  where message_id = :id and state in ('queued', 'sent')
-                                """).param("id", id.value()).param("error", error).update() == 1;
+                                """)
+                        .param("id", id.value())
+                        .param("error", trouble.stored())
+                        .update()
+                == 1;
     }
 
     /** Returns false when there is nothing to try again. */

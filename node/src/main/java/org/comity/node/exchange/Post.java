@@ -47,15 +47,15 @@ final class Post {
         }
     }
 
-    static String inWords(IOException failure) {
+    /** Last word of its message key. */
+    static String why(IOException failure) {
         return switch (failure) {
-            case HttpConnectTimeoutException _ ->
-                "it can't be reached (no connection within " + CONNECT.toSeconds() + " s)";
-            case HttpTimeoutException _ -> "it did not answer within " + ANSWER.toSeconds() + " s";
+            case HttpConnectTimeoutException _ -> "no-connection";
+            case HttpTimeoutException _ -> "no-answer";
             case ConnectException connect ->
-                connect.getCause() instanceof UnknownHostException ? "its host name is unknown" : "it can't be reached";
-            case SSLException _ -> "its TLS certificate is not trusted";
-            default -> "the connection broke off";
+                connect.getCause() instanceof UnknownHostException ? "unknown-host" : "unreachable";
+            case SSLException _ -> "tls";
+            default -> "broken-off";
         };
     }
 }

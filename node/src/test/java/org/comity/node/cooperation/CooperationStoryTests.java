@@ -427,8 +427,8 @@ class CooperationStoryTests {
         var id = nodes.approved();
         nodes.giveUp(portugal, brazil);
         assertThat(portugal.state(id)).isEqualTo(RequestState.UNDELIVERED);
-        assertThat(portugal.view(id).timeline().getLast().particulars().reason())
-                .contains("The peer does not answer.");
+        assertThat(portugal.view(id).timeline().getLast().particulars().cause())
+                .hasValueSatisfying(cause -> assertThat(cause.toString()).contains("did not answer"));
         portugal.the(PursuingRequest.class).sendAgain(portugal.officer, id);
         nodes.carry();
         bothAre(RequestState.SENT, id);

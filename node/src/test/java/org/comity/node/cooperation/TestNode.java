@@ -22,11 +22,12 @@ import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
-import org.comity.node.documents.RequestForm;
+import org.comity.node.documents.Rendering;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Envelope;
 import org.comity.node.exchange.MessageId;
 import org.comity.node.exchange.ReceivedEnvelope;
+import org.comity.node.frame.Noted;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
 import org.comity.node.identity.Role;
@@ -105,7 +106,7 @@ final class TestNode implements AutoCloseable {
         room.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(room.getBean(JdbcTransactionManager.class)));
         room.registerBean(Correspondence.class, Carried::new);
-        room.register(Transactions.class, RequestForm.class);
+        room.register(Transactions.class, Rendering.class);
         var scanner = new ClassPathBeanDefinitionScanner(room, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
         scanner.addExcludeFilter(new RegexPatternTypeFilter(
@@ -210,7 +211,10 @@ final class TestNode implements AutoCloseable {
                             Delivery.State.FAILED,
                             it.at(),
                             12,
-                            Optional.of("The peer does not answer."),
+                            Optional.of(Noted.of(
+                                    "exchange.trouble.no-answer",
+                                    it.envelope().to().value(),
+                                    "")),
                             Optional.empty(),
                             Optional.empty()))
                     .toList();

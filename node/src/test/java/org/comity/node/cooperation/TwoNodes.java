@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.node.exchange.DeliveryConfirmed;
 import org.comity.node.exchange.DeliveryFailed;
+import org.comity.node.frame.Noted;
 
 /** Portugal asks, Brazil is asked; a test carries their messages. */
 final class TwoNodes implements AutoCloseable {
@@ -43,7 +44,12 @@ final class TwoNodes implements AutoCloseable {
         from.givenUp.add(sent);
         from.the(DeliveryNews.class)
                 .on(new DeliveryFailed(
-                        sent.id(), sent.envelope().conversation(), to.party, "The peer does not answer.", 12, true));
+                        sent.id(),
+                        sent.envelope().conversation(),
+                        to.party,
+                        Noted.of("exchange.trouble.no-answer", to.party.value(), ""),
+                        12,
+                        true));
     }
 
     void advance(Duration by) {

@@ -172,7 +172,7 @@ class ExchangeTests {
         eventually(() -> assertThat(portugal.delivery(refused).state()).isEqualTo(State.FAILED));
         eventually(() -> assertThat(portugal.delivery(next).state()).isEqualTo(State.CONFIRMED));
         assertThat(portugal.delivery(refused).lastError().orElseThrow())
-                .isEqualTo("BR-contact-point refuses the message: This is not for us.");
+                .hasToString("BR-contact-point refuses the message: This is not for us.");
         assertThat(portugal.events())
                 .filteredOn(DeliveryFailed.class::isInstance)
                 .extracting(event -> (DeliveryFailed) event)

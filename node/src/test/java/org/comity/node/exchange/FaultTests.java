@@ -65,7 +65,7 @@ class FaultTests {
         eventually(() -> assertThat(failures(portugal, id)).hasSize(1));
         assertThat(failures(portugal, id).getFirst().gaveUp()).isFalse();
         assertThat(failures(portugal, id).getFirst().reason())
-                .isEqualTo("No receipt from BR-contact-point: it can't be reached. If it is urgent, telephone.");
+                .hasToString("No receipt from BR-contact-point: it can’t be reached. If it is urgent, telephone.");
         assertThat(portugal.get(Deliveries.class).of(brazilsParty()).answering())
                 .isFalse();
 

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.node.cooperation.LegalCheck;
 import org.comity.node.cooperation.PlannedRoute;
@@ -22,6 +24,7 @@ import org.comity.node.cooperation.RequestState;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.Side;
 import org.comity.node.directory.PartyId;
+import org.comity.node.documents.FormLanguage;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
@@ -152,12 +155,23 @@ class RequestPageModel {
                         .map(it -> ClockView.of(it, now, citations))
                         .toList());
         model.addAttribute("form", view.form().orElse(null));
+        model.addAttribute("formLanguages", formLanguages());
         model.addAttribute("timeline", timeline(view));
         return "cooperation/request";
     }
 
     private UnaryOperator<String> reasons(Request request, PlannedRoute route) {
         return planning.reasonsIn(LocaleContextHolder.getLocale(), request, List.of(route));
+    }
+
+    /** By code, each under its own name. */
+    private static Map<String, String> formLanguages() {
+        return Arrays.stream(FormLanguage.values())
+                .collect(Collectors.toMap(
+                        FormLanguage::code,
+                        it -> it.locale().getDisplayLanguage(it.locale()),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
     }
 
     private Head head(RequestView view) {

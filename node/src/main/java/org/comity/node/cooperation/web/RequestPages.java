@@ -10,6 +10,8 @@ import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.Request;
 import org.comity.node.cooperation.RequestId;
 import org.comity.node.cooperation.RequestKind;
+import org.comity.node.documents.FormLanguage;
+import org.comity.node.documents.Reading;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.springframework.http.ContentDisposition;
@@ -30,6 +32,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A request on either side: how it stands, why, what happened, and what can be done now. */
 @Controller
 class RequestPages {
+
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final ReadingRequests reading;
     private final DraftingRequest drafting;
@@ -121,6 +126,30 @@ class RequestPages {
         model.addAttribute("written", answers.written());
         response.setStatus(HttpStatus.CONFLICT.value());
         return "cooperation/changed";
+    }
+
+    /**
+     * The form to print, to carry by hand, or to work on.
+     *
+     * @param in the language it is read in; the original stands beside unless it is the same
+     */
+    @GetMapping("/requests/{id}/form.{format:pdf|docx}")
+    ResponseEntity<byte[]> form(
+            @PathVariable RequestId id, @PathVariable String format, @RequestParam(defaultValue = "en") String in) {
+        var language = FormLanguage.of(in).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var read = language == FormLanguage.ENGLISH
+                ? Reading.in(language)
+                : Reading.sideBySide(FormLanguage.ENGLISH, language);
+        var person = current.require();
+        var request = reading.view(person, id).request();
+        var isPdf = format.equals("pdf");
+        var file = ContentDisposition.attachment()
+                .filename("%s-%s.%s".formatted(request.reference(), language.code(), format), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(isPdf ? MediaType.APPLICATION_PDF : DOCX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(isPdf ? reading.pdf(person, id, read) : reading.docx(person, id, read));
     }
 
     /** Exactly what was sent or taken in with a step. */

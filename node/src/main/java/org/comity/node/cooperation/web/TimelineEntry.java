@@ -57,12 +57,13 @@ record TimelineEntry(
                 actor(step, wording),
                 step.by() != By.of(side),
                 !step.effective(),
-                facts(step, citations),
+                facts(step, citations, wording),
                 positions.get(step.number()),
                 step.message().isPresent(),
                 delivery.map(it -> it.state().name()).orElse(null),
                 delivery.filter(it -> it.state() != Delivery.State.CONFIRMED)
                         .flatMap(Delivery::lastError)
+                        .map(trouble -> wording.of(trouble.said()))
                         .orElse(null));
     }
 
@@ -76,12 +77,13 @@ record TimelineEntry(
         };
     }
 
-    private static List<Fact> facts(Step step, Citations citations) {
+    private static List<Fact> facts(Step step, Citations citations, Wording wording) {
         var said = step.particulars();
         var facts = new ArrayList<Fact>();
         add(facts, "reference", said.reference());
         add(facts, "ground", said.ground().map(citations::of));
         add(facts, "reason", said.reason());
+        add(facts, "cause", said.cause().map(cause -> wording.of(cause.said())));
         var obtained = step.event() == RequestEvent.EXECUTED || step.event() == RequestEvent.PARTLY_EXECUTED;
         add(
                 facts,

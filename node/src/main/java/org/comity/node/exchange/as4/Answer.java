@@ -13,6 +13,15 @@ public sealed interface Answer {
      */
     record Refused(String text, boolean forGood) implements Answer {}
 
-    /** Anything else: it proves nothing, and the message counts as not delivered. */
-    record Worthless(String why) implements Answer {}
+    /**
+     * Anything else: it proves nothing, and the message counts as not delivered.
+     *
+     * @param why last word of its message key
+     * @param detail what the peer's node said of it; empty where the key says all
+     */
+    record Worthless(String why, String detail) implements Answer {
+        public Worthless(String why) {
+            this(why, "");
+        }
+    }
 }

@@ -87,7 +87,7 @@ public final class Signals {
     /** Judges what the peer answered to the message. */
     public Answer judge(byte[] body, @Nullable String contentType, NodeCard peer, List<SealedMessage> sent) {
         if (contentType == null) {
-            return new Answer.Worthless("it answered without a receipt");
+            return new Answer.Worthless("no-receipt");
         }
         try (AS4ResourceHelper resources = new AS4ResourceHelper()) {
             Wire wire = Wire.read(body, contentType, resources);
@@ -99,9 +99,9 @@ public final class Signals {
             Wire.requireSigner(state, peer);
             return judge(signal, body, sent);
         } catch (Refusal refusal) {
-            return new Answer.Worthless("its answer can't be trusted: " + refusal.text());
+            return new Answer.Worthless("untrusted", refusal.text());
         } catch (RuntimeException e) {
-            return new Answer.Worthless("its answer can't be understood");
+            return new Answer.Worthless("not-understood");
         }
     }
 
@@ -110,13 +110,13 @@ public final class Signals {
         String about = info == null ? null : info.getRefToMessageId();
         if (about == null
                 || sent.stream().noneMatch(message -> message.id().value().equals(about))) {
-            return new Answer.Worthless("it answered about another message");
+            return new Answer.Worthless("another-message");
         }
         OffsetDateTime stamp = info == null || info.getTimestamp() == null
                 ? null
                 : info.getTimestamp().toOffsetDateTime();
         if (stamp == null || stamp.toInstant().isAfter(wallClock.instant().plus(As4.CLOCKS_DIFFER))) {
-            return new Answer.Worthless("its answer is undated or dated in the future; compare both nodes' clocks");
+            return new Answer.Worthless("clocks");
         }
         if (!signal.getError().isEmpty()) {
             String text = signal.getError().stream().map(Signals::text).collect(Collectors.joining(" "));
@@ -126,10 +126,10 @@ public final class Signals {
         }
         Optional<Set<SignedReference>> received = received(signal);
         if (received.isEmpty()) {
-            return new Answer.Worthless("its receipt does not say what was received");
+            return new Answer.Worthless("empty-receipt");
         }
         if (sent.stream().noneMatch(message -> message.references().equals(received.get()))) {
-            return new Answer.Worthless("its receipt is for other content than what was sent");
+            return new Answer.Worthless("other-content");
         }
         return new Answer.Receipt(body);
     }

@@ -1,7 +1,9 @@
 package org.comity.node.cooperation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.comity.node.time.WallClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -194,6 +197,34 @@ class RequestPathTests {
                         .select("[data-conversation=" + id + "]")
                         .text())
                 .contains("Hand data over");
+    }
+
+    /** A page is enough to know that it is the right document; what stands in it, the room of documents tests. */
+    @ParameterizedTest
+    @CsvSource({"pdf, fr, %PDF-", "pdf, ar, %PDF-", "docx, zh, PK", "docx, en, PK"})
+    void theFormIsHadOnPaperInEachLanguage(String format, String language, String begins) throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var answer = pages.perform(get("/requests/%s/form.%s".formatted(id, format))
+                        .param("in", language)
+                        .with(SomePeople.signedIn(officer)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString(StandardCharsets.ISO_8859_1)).startsWith(begins);
+        assertThat(answer.getHeader("Content-Disposition"))
+                .contains(requests.request(id).reference() + "-" + language + "." + format);
+    }
+
+    @Test
+    void aFormInALanguageThatIsNotThereIsNotFound() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        assertThat(pages.perform(get("/requests/" + id + "/form.pdf")
+                                .param("in", "tlh")
+                                .with(SomePeople.signedIn(officer)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
