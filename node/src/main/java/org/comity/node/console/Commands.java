@@ -38,6 +38,10 @@ public final class Commands {
         }
         try {
             var rest = words.subList(wordCount(command.get()), words.size());
+            if (rest.contains("--help")) {
+                System.out.printf("Usage: ./comity %s%n", command.get().usage());
+                return Command.DONE;
+            }
             return command.get().run(Arguments.of(rest));
         } catch (Misuse misuse) {
             System.err.printf(

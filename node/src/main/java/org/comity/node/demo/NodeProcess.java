@@ -37,6 +37,8 @@ final class NodeProcess implements AutoCloseable {
         this.organisation = organisation;
         this.url = url;
         this.process = process;
+        // whoever ends the demo ends its nodes, also with a signal
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "ending " + home.getFileName()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.comity.node.Comity;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,15 @@ class CommandsTests {
     @Test
     void aCommandThatWorkedSaysSo() {
         assertThat(commands.run("version")).isEqualTo(Command.DONE);
+    }
+
+    @Test
+    void everyCommandTellsItsUsage() {
+        assertThat(commands.names()).allSatisfy(name -> {
+            var words = new ArrayList<>(List.of(name.split(" ")));
+            words.add("--help");
+            assertThat(commands.run(words.toArray(String[]::new))).as(name).isEqualTo(Command.DONE);
+        });
     }
 
     @Test

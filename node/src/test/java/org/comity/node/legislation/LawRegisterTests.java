@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class LawRegisterTests {
 
-    private static final LawRegister REGISTER = new LawRegister(LawBase::load);
+    private static final LawBase LAW = LawBase.load();
+    private static final LawRegister REGISTER = new LawRegister(() -> LAW);
     private static final LocalDate MAY_2024 = LocalDate.of(2024, 5, 1);
 
     @Test

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Facts of law go out and come in by the file. */
-@NodeTest
+@NodeTest(properties = "comity.test.room=changes")
 class LawByTheFileTests {
 
     private static final String STATUS =
