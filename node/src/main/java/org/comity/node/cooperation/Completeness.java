@@ -120,7 +120,7 @@ public record Completeness(String provision, List<Element> elements) {
 
     /** A field of the template for article 31 that the Cybercrime Convention Committee adopted. */
     private static void numbered(int field, RequiredContent required) {
-        REQUIRED.put("ets185:31, T-CY template, " + field, required);
+        REQUIRED.put("ets185:31,T-CY-template," + field, required);
     }
 
     /** What an entry of those lists asks of a draft. */

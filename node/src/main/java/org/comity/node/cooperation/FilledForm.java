@@ -17,7 +17,7 @@ final class FilledForm {
 
     private FilledForm() {}
 
-    /** @param at when it is signed: now for what is about to go out, else when it went or came */
+    /** @param at when it was approved, or came in; now for what is not approved yet, which carries no approval */
     static Form of(Request request, OwnNode own, Instant at) {
         return request.kind().obtains() ? assistance(request, own, at) : preservation(request, own, at);
     }
@@ -64,7 +64,7 @@ final class FilledForm {
         var requested = request.side() == Side.REQUESTING
                 ? request.counterpart().map(Object::toString).orElse("-")
                 : own.organisation() + " (" + own.party() + ")";
-        return Form.blank(kind, LANGUAGE)
+        var form = Form.blank(kind, LANGUAGE)
                 .with("date", new FormValue.Day(LocalDate.ofInstant(at, ZoneOffset.UTC)))
                 .with(
                         "reference",
@@ -105,9 +105,10 @@ final class FilledForm {
                         FormValue.phrase("urgency." + content.urgency().level().token()))
                 .with("urgency-reason", FormValue.free(content.urgency().reason()))
                 .with("confidentiality", FormValue.yes(content.confidentiality().wanted()))
-                .with("left-out", FormValue.free(content.missingReason()))
-                .with("approved-by", FormValue.plain(requesting))
-                .with("approved-at", FormValue.utc(at));
+                .with("left-out", FormValue.free(content.missingReason()));
+        return request.state().isBeforeSending()
+                ? form
+                : form.with("approved-by", FormValue.plain(requesting)).with("approved-at", FormValue.utc(at));
     }
 
     private static List<FormValue> categories(DataWanted data) {

@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.comity.node.directory.OwnNode;
@@ -30,20 +31,20 @@ class Forms {
 
     /** The form of a request that is about to go out, or as it would go out now. */
     RenderedForm of(Request request) {
-        return rendering.html(filled(request), Reading.in(FormLanguage.ENGLISH));
+        return rendering.html(filled(request, clock.instant()), Reading.in(FormLanguage.ENGLISH));
     }
 
-    /** To keep or to carry by hand, with its fonts inside. */
-    byte[] pdf(Request request, Reading reading) {
-        return rendering.pdf(filled(request), reading);
+    /** To keep or to carry by hand, with its fonts inside. @param approved when it was, or came in; empty while it isn't */
+    byte[] pdf(Request request, Optional<Instant> approved, Reading reading) {
+        return rendering.pdf(filled(request, approved.orElseGet(clock::instant)), reading);
     }
 
-    byte[] docx(Request request, Reading reading) {
-        return rendering.docx(filled(request), reading);
+    byte[] docx(Request request, Optional<Instant> approved, Reading reading) {
+        return rendering.docx(filled(request, approved.orElseGet(clock::instant)), reading);
     }
 
-    private Form filled(Request request) {
-        return FilledForm.of(request, own, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    private Form filled(Request request, Instant at) {
+        return FilledForm.of(request, own, at.truncatedTo(ChronoUnit.SECONDS));
     }
 
     String preview(Request request) {

@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +79,24 @@ public class ReadingRequests {
 
     /** The form with what the request says now, tagged and with its fonts inside. */
     public byte[] pdf(Person person, RequestId id, Reading reading) {
-        return forms.pdf(visibility.request(person, id), reading);
+        var request = visibility.request(person, id);
+        return forms.pdf(request, approved(request), reading);
     }
 
     /** As {@link #pdf}, to be worked on. */
     public byte[] docx(Person person, RequestId id, Reading reading) {
-        return forms.docx(visibility.request(person, id), reading);
+        var request = visibility.request(person, id);
+        return forms.docx(request, approved(request), reading);
+    }
+
+    /** Approved here, or by the other side before it came in. */
+    private Optional<Instant> approved(Request request) {
+        return request.side() == Side.REQUESTED
+                ? Optional.of(request.openedAt())
+                : timeline.of(request.id()).stream()
+                        .filter(step -> step.event() == RequestEvent.APPROVED)
+                        .map(Step::occurredAt)
+                        .findFirst();
     }
 
     /** Exactly what was sent or taken in with a step; empty for a step of which nobody was told. */

@@ -3,9 +3,16 @@ package org.comity.node.cooperation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.comity.node.documents.FormLanguage;
+import org.comity.node.documents.Reading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +179,37 @@ class AssistanceStoryTests {
         assertThat(brazil.view(id).refusalGrounds())
                 .as("only political offence and essential interests (art. 30(2))")
                 .noneMatch(PlannedRoute.RefusalGround::isDualCriminality);
+    }
+
+    /** The list of the provision itself, not the one that stands in for it. */
+    @Test
+    void aRequestUnderArticle31IsMeasuredByItsOwnTemplate() {
+        var id = sentFollowing(nodes.preserved());
+        var completeness = portugal.view(id).completeness();
+        assertThat(completeness.provision()).isEqualTo("ets185:31");
+        assertThat(completeness.elements())
+                .hasSize(11)
+                .allMatch(element -> element.id().startsWith("ets185:31,T-CY-template,"));
+        assertThat(completeness.isComplete()).isTrue();
+    }
+
+    @Test
+    void thePaperOfARequestBearsTheDayOfItsApprovalAndThatOfADraftBearsNone() throws IOException {
+        var draft = nodes.drafted();
+        var sent = sentFollowing(nodes.preserved());
+        var onTheDay = paper(sent);
+        nodes.advance(Duration.ofDays(40));
+
+        assertThat(onTheDay).contains("Approved at");
+        assertThat(paper(sent)).isEqualTo(onTheDay);
+        assertThat(paper(draft)).doesNotContain("Approved at");
+    }
+
+    private String paper(RequestId id) throws IOException {
+        var docx = portugal.the(ReadingRequests.class).docx(portugal.officer, id, Reading.in(FormLanguage.ENGLISH));
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            return document.getTables().stream().map(XWPFTable::getText).collect(Collectors.joining("\n"));
+        }
     }
 
     @Test
