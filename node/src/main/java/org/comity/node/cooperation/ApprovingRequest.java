@@ -1,5 +1,11 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;

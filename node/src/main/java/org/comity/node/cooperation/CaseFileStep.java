@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.util.Map;
+import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
 import org.comity.node.journal.Journaled;

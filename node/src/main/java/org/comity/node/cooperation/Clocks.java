@@ -8,6 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.comity.node.cooperation.clock.ClockRules;
+import org.comity.node.cooperation.clock.RequestClock;
+import org.comity.node.cooperation.life.ClockKind;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

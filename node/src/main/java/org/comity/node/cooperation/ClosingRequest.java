@@ -1,5 +1,8 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

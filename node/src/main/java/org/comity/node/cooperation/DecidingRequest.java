@@ -1,6 +1,17 @@
 package org.comity.node.cooperation;
 
 import java.util.List;
+import org.comity.node.cooperation.life.By;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.DataCategory;
+import org.comity.node.cooperation.request.LegalCheck;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.Safeguards;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;

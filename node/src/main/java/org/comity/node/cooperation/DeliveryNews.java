@@ -1,5 +1,8 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.cooperation.life.By;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.exchange.DeliveryConfirmed;
 import org.comity.node.exchange.DeliveryFailed;
 import org.comity.node.exchange.MessageId;

@@ -3,6 +3,9 @@ package org.comity.node.cooperation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.comity.node.cooperation.request.DraftPart;
+import org.comity.node.cooperation.request.DraftSaved;
+import org.comity.node.cooperation.request.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

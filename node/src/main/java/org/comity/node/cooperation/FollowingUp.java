@@ -1,6 +1,11 @@
 package org.comity.node.cooperation;
 
 import java.util.Optional;
+import org.comity.node.cooperation.life.By;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.Request;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,6 +2,12 @@ package org.comity.node.cooperation;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;

@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

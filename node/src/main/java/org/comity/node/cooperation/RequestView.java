@@ -3,6 +3,15 @@ package org.comity.node.cooperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.node.cooperation.clock.Race;
+import org.comity.node.cooperation.clock.RequestClock;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.Completeness;
+import org.comity.node.cooperation.request.LegalCheck;
+import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.Step;
 import org.comity.node.exchange.Delivery;
 
 /**

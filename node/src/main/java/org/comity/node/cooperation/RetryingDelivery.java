@@ -1,5 +1,10 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;

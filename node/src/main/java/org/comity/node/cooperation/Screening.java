@@ -1,5 +1,6 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.cooperation.wire.IncomingMessages;
 import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.EnvelopeScreening;
 import org.springframework.stereotype.Component;

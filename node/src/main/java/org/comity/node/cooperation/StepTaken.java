@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.comity.node.cooperation.request.Step;
 import org.comity.node.exchange.MessageId;
 import org.comity.node.journal.Journaled;
 

@@ -1,5 +1,10 @@
 package org.comity.node.cooperation;
 
+import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.CaseFileId;
+import org.comity.node.cooperation.request.NotFound;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.springframework.stereotype.Component;

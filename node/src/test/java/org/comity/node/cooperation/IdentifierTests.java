@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,7 +14,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.comity.hi1.QualifiedDateTime;
 import org.comity.hi1.TreatyPreservation;
-import org.comity.node.cooperation.Identifier.Kind;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.DataCategory;
+import org.comity.node.cooperation.request.DataWanted;
+import org.comity.node.cooperation.request.Identifier;
+import org.comity.node.cooperation.request.Identifier.Kind;
+import org.comity.node.cooperation.request.TimeRange;
+import org.comity.node.cooperation.wire.WireIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,13 +83,7 @@ class IdentifierTests {
     @Property
     void everyIdentifierComesBackFromTheDatabaseAsItWas(@ForAll("identifiers") Identifier identifier) {
         var data = new DataWanted(
-                java.util.Set.of(DataCategory.TRAFFIC),
-                List.of(identifier),
-                TimeRange.OPEN,
-                "",
-                "",
-                "",
-                Optional.empty());
+                Set.of(DataCategory.TRAFFIC), List.of(identifier), TimeRange.OPEN, "", "", "", Optional.empty());
         assertThat(StoredJson.read(StoredJson.write(data), DataWanted.class)).isEqualTo(data);
     }
 

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.comity.law.LawBase;
 import org.comity.node.TestPostgres;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.OwnNode;

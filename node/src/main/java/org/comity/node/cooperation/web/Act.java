@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.comity.node.cooperation.RequestEvent;
+import org.comity.node.cooperation.life.RequestEvent;
 
 /** What a person can do with a request on its page: the event it brings about, and the fields of its form, in this order. */
 enum Act {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.comity.node.cooperation.Particulars;
-import org.comity.node.cooperation.Preservation;
-import org.comity.node.cooperation.Request;
-import org.comity.node.cooperation.RequestEvent;
 import org.comity.node.cooperation.RequestView;
-import org.comity.node.cooperation.Step;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.Preservation;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.Step;
 import org.springframework.stereotype.Component;
 
 /** The forms of what can be done now, filled with what is known already. */

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.comity.node.cooperation.ClockKind;
 import org.comity.node.cooperation.DutyBoard;
-import org.comity.node.cooperation.RequestEvent;
-import org.comity.node.cooperation.RequestState;
-import org.comity.node.cooperation.Side;
-import org.comity.node.cooperation.UrgencyLevel;
+import org.comity.node.cooperation.life.ClockKind;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.UrgencyLevel;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,8 +10,8 @@ import org.comity.node.cooperation.DecidingRequest;
 import org.comity.node.cooperation.ExecutingAssistance;
 import org.comity.node.cooperation.ExecutingPreservation;
 import org.comity.node.cooperation.PursuingRequest;
-import org.comity.node.cooperation.Request;
-import org.comity.node.cooperation.Safeguards;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.Safeguards;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Component;
 

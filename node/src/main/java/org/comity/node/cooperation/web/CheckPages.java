@@ -2,11 +2,11 @@ package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.comity.node.cooperation.ActRefused;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.ReadingRequests;
-import org.comity.node.cooperation.RequestId;
 import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.comity.law.Instrument;
 import org.comity.law.Text;
-import org.comity.node.cooperation.PlannedRoute;
+import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.lawbook.CurrentLaw;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

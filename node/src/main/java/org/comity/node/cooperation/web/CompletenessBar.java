@@ -1,7 +1,7 @@
 package org.comity.node.cooperation.web;
 
 import java.util.List;
-import org.comity.node.cooperation.Completeness;
+import org.comity.node.cooperation.request.Completeness;
 
 /** How much of what the provision asks for is said. */
 record CompletenessBar(String provision, long filled, int of, List<Element> elements) {

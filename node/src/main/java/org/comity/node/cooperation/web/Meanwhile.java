@@ -2,8 +2,8 @@ package org.comity.node.cooperation.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.comity.node.cooperation.ActRefused;
-import org.comity.node.cooperation.DraftSaved;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.DraftSaved;
 
 /** Who changed a draft, when and in what, while someone else wrote on it. */
 record Meanwhile(List<String> savings) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.comity.node.cooperation.Race;
+import org.comity.node.cooperation.clock.Race;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.comity.node.cooperation.NotFound;
-import org.comity.node.cooperation.RequestId;
+import org.comity.node.cooperation.request.NotFound;
+import org.comity.node.cooperation.request.RequestId;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;

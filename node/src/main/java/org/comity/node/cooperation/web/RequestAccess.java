@@ -1,8 +1,8 @@
 package org.comity.node.cooperation.web;
 
-import org.comity.node.cooperation.NotFound;
 import org.comity.node.cooperation.ReadingRequests;
-import org.comity.node.cooperation.RequestId;
+import org.comity.node.cooperation.request.NotFound;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.journal.SubjectAccess;
 import org.springframework.stereotype.Component;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.comity.node.cooperation.PlannedRoute;
+import org.comity.node.cooperation.request.PlannedRoute;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.comity.node.cooperation.web;
 
-import org.comity.node.cooperation.Request;
+import org.comity.node.cooperation.request.Request;
 
 /** A draft's page says which version it shows, so that an answer given to an older one overwrites nothing unseen. */
 final class Versions {

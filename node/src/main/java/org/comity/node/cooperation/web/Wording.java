@@ -3,7 +3,7 @@ package org.comity.node.cooperation.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.comity.node.cooperation.ActRefused;
+import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.frame.Said;
 import org.springframework.context.MessageSource;

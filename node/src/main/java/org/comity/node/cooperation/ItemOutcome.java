@@ -1,4 +1,0 @@
-package org.comity.node.cooperation;
-
-/** What came of one identifier. */
-public record ItemOutcome(Identifier identifier, boolean preserved, String remark) {}

@@ -1,0 +1,122 @@
+package org.comity.node.cooperation.clock;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.comity.node.cooperation.life.ClockKind;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Preservation;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.Step;
+
+/** Which clocks a step starts. All days are calendar days: no provision used here counts working days. */
+public final class ClockRules {
+
+    /** ETS 185 art. 16(2), renewable. */
+    static final Period DOMESTIC_ORDER = Period.ofDays(90);
+
+    /** ETS 185 art. 29(7), for a route whose provision names no time of its own. */
+    public static final Period LEAST_KEPT = Period.ofDays(60);
+
+    static final List<Integer> ALARM_DAYS = List.of(30, 14, 7, 2);
+    static final int ORDER_ALARM_DAYS = 7;
+
+    private ClockRules() {}
+
+    public static List<RequestClock> startedBy(Step step, Request after) {
+        var clocks = new ArrayList<RequestClock>();
+        if (step.from() != step.to() || step.number() == 1) {
+            target(step, after).ifPresent(clocks::add);
+        }
+        review(step).ifPresent(clocks::add);
+        if (renewsTheOrder(step, after)) {
+            var start = step.occurredAt();
+            clocks.add(RequestClock.started(
+                    step,
+                    ClockKind.DOMESTIC_ORDER,
+                    "ets185:16(2)",
+                    DOMESTIC_ORDER.toString(),
+                    Targets.end(start, DOMESTIC_ORDER)));
+            var alarm = DOMESTIC_ORDER.minusDays(ORDER_ALARM_DAYS);
+            clocks.add(RequestClock.started(
+                    step,
+                    ClockKind.DOMESTIC_ORDER_ALARM,
+                    "policy:order-alarm",
+                    alarm.toString(),
+                    Targets.end(start, alarm)));
+        }
+        if (setsTheEndOfPreservation(step.event())) {
+            after.preservation().ifPresent(kept -> clocks.addAll(preservation(step, after, kept)));
+        }
+        return clocks;
+    }
+
+    private static Optional<RequestClock> target(Step step, Request after) {
+        return Targets.of(after, step.to())
+                .map(target -> RequestClock.started(
+                        step,
+                        target.clock(),
+                        target.provision(),
+                        target.length().toString(),
+                        Targets.end(step.occurredAt(), target.length())));
+    }
+
+    /** The day that the requested side named when it put the matter off. */
+    private static Optional<RequestClock> review(Step step) {
+        return step.particulars()
+                .reviewAt()
+                .filter(at -> step.event() == RequestEvent.POSTPONED)
+                .map(at -> RequestClock.started(
+                        step,
+                        ClockKind.REVIEW,
+                        "policy:review-of-postponement",
+                        Duration.between(step.occurredAt(), at).toString(),
+                        at));
+    }
+
+    /** Only the requested side holds an order; granting an extension means that it was renewed. */
+    private static boolean renewsTheOrder(Step step, Request after) {
+        return after.side() == Side.REQUESTED
+                && switch (step.event()) {
+                    case ORDERED, ORDER_RENEWED, EXTENSION_GRANTED -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean setsTheEndOfPreservation(RequestEvent event) {
+        return switch (event) {
+            case PRESERVED, PARTLY_PRESERVED, EXTENSION_GRANTED -> true;
+            default -> false;
+        };
+    }
+
+    private static List<RequestClock> preservation(Step step, Request after, Preservation kept) {
+        var provision = after.route()
+                .flatMap(PlannedRoute::leastKept)
+                .map(PlannedRoute.Deadline::provision)
+                .orElse("ets185:29(7)");
+        var clocks = new ArrayList<RequestClock>();
+        clocks.add(RequestClock.started(
+                step,
+                ClockKind.PRESERVATION,
+                provision,
+                Duration.between(kept.effectedAt(), kept.keptUntil()).toString(),
+                kept.keptUntil()));
+        for (var days : ALARM_DAYS) {
+            var due = kept.keptUntil().minus(Duration.ofDays(days));
+            if (due.isAfter(step.occurredAt())) {
+                clocks.add(RequestClock.started(
+                        step,
+                        ClockKind.EXPIRY_ALARM,
+                        "policy:expiry-alarm",
+                        Period.ofDays(-days).toString(),
+                        due));
+            }
+        }
+        return clocks;
+    }
+}

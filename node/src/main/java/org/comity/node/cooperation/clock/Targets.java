@@ -1,0 +1,131 @@
+package org.comity.node.cooperation.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
+import java.util.Optional;
+import org.comity.node.cooperation.life.ClockKind;
+import org.comity.node.cooperation.life.RequestKind;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.Request;
+
+/**
+ * How long a side is given for its next step. A time that the route's provision sets counts before all others; else it is
+ * practice, not law: that of the 24/7 network for what is expedited, that of central authorities for mutual assistance.
+ */
+public final class Targets {
+
+    /** @param provision that sets the time, or {@code policy:…} where none does */
+    record Target(ClockKind clock, String provision, TemporalAmount length) {}
+
+    private Targets() {}
+
+    /** What is due once the request is in this state; empty where nobody is waited for. */
+    static Optional<Target> of(Request request, RequestState state) {
+        return clock(state).flatMap(clock -> bySeverity(request, clock));
+    }
+
+    private static Optional<ClockKind> clock(RequestState state) {
+        return switch (state) {
+            case SENT -> Optional.of(ClockKind.ACKNOWLEDGEMENT);
+            case ACKNOWLEDGED -> Optional.of(ClockKind.DECISION);
+            case CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED -> Optional.of(ClockKind.ANSWER);
+            case EXECUTING -> Optional.of(ClockKind.EXECUTION);
+            case EXECUTED, PARTLY_EXECUTED -> Optional.of(ClockKind.HAND_OVER);
+            case DELIVERED -> Optional.of(ClockKind.RECEIPT);
+            case DRAFT,
+                    AWAITING_APPROVAL,
+                    APPROVED,
+                    UNDELIVERED,
+                    POSTPONED,
+                    ACCEPTED,
+                    ORDERED,
+                    PRESERVED,
+                    PARTIAL,
+                    EXTENDED,
+                    FOLLOWUP_RECEIVED,
+                    PRODUCED,
+                    IMPOSSIBLE,
+                    RECEIPT_CONFIRMED,
+                    NOT_FOUND,
+                    REFUSED,
+                    LAPSED,
+                    RELEASED,
+                    WITHDRAWN,
+                    CLOSED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Target> bySeverity(Request request, ClockKind clock) {
+        return lawful(request, clock)
+                .or(() -> practice(request, clock).map(length -> new Target(clock, policy(clock), length)));
+    }
+
+    /** The longest time that the route's provision leaves for it, such as 90 days to execute an investigation order. */
+    private static Optional<Target> lawful(Request request, ClockKind clock) {
+        return request.route().stream()
+                .flatMap(route -> route.deadlines().stream())
+                .filter(deadline -> deadline.kind().equals("max") && isAbout(clock, deadline.what()))
+                .flatMap(deadline ->
+                        deadline.period().map(length -> new Target(clock, deadline.provision(), length)).stream())
+                .findFirst();
+    }
+
+    private static boolean isAbout(ClockKind clock, String what) {
+        return switch (clock) {
+            case ACKNOWLEDGEMENT -> what.startsWith("acknowledge");
+            case DECISION -> what.equals("decision") || what.equals("recognition decision");
+            case EXECUTION -> what.equals("execution");
+            case ANSWER, HAND_OVER, RECEIPT, REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM ->
+                false;
+        };
+    }
+
+    private static Optional<TemporalAmount> practice(Request request, ClockKind clock) {
+        if (request.kind() == RequestKind.MUTUAL_ASSISTANCE
+                && !request.content().urgency().isEmergency()) {
+            return unhurried(clock);
+        }
+        return expedited(clock);
+    }
+
+    private static Optional<TemporalAmount> expedited(ClockKind clock) {
+        return switch (clock) {
+            case ACKNOWLEDGEMENT -> Optional.of(Duration.ofHours(2));
+            case DECISION, ANSWER, RECEIPT -> Optional.of(Duration.ofHours(24));
+            case HAND_OVER -> Optional.of(Duration.ofHours(48));
+            case EXECUTION -> Optional.of(Period.ofDays(7));
+            case REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM -> Optional.empty();
+        };
+    }
+
+    private static Optional<TemporalAmount> unhurried(ClockKind clock) {
+        return switch (clock) {
+            case ACKNOWLEDGEMENT, RECEIPT -> Optional.of(Period.ofDays(7));
+            case ANSWER, HAND_OVER -> Optional.of(Period.ofDays(14));
+            case DECISION -> Optional.of(Period.ofDays(30));
+            case EXECUTION -> Optional.of(Period.ofDays(90));
+            case REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM -> Optional.empty();
+        };
+    }
+
+    private static String policy(ClockKind clock) {
+        return switch (clock) {
+            case ACKNOWLEDGEMENT -> "policy:acknowledgement-target";
+            case DECISION -> "policy:decision-target";
+            case ANSWER -> "policy:answer-target";
+            case EXECUTION -> "policy:execution-target";
+            case HAND_OVER -> "policy:hand-over-target";
+            case RECEIPT -> "policy:receipt-target";
+            case REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM ->
+                throw new IllegalArgumentException(clock + " is no target of practice.");
+        };
+    }
+
+    /** The instant at which it ends, counted in calendar days of UTC. */
+    public static Instant end(Instant start, TemporalAmount length) {
+        return start.atZone(ZoneOffset.UTC).plus(length).toInstant();
+    }
+}

@@ -1,0 +1,52 @@
+package org.comity.node.cooperation.life;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.comity.law.Measure;
+
+/** What is asked for. Each kind has its life, and the measure for which the law plans its routes. */
+public enum RequestKind {
+    /** Stored data is to be kept as it is (ETS 185 art. 29, UNCC art. 42). */
+    PRESERVATION(LifeCycle.PRESERVATION, Measure.PRESERVE),
+    /** Enough of preserved traffic data to find another provider and the path (ETS 185 art. 30, UNCC art. 43). */
+    PARTIAL_DISCLOSURE(LifeCycle.ASSISTANCE, Measure.PARTIAL_DISCLOSURE),
+    /** Stored data is to be handed over for a proceeding (ETS 185 art. 31, UNCC art. 44, UNTOC art. 18, ETS 30). */
+    MUTUAL_ASSISTANCE(LifeCycle.ASSISTANCE, Measure.MLA_STORED_DATA);
+
+    private final LifeCycle life;
+    private final Measure measure;
+
+    RequestKind(LifeCycle life, Measure measure) {
+        this.life = life;
+        this.measure = measure;
+    }
+
+    public LifeCycle life() {
+        return life;
+    }
+
+    public Measure measure() {
+        return measure;
+    }
+
+    /** It asks for data itself, not only to keep it; what it obtains is handed over. */
+    public boolean obtains() {
+        return life == LifeCycle.ASSISTANCE;
+    }
+
+    /** As addresses and messages name it, such as {@code mutual-assistance}. */
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException naming the known ones */
+    public static RequestKind ofToken(String token) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.token().equals(token))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"%s\" is not a kind of request; known are %s."
+                        .formatted(
+                                token,
+                                Arrays.stream(values()).map(RequestKind::token).toList())));
+    }
+}

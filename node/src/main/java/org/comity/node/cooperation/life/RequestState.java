@@ -1,0 +1,92 @@
+package org.comity.node.cooperation.life;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a request stands. The {@link LifeCycle} of its kind says how it gets from one to the next. */
+public enum RequestState {
+    DRAFT,
+    AWAITING_APPROVAL,
+    /** Approved and handed to the exchange; no receipt yet. */
+    APPROVED,
+    /** The exchange gave up; a person must act. */
+    UNDELIVERED,
+    /** The requested side's node has it: its signed receipt proves so. */
+    SENT,
+    ACKNOWLEDGED,
+    /** The requested side asked a question and waits for the answer. */
+    CLARIFICATION,
+    /** ETS 185 art. 29(6): preservation would not secure the data, or would tip off; the requesting side decides. */
+    WARNED,
+    /** UNTOC art. 18(26), ETS 185 art. 27(6): the sides speak before the requested one refuses or limits its help. */
+    CONSULTATION,
+    /** ETS 185 arts. 27(6), 28(2): the requested side would help on conditions, and waits for a yes or no. */
+    CONDITIONS_OFFERED,
+    /** ETS 185 art. 27(5), UNTOC 18(25): put off for a proceeding of the requested side's own, until a day of review. */
+    POSTPONED,
+    ACCEPTED,
+    /** The order is served on the provider. */
+    ORDERED,
+    PRESERVED,
+    /** Only some of the identifiers or categories could be preserved. */
+    PARTIAL,
+    EXTENDED,
+    /** ETS 185 art. 29(7): preserved until the follow-up request is decided; nothing lapses. */
+    FOLLOWUP_RECEIVED,
+    PRODUCED,
+    /** Granted; the competent authority carries it out. */
+    EXECUTING,
+    EXECUTED,
+    /** Only some of what was asked could be obtained. */
+    PARTLY_EXECUTED,
+    /** Granted, and nothing could be obtained. */
+    IMPOSSIBLE,
+    /** Handed over; the requesting side has not confirmed it yet. */
+    DELIVERED,
+    RECEIPT_CONFIRMED,
+    NOT_FOUND,
+    REFUSED,
+    LAPSED,
+    RELEASED,
+    WITHDRAWN,
+    /** Filed away on this side. */
+    CLOSED;
+
+    private static final Set<RequestState> OVER = EnumSet.of(
+            PRODUCED, NOT_FOUND, IMPOSSIBLE, RECEIPT_CONFIRMED, REFUSED, LAPSED, RELEASED, WITHDRAWN, CLOSED);
+
+    private static final Set<RequestState> BEFORE_SENDING = EnumSet.of(DRAFT, AWAITING_APPROVAL);
+
+    private static final Set<RequestState> UNDECIDED =
+            EnumSet.of(SENT, ACKNOWLEDGED, CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED, POSTPONED);
+
+    private static final Set<RequestState> WITH_REQUESTING =
+            EnumSet.of(CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED, DELIVERED);
+
+    private static final Set<RequestState> RUNNING_OUT = EnumSet.of(PRESERVED, PARTIAL, EXTENDED);
+
+    /** Nothing more is expected from anyone, save filing it away. */
+    public boolean isOver() {
+        return OVER.contains(this);
+    }
+
+    /** Nothing has left the requesting node yet. */
+    public boolean isBeforeSending() {
+        return BEFORE_SENDING.contains(this);
+    }
+
+    /** The requested side has neither granted nor refused it. */
+    public boolean isUndecided() {
+        return UNDECIDED.contains(this);
+    }
+
+    /** It is out, and the requesting side is to answer or to confirm. */
+    public boolean isWithRequesting() {
+        return WITH_REQUESTING.contains(this);
+    }
+
+    /** Data is kept, and the period of preservation runs. */
+    public boolean isRunningOut() {
+        return RUNNING_OUT.contains(this);
+    }
+}

@@ -1,0 +1,167 @@
+package org.comity.node.cooperation.request;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.comity.node.cooperation.life.RequestKind;
+import org.comity.node.frame.Said;
+
+/** Which of the things that the route's provision asks for are said, and which are not. */
+public record Completeness(String provision, List<Element> elements) {
+
+    /** One thing asked for. @param id its provision, such as {@code ets185:29(2)(a)} */
+    public record Element(String id, Said text, boolean filled) {}
+
+    public Completeness {
+        elements = List.copyOf(elements);
+    }
+
+    /**
+     * Measured by the list of the route's provision. Before a route is chosen, and under a provision that has no list of its
+     * own, a request is measured by the one that most States know: for preservation and partial disclosure ETS 185 art.
+     * 29(2), for mutual assistance UNTOC art. 18(15).
+     */
+    public static Completeness of(RequestKind kind, RequestContent request, Optional<PlannedRoute> route) {
+        var listed = route.map(PlannedRoute::contents).orElse(List.of()).stream()
+                .map(PlannedRoute.Content::id)
+                .filter(REQUIRED::containsKey)
+                .toList();
+        var contents = listed.isEmpty() ? usual(kind) : listed;
+        return new Completeness(
+                route.filter(chosen -> !listed.isEmpty())
+                        .map(PlannedRoute::provision)
+                        .orElseGet(() -> kind == RequestKind.MUTUAL_ASSISTANCE ? "untoc:18" : "ets185:29"),
+                contents.stream().map(id -> element(id, request)).toList());
+    }
+
+    private static List<String> usual(RequestKind kind) {
+        return switch (kind) {
+            case PRESERVATION -> listOf("ets185:29(2)");
+            // what was said for the preservation, save the intention that this request carries out
+            case PARTIAL_DISCLOSURE ->
+                listOf("ets185:29(2)").stream()
+                        .filter(id -> !id.endsWith("(f)"))
+                        .toList();
+            case MUTUAL_ASSISTANCE -> listOf("untoc:18(15)");
+        };
+    }
+
+    private static List<String> listOf(String paragraph) {
+        return REQUIRED.keySet().stream().filter(id -> id.startsWith(paragraph)).toList();
+    }
+
+    private static Element element(String id, RequestContent request) {
+        var required = Objects.requireNonNull(REQUIRED.get(id));
+        return new Element(id, required.text(), required.isSaidIn(request));
+    }
+
+    public boolean isComplete() {
+        return elements.stream().allMatch(Element::filled);
+    }
+
+    public long filled() {
+        return elements.stream().filter(Element::filled).count();
+    }
+
+    public List<Element> missing() {
+        return elements.stream().filter(element -> !element.filled()).toList();
+    }
+
+    /** What the provisions' lists mean for a draft, in their order. */
+    private static final Map<String, RequiredContent> REQUIRED = new LinkedHashMap<>();
+
+    static {
+        for (var paragraph : List.of("ets185:29(2)", "uncc:42(3)", "arab2010:37(2)")) {
+            lettered(
+                    paragraph,
+                    RequiredContent.AUTHORITY,
+                    RequiredContent.OFFENCE,
+                    RequiredContent.DATA,
+                    RequiredContent.CUSTODIAN,
+                    RequiredContent.NECESSITY,
+                    RequiredContent.FOLLOW_UP);
+        }
+        REQUIRED.put("uncc:42(3)(g)", RequiredContent.AS_APPROPRIATE);
+        lettered(
+                "untoc:18(15)",
+                RequiredContent.AUTHORITY,
+                RequiredContent.PROCEEDING,
+                RequiredContent.FACTS,
+                RequiredContent.ASSISTANCE,
+                RequiredContent.AS_APPROPRIATE,
+                RequiredContent.NECESSITY);
+        REQUIRED.put("ets30:14(1)(a)", RequiredContent.AUTHORITY);
+        REQUIRED.put("ets30:14(1)(b)", RequiredContent.ASSISTANCE);
+        REQUIRED.put("ets30:14(1)(c)", RequiredContent.AS_APPROPRIATE);
+        REQUIRED.put("ets30:14(1)(d)", RequiredContent.AS_APPROPRIATE);
+        REQUIRED.put("ets30:14(2)", RequiredContent.OFFENCE);
+        numbered(5, RequiredContent.AUTHORITY);
+        numbered(8, RequiredContent.PROCEEDING);
+        numbered(10, RequiredContent.AS_APPROPRIATE);
+        numbered(11, RequiredContent.LEGAL_BASIS);
+        numbered(12, RequiredContent.OFFENCE);
+        numbered(13, RequiredContent.FACTS);
+        numbered(14, RequiredContent.ASSISTANCE);
+        numbered(15, RequiredContent.IDENTIFIERS);
+        numbered(16, RequiredContent.AS_APPROPRIATE);
+        numbered(17, RequiredContent.AS_APPROPRIATE);
+        numbered(18, RequiredContent.PROPORTIONALITY);
+    }
+
+    private static void lettered(String paragraph, RequiredContent... contents) {
+        char letter = 'a';
+        for (var required : contents) {
+            REQUIRED.put("%s(%c)".formatted(paragraph, letter++), required);
+        }
+    }
+
+    /** A field of the template for article 31 that the Cybercrime Convention Committee adopted. */
+    private static void numbered(int field, RequiredContent required) {
+        REQUIRED.put("ets185:31,T-CY-template," + field, required);
+    }
+
+    /** What an entry of those lists asks of a draft. */
+    private enum RequiredContent {
+        /** This node is the authority, and signs. */
+        AUTHORITY(request -> true),
+        OFFENCE(request -> !request.facts().isBlank()
+                && (!request.offence().provisions().isEmpty()
+                        || !request.offence().description().isBlank())),
+        FACTS(request -> !request.facts().isBlank()),
+        DATA(request -> !request.data().identifiers().isEmpty()
+                && !request.data().categories().isEmpty()
+                && !request.data().relation().isBlank()),
+        ASSISTANCE(request -> !request.data().identifiers().isEmpty()
+                && !request.data().categories().isEmpty()),
+        IDENTIFIERS(request -> !request.data().identifiers().isEmpty()
+                || !request.data().provider().isBlank()),
+        CUSTODIAN(request -> !request.data().provider().isBlank()
+                || !request.data().location().isBlank()),
+        NECESSITY(request -> !request.safeguards().necessity().isBlank()),
+        PROPORTIONALITY(request -> !request.safeguards().proportionality().isBlank()),
+        LEGAL_BASIS(request -> !request.safeguards().legality().isBlank()),
+        PROCEEDING(request -> !request.proceeding().isBlank()),
+        FOLLOW_UP(request -> request.followUp().intended()),
+        /** Asked for only where possible, wanted or applicable. */
+        AS_APPROPRIATE(request -> true);
+
+        private final Predicate<RequestContent> said;
+
+        RequiredContent(Predicate<RequestContent> said) {
+            this.said = said;
+        }
+
+        Said text() {
+            return Said.of(
+                    "cooperation.element." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+
+        boolean isSaidIn(RequestContent request) {
+            return said.test(request);
+        }
+    }
+}
