@@ -1,8 +1,10 @@
 package org.comity.hi1;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a treaty request says about its legal basis and its case (ETS 185 art. 29(2)). */
@@ -16,13 +18,18 @@ public record TreatyAuthorisation(
         String necessity,
         Optional<FollowUp> followUp,
         Optional<Urgency> urgency,
-        Optional<Confidentiality> confidentiality)
+        Optional<Confidentiality> confidentiality,
+        Optional<Alternatives> alternatives,
+        Optional<Emergency> emergency,
+        List<String> conditions)
         implements NationalAuthorisationParameters {
 
     public TreatyAuthorisation {
         Text.shortString("case reference", caseReference);
         Text.longString("summary of the facts", facts);
         Text.longString("necessity of the preservation", necessity);
+        conditions = List.copyOf(conditions);
+        conditions.forEach(it -> Text.longString("condition", it));
     }
 
     public static Builder under(CountryCode country, Provision provision) {
@@ -41,6 +48,9 @@ public record TreatyAuthorisation(
         private @Nullable FollowUp followUp;
         private @Nullable Urgency urgency;
         private @Nullable Confidentiality confidentiality;
+        private @Nullable Alternatives alternatives;
+        private @Nullable Emergency emergency;
+        private final List<String> conditions = new ArrayList<>();
 
         private Builder(CountryCode country, Provision provision) {
             this.country = country;
@@ -87,6 +97,22 @@ public record TreatyAuthorisation(
             return this;
         }
 
+        public Builder alternatives(Alternatives alternatives) {
+            this.alternatives = alternatives;
+            return this;
+        }
+
+        public Builder emergency(Emergency emergency) {
+            this.emergency = emergency;
+            return this;
+        }
+
+        /** On the use of what is offered (ETS 185 art. 26(2)). */
+        public Builder condition(String condition) {
+            conditions.add(condition);
+            return this;
+        }
+
         public TreatyAuthorisation build() {
             return new TreatyAuthorisation(
                     country,
@@ -98,7 +124,10 @@ public record TreatyAuthorisation(
                     Text.needed("necessity of the preservation", necessity),
                     Optional.ofNullable(followUp),
                     Optional.ofNullable(urgency),
-                    Optional.ofNullable(confidentiality));
+                    Optional.ofNullable(confidentiality),
+                    Optional.ofNullable(alternatives),
+                    Optional.ofNullable(emergency),
+                    conditions);
         }
     }
 
@@ -154,6 +183,40 @@ public record TreatyAuthorisation(
 
         public Confidentiality {
             Text.longString("reason for confidentiality", reason);
+        }
+    }
+
+    /**
+     * The same data is asked of several States at once, since it is not known which of them it is in.
+     *
+     * @param group the same in each of these requests
+     * @param of how many there were when this one was made
+     */
+    public record Alternatives(UUID group, int of) {
+
+        public Alternatives {
+            if (of < 2) {
+                throw new IllegalArgumentException("alternatives are two or more, but there are said to be " + of);
+            }
+        }
+    }
+
+    /**
+     * Why it is an emergency in the sense of the instrument used (CETS 224 art. 3(2)(c), UNCC art. 2(o)).
+     *
+     * @param risk to what, such as {@code life-or-safety}
+     * @param atRisk who is at risk
+     * @param imminence why it is imminent
+     * @param effect how the data averts it
+     */
+    public record Emergency(String risk, String atRisk, String harm, String imminence, String effect) {
+
+        public Emergency {
+            Token.check("risk", risk);
+            Text.longString("who is at risk", atRisk);
+            Text.longString("harm", harm);
+            Text.longString("imminence", imminence);
+            Text.longString("effect of the data", effect);
         }
     }
 }

@@ -69,6 +69,11 @@ final class TreatyForms {
         var until = confidentiality.optional("Until", DATE_TIME, TreatyAuthorisation.Confidentiality::until);
         confidentiality.made(it -> new TreatyAuthorisation.Confidentiality(it.get(reason), it.get(until)));
 
+        var alternatives = Sequence.<TreatyAuthorisation.Alternatives>in(TREATY);
+        var group = alternatives.required("Group", IDENTIFIER, TreatyAuthorisation.Alternatives::group);
+        var of = alternatives.required("Of", NUMBER, TreatyAuthorisation.Alternatives::of);
+        alternatives.made(it -> new TreatyAuthorisation.Alternatives(it.get(group), it.get(of)));
+
         var type = Sequence.<TreatyAuthorisation>named(TREATY, "TreatyAuthorisation");
         var country = type.required(countryIn(Names.AUTHORISATION), COUNTRY, TreatyAuthorisation::country);
         var provision = type.required("Provision", PROVISION, TreatyAuthorisation::provision);
@@ -80,6 +85,9 @@ final class TreatyForms {
         var followUpPart = type.optional("FollowUp", followUp, TreatyAuthorisation::followUp);
         var urgencyPart = type.optional("Urgency", urgency, TreatyAuthorisation::urgency);
         var secrecy = type.optional("Confidentiality", confidentiality, TreatyAuthorisation::confidentiality);
+        var oneOf = type.optional("Alternatives", alternatives, TreatyAuthorisation::alternatives);
+        var emergencyPart = type.optional("Emergency", emergency(), TreatyAuthorisation::emergency);
+        var conditions = type.repeated("Condition", STRING, TreatyAuthorisation::conditions);
         return type.made(it -> new TreatyAuthorisation(
                 it.get(country),
                 it.get(provision),
@@ -90,7 +98,21 @@ final class TreatyForms {
                 it.get(necessity),
                 it.get(followUpPart),
                 it.get(urgencyPart),
-                it.get(secrecy)));
+                it.get(secrecy),
+                it.get(oneOf),
+                it.get(emergencyPart),
+                it.get(conditions)));
+    }
+
+    private static Sequence<TreatyAuthorisation.Emergency> emergency() {
+        var emergency = Sequence.<TreatyAuthorisation.Emergency>in(TREATY);
+        var risk = emergency.required("Risk", TOKEN, TreatyAuthorisation.Emergency::risk);
+        var atRisk = emergency.required("AtRisk", STRING, TreatyAuthorisation.Emergency::atRisk);
+        var harm = emergency.required("Harm", STRING, TreatyAuthorisation.Emergency::harm);
+        var imminence = emergency.required("Imminence", STRING, TreatyAuthorisation.Emergency::imminence);
+        var effect = emergency.required("Effect", STRING, TreatyAuthorisation.Emergency::effect);
+        return emergency.made(it -> new TreatyAuthorisation.Emergency(
+                it.get(risk), it.get(atRisk), it.get(harm), it.get(imminence), it.get(effect)));
     }
 
     private static Sequence<TreatyDocument> document() {

@@ -215,6 +215,9 @@ final class ArbitraryMessages {
         var followUps = Combinators.combine(DATES.optional(), TEXT.optional()).as(TreatyAuthorisation.FollowUp::new);
         var urgencies = Combinators.combine(TOKEN, TEXT.optional()).as(TreatyAuthorisation.Urgency::new);
         var secrecies = Combinators.combine(TEXT, TIMES.optional()).as(TreatyAuthorisation.Confidentiality::new);
+        var alternatives = Combinators.combine(UUIDS, Arbitraries.integers().between(2, 40))
+                .as(TreatyAuthorisation.Alternatives::new);
+        var emergencies = Combinators.combine(TOKEN, TEXT, TEXT, TEXT, TEXT).as(TreatyAuthorisation.Emergency::new);
         return Combinators.combine(COUNTRIES, PROVISIONS)
                 .as(TreatyAuthorisation::under)
                 .flatMap(builder -> Builders.withBuilder(() -> builder)
@@ -237,6 +240,15 @@ final class ArbitraryMessages {
                         .use(secrecies)
                         .withProbability(0.5)
                         .in(TreatyAuthorisation.Builder::confidentiality)
+                        .use(alternatives)
+                        .withProbability(0.5)
+                        .in(TreatyAuthorisation.Builder::alternatives)
+                        .use(emergencies)
+                        .withProbability(0.5)
+                        .in(TreatyAuthorisation.Builder::emergency)
+                        .use(TEXT)
+                        .withProbability(0.5)
+                        .in(TreatyAuthorisation.Builder::condition)
                         .build(TreatyAuthorisation.Builder::build));
     }
 
