@@ -80,6 +80,7 @@ public final class Export {
         table(tables, "status", each(codes().flatMap(c -> law.statusesOf(c).stream()), Export::status));
         table(tables, "declarations", each(codes().flatMap(c -> law.declarationsOf(c).stream()), Export::declaration));
         table(tables, "authorities", each(codes().flatMap(c -> law.authoritiesOf(c).stream()), Export::authority));
+        table(tables, "retention", each(law.retentions().stream(), Export::retention));
         table(
                 tables,
                 "national_acts",
@@ -218,6 +219,22 @@ public final class Export {
                 "as_of", authority.lastConfirmed(),
                 "basis", authority.basis().code(),
                 "note", authority.note());
+    }
+
+    public static Row retention(Retention retention) {
+        return row(
+                "state", retention.state(),
+                "holder", retention.holder(),
+                "category", retention.category().code(),
+                "ground", retention.ground().code(),
+                "least", retention.least().map(Object::toString),
+                "most", retention.most().map(Object::toString),
+                "valid_from", retention.validFrom(),
+                "valid_to", retention.validTo(),
+                "source", retention.source(),
+                "as_of", retention.asOf(),
+                "basis", retention.basis().code(),
+                "note", retention.note());
     }
 
     private static Row act(NationalLaw law, NationalLaw.Act act) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class LawBase {
     private final Map<StateCode, List<Status>> statuses;
     private final Map<StateCode, List<Declaration>> declarations;
     private final Map<StateCode, List<Authority>> authorities;
+    private final List<Retention> retentions;
     private final NationalLawReader nationalLaws;
     /** What has been read of the files, by all law bases that grew out of the same one. */
     private final Map<StateCode, Optional<NationalLaw>> nationalLawsRead;
@@ -73,6 +75,7 @@ public final class LawBase {
         statuses = TableReader.by(Status::state, tables.statuses(states, ids));
         declarations = TableReader.by(Declaration::state, tables.declarations(states, ids));
         authorities = TableReader.by(Authority::state, tables.authorities(states, ids));
+        retentions = tables.retentions(states);
         ownSubjects = vocabulary.words("national_subjects");
         offences = Stream.concat(
                         provisions.values().stream()
@@ -139,6 +142,7 @@ public final class LawBase {
         statuses = amended.statuses;
         declarations = amended.declarations;
         authorities = amended.authorities;
+        retentions = before.retentions;
         nationalLaws = before.nationalLaws;
         nationalLawsRead = before.nationalLawsRead;
         nationalLawsChanged = new HashMap<>(before.nationalLawsChanged);
@@ -244,6 +248,28 @@ public final class LawBase {
     /** The institutions that the State has named. */
     public List<Authority> authoritiesOf(StateCode state) {
         return List.copyOf(authorities.getOrDefault(state, List.of()));
+    }
+
+    /** How long data is kept, as far as law or practice say so. */
+    public List<Retention> retentions() {
+        return List.copyOf(retentions);
+    }
+
+    /**
+     * How long this kind of holder in this State keeps this category on this day, what is closest to it first; empty where the
+     * data set knows nothing, which is never to be read as “for long”.
+     */
+    public List<Retention> retentions(StateCode state, String holder, DataCategory category, LocalDate day) {
+        return retentions.stream()
+                .filter(row -> row.state().isEmpty() || row.state().get().equals(state))
+                .filter(row -> row.isOf(holder, category) && row.inForceOn(day))
+                .sorted(Comparator.comparingInt(Retention::distance))
+                .toList();
+    }
+
+    /** Who may hold data, as far as that decides how long it is kept. */
+    public Set<String> holders() {
+        return vocabulary.words("retention_holders");
     }
 
     /** The law of the State, if the data set holds it. */

@@ -19,7 +19,7 @@ import org.comity.law.source.Faults;
 import org.comity.law.source.LawDataException;
 import org.comity.law.source.Located;
 
-/** Reads the four tables of the data set and refuses rows that cannot be true. */
+/** Reads the tables of the data set and refuses rows that cannot be true. */
 final class TableReader {
 
     private static final List<String> LANGUAGES = List.of("en", "fr", "es", "ar", "ru", "zh");
@@ -217,6 +217,43 @@ final class TableReader {
             authorities.add(authority);
         });
         return authorities;
+    }
+
+    List<Retention> retentions(Map<StateCode, State> states) {
+        Set<String> keys = new HashSet<>();
+        Collection<String> holders = vocabulary.words("retention_holders");
+        List<Retention> retentions = new ArrayList<>();
+        each("retention.csv", row -> {
+            Retention retention = new Retention(
+                    row.find("state").map(_ -> state(row, states)),
+                    row.need("holder").oneOf(holders, "holder of data"),
+                    Words.read(row.need("category"), DataCategory.class, "category of data"),
+                    Words.read(row.need("ground"), Retention.Ground.class, "ground"),
+                    row.find("least").map(Located::length),
+                    row.find("most").map(Located::length),
+                    date(row, "valid_from"),
+                    date(row, "valid_to"),
+                    sources.cited(row.need("source")),
+                    row.need("as_of").date(),
+                    Words.basis(row),
+                    row.cell("note").text());
+            once(
+                    keys,
+                    row,
+                    String.join(
+                            " ",
+                            row.cell("state").text(),
+                            retention.holder(),
+                            retention.category().code(),
+                            row.cell("valid_from").text()));
+            if ((retention.ground() == Retention.Ground.LAW)
+                    != retention.state().isPresent()) {
+                throw row.fault("law has a State, and practice has none");
+            }
+            inOrder(row, retention.validFrom(), retention.validTo(), "end", "beginning");
+            retentions.add(retention);
+        });
+        return retentions;
     }
 
     private void checkOrigin(CsvRow row) {

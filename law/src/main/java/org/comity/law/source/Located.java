@@ -1,8 +1,11 @@
 package org.comity.law.source;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +23,15 @@ public record Located(String text, String file, int line) {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw fault("“" + text + "” is not a date; write it as 2026-01-31");
+        }
+    }
+
+    /** A length of time: days and more as a {@link Period}, hours and less as a {@link Duration}. */
+    public TemporalAmount length() {
+        try {
+            return text.startsWith("PT") ? Duration.parse(text) : Period.parse(text);
+        } catch (DateTimeParseException e) {
+            throw fault("“" + text + "” is not a length of time; write it as P90D, P6M or PT12H");
         }
     }
 
