@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -25,9 +26,14 @@ class DrawingFrame {
 
     private final ComitySettings settings;
     private final List<NavigationEntry> entries;
+    private final List<Reminder> reminders;
+    private final MessageSource words;
 
-    DrawingFrame(ComitySettings settings, List<NavigationEntry> entries) {
+    DrawingFrame(
+            ComitySettings settings, List<NavigationEntry> entries, List<Reminder> reminders, MessageSource words) {
         this.settings = settings;
+        this.reminders = List.copyOf(reminders);
+        this.words = words;
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
@@ -45,6 +51,7 @@ class DrawingFrame {
                 settings.exercise(),
                 viewer == null ? null : viewer.getName(),
                 viewer == null ? List.of() : places(request.getRequestURI(), rolesOf(viewer), counts),
+                viewer == null || !counts ? List.of() : reminders(locale),
                 locale.getLanguage(),
                 Frame.directionOf(locale));
     }
@@ -58,6 +65,13 @@ class DrawingFrame {
                         counts ? entry.waiting().getAsInt() : 0,
                         entry.holds(requestPath),
                         entry.minor()))
+                .toList();
+    }
+
+    private List<String> reminders(Locale locale) {
+        return reminders.stream()
+                .flatMap(room -> room.now().stream())
+                .map(said -> words.getMessage(said, locale))
                 .toList();
     }
 

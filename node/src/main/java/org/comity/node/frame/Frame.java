@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param viewer the signed-in person's name, or null before sign-in
  * @param exercise whether the node plays, which every page says
+ * @param reminders what else every page says for now
  */
 public record Frame(
         String organisation,
@@ -17,6 +18,7 @@ public record Frame(
         boolean exercise,
         @Nullable String viewer,
         List<Place> places,
+        List<String> reminders,
         String language,
         String direction) {
 

@@ -38,7 +38,7 @@ public class Enrolment {
         private final String field;
         private final String key;
 
-        Refused(String field, String key) {
+        public Refused(String field, String key) {
             super(key);
             this.field = field;
             this.key = key;
@@ -55,6 +55,7 @@ public class Enrolment {
 
     private final People people;
     private final Passkeys passkeys;
+    private final Tokens tokens;
     private final OneTimeLinks links;
     private final SecretSeal seal;
     private final PasswordEncoder passwords;
@@ -65,6 +66,7 @@ public class Enrolment {
     Enrolment(
             People people,
             Passkeys passkeys,
+            Tokens tokens,
             OneTimeLinks links,
             SecretSeal seal,
             PasswordEncoder passwords,
@@ -72,6 +74,7 @@ public class Enrolment {
             @WallClock Clock clock) {
         this.people = people;
         this.passkeys = passkeys;
+        this.tokens = tokens;
         this.links = links;
         this.seal = seal;
         this.passwords = passwords;
@@ -81,26 +84,48 @@ public class Enrolment {
 
     /** Adds a person who can't sign in yet. @return the token of the link to hand over; it is not kept */
     @Transactional
-    public String invite(Person by, String name, String signInName, Set<Role> roles) {
+    public String invite(Person by, String name, String signInName, Set<Role> roles, Set<String> units) {
+        checkNameAndRoles(name, roles);
+        checkSignInName(signInName);
+        var person = new Person(new PersonId(UUID.randomUUID()), name.strip(), roles, units, List.of(), false);
+        people.add(person, signInName.strip(), clock.instant());
+        events.publishEvent(new PersonChanged(person.id(), "person-invited", by.name(), Map.of("roles", names(roles))));
+        return links.make(person.id(), clock.instant());
+    }
+
+    /** What a person is called, may do and belongs to; it counts from their next request on. */
+    @Transactional
+    public void change(Person by, PersonId id, String name, Set<Role> roles, Set<String> units) {
+        checkNameAndRoles(name, roles);
+        var before = people.find(id).orElseThrow(() -> new Refused("people", "identity.refused.person"));
+        if (by.id().equals(id) && !roles.contains(Role.ADMINISTRATOR)) {
+            throw new Refused("roles", "identity.refused.own-administrator");
+        }
+        people.change(id, name.strip(), roles, units);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("name", name.strip());
+        facts.put("roles", names(roles));
+        facts.put("rolesBefore", names(before.ownRoles()));
+        facts.put("units", units.stream().sorted().toList());
+        events.publishEvent(new PersonChanged(id, "person-changed", by.name(), facts));
+    }
+
+    private static void checkNameAndRoles(String name, Set<Role> roles) {
         if (name.isBlank()) {
             throw new Refused("name", "identity.refused.name");
         }
         if (roles.isEmpty()) {
             throw new Refused("roles", "identity.refused.roles");
         }
-        checkSignInName(signInName);
-        var person = new Person(new PersonId(UUID.randomUUID()), name.strip(), roles);
-        people.add(person, signInName.strip(), clock.instant());
-        events.publishEvent(new PersonChanged(person.id(), "person-invited", by.name(), Map.of("roles", names(roles))));
-        return links.make(person.id(), clock.instant());
     }
 
-    /** Takes password, second factor and passkeys away, and ends what is open. @return the token of the link by which to set new ones */
+    /** Takes password, second factor, passkeys and tokens away, and ends what is open. @return the token of the link by which to set new ones */
     @Transactional
     public String startAnew(Person by, PersonId id) {
         Person person = people.find(id).orElseThrow(() -> new Refused("people", "identity.refused.person"));
         people.takeKeys(id, now());
         passkeys.deleteAllOf(id);
+        tokens.revokeAllOf(id, now());
         events.publishEvent(new PersonChanged(person.id(), "second-factor-reset", by.name(), Map.of()));
         return links.make(id, clock.instant());
     }

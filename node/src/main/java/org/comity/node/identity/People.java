@@ -1,16 +1,17 @@
 package org.comity.node.identity;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,62 +30,141 @@ public class People {
 
         /** In the order in which roles are declared. */
         public List<Role> roles() {
-            return person.roles().stream().sorted().toList();
+            return person.ownRoles().stream().sorted().toList();
+        }
+
+        /** By the alphabet, as one text. */
+        public String units() {
+            return person.units().stream().sorted().collect(Collectors.joining(", "));
         }
     }
 
     /** What is needed to let somebody in; never leaves this room. */
     record Door(Person person, String signInName, @Nullable String passwordHash, byte @Nullable [] totpSealed) {}
 
-    private final JdbcClient jdbc;
+    /** Each person with what is lent to them now: one row, or one for each that lends. Index: delegation_taken_by. */
+    private static final String WITH_WHAT_IS_LENT = """
+            select person.id, person.name, person.roles, person.units, person.machine,
+                   lent.roles as lent_roles, lent.ends_at as lent_until,
+                   giver.id as giver, giver.name as giver_name, giver.roles as giver_roles
+            from identity.person
+            left join identity.delegation lent
+              on lent.taken_by = person.id and lent.ended_at is null
+                 and lent.starts_at <= :today and lent.ends_at > :today
+            left join identity.person giver on giver.id = lent.given_by and giver.disabled_at is null
+            where person.disabled_at is null
+            """;
 
-    People(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    /** @param clock of the domain: who stands in for whom is a matter of cases */
+    People(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Empty for a person who was disabled. */
     public Optional<Person> find(PersonId id) {
-        return jdbc.sql("""
-                        select id, name, roles from identity.person
-                        where id = :id and disabled_at is null
-                        """)
-                .param("id", id.value())
-                .query((row, number) -> person(row))
-                .optional();
+        return people("and person.id = :id", Map.of("id", id.value())).stream().findFirst();
     }
 
     /** Empty for a person who was disabled, or whose keys were changed, after they signed in. */
     public Optional<Person> findSignedIn(PersonId id, Instant since) {
-        return jdbc.sql("""
-                        select id, name, roles from identity.person
-                        where id = :id and disabled_at is null
-                          and (keys_changed_at is null or keys_changed_at <= :since)
-                        """)
-                .param("id", id.value())
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> person(row))
-                .optional();
+        return people(
+                        "and person.id = :id and (person.keys_changed_at is null or person.keys_changed_at <= :since)",
+                        Map.of("id", id.value(), "since", since.atOffset(ZoneOffset.UTC)))
+                .stream()
+                .findFirst();
     }
 
+    /** Everyone who works here and is no program, by name. */
+    public List<Person> working() {
+        return people("and not person.machine", Map.of());
+    }
+
+    public List<Person> machines() {
+        return people("and person.machine", Map.of());
+    }
+
+    /** Who holds a role, of their own or lent to them. */
     public List<Person> with(Role role) {
+        return working().stream().filter(person -> person.is(role)).toList();
+    }
+
+    public List<Person> with(Power power) {
+        return working().stream().filter(person -> person.may(power)).toList();
+    }
+
+    public List<Person> in(String unit) {
+        return working().stream()
+                .filter(person -> person.units().contains(unit))
+                .toList();
+    }
+
+    /** All desks and teams that somebody belongs to. */
+    public List<String> units() {
         return jdbc.sql("""
-                        select id, name, roles from identity.person
-                        where :role = any (roles) and disabled_at is null
-                        order by name
-                        """)
-                .param("role", role.name())
-                .query((row, number) -> person(row))
-                .list();
+                        select distinct unnest(units) as unit from identity.person
+                        where disabled_at is null order by unit
+                        """).query((row, number) -> row.getString("unit")).list();
+    }
+
+    /** Who is called by name in a text, as in {@code @Duty officer}. */
+    public List<Person> mentionedIn(String text) {
+        return Mentions.of(text.indexOf('@') < 0 ? List.of() : working(), text);
+    }
+
+    private List<Person> people(String which, Map<String, ?> about) {
+        return jdbc.sql(WITH_WHAT_IS_LENT + which + " order by person.name, person.id, giver.name")
+                .param("today", clock.instant().atOffset(ZoneOffset.UTC))
+                .params(about)
+                .query(People::withWhatIsLent);
+    }
+
+    private static List<Person> withWhatIsLent(ResultSet row) throws SQLException {
+        var people = new LinkedHashMap<PersonId, Person>();
+        while (row.next()) {
+            var person = person(row);
+            people.merge(person.id(), standingIn(person, row), People::both);
+        }
+        return List.copyOf(people.values());
+    }
+
+    private static Person standingIn(Person person, ResultSet row) throws SQLException {
+        var lent = Columns.roles(row.getArray("lent_roles"));
+        lent.retainAll(Columns.roles(row.getArray("giver_roles")));
+        return lent.isEmpty()
+                ? person
+                : standingIn(
+                        person,
+                        List.of(new StandIn(
+                                Columns.person(row, "giver"),
+                                row.getString("giver_name"),
+                                lent,
+                                Columns.instant(row, "lent_until"))));
+    }
+
+    private static Person both(Person one, Person again) {
+        return standingIn(
+                one,
+                Stream.concat(one.standsInFor().stream(), again.standsInFor().stream())
+                        .toList());
+    }
+
+    private static Person standingIn(Person person, List<StandIn> standsInFor) {
+        return new Person(person.id(), person.name(), person.ownRoles(), person.units(), standsInFor, person.machine());
     }
 
     /** @param now what is locked at this time */
     public List<Entry> all(Instant now) {
         return jdbc.sql("""
-                        select id, name, roles, sign_in_name, disabled_at, locked_until,
+                        select id, name, roles, units, machine, sign_in_name, disabled_at, locked_until,
                                password_hash is not null and totp_sealed is not null as ready
                         from identity.person
                         left join identity.sign_in_attempt
                           on name_digest = sha256(convert_to(lower(sign_in_name), 'UTF8')) and locked_until > :now
+                        where not machine
                         order by disabled_at is not null, name
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -92,8 +172,8 @@ public class People {
                         person(row),
                         row.getString("sign_in_name"),
                         row.getBoolean("ready"),
-                        Optional.ofNullable(instant(row, "disabled_at")),
-                        Optional.ofNullable(instant(row, "locked_until"))))
+                        Columns.maybe(row, "disabled_at"),
+                        Columns.maybe(row, "locked_until")))
                 .list();
     }
 
@@ -112,14 +192,25 @@ public class People {
 
     void add(Person person, String signInName, Instant now) {
         jdbc.sql("""
-                        insert into identity.person (id, sign_in_name, name, roles, invited_at)
-                        values (:id, :signInName, :name, :roles, :now)
+                        insert into identity.person (id, sign_in_name, name, roles, units, machine, invited_at)
+                        values (:id, :signInName, :name, :roles, :units, :machine, :now)
                         """)
                 .param("id", person.id().value())
                 .param("signInName", signInName)
                 .param("name", person.name())
-                .param("roles", person.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("roles", Columns.names(person.ownRoles()))
+                .param("units", person.units().stream().sorted().toArray(String[]::new))
+                .param("machine", person.machine())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void change(PersonId id, String name, Set<Role> roles, Set<String> units) {
+        jdbc.sql("update identity.person set name = :name, roles = :roles, units = :units where id = :id")
+                .param("id", id.value())
+                .param("name", name)
+                .param("roles", Columns.names(roles))
+                .param("units", units.stream().sorted().toArray(String[]::new))
                 .update();
     }
 
@@ -222,19 +313,14 @@ public class People {
                 row.getBytes("totp_sealed"));
     }
 
+    /** With their own roles only. */
     private static Person person(ResultSet row) throws SQLException {
         return new Person(
-                new PersonId(row.getObject("id", UUID.class)), row.getString("name"), roles(row.getArray("roles")));
-    }
-
-    private static Set<Role> roles(Array names) throws SQLException {
-        var roles = EnumSet.noneOf(Role.class);
-        Arrays.stream((String[]) names.getArray()).map(Role::valueOf).forEach(roles::add);
-        return roles;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, java.time.OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Columns.person(row, "id"),
+                row.getString("name"),
+                Columns.roles(row.getArray("roles")),
+                Columns.texts(row.getArray("units")),
+                List.of(),
+                row.getBoolean("machine"));
     }
 }

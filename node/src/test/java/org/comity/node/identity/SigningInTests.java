@@ -237,7 +237,7 @@ class SigningInTests {
     void anInvitationIsUsedOnceAndEndsInSigningIn() throws Exception {
         var administrator = someone(Role.ADMINISTRATOR);
         String invited = "n" + UUID.randomUUID().toString().substring(0, 8);
-        String token = enrolment.invite(administrator, "Lawyer", invited, Set.of(Role.LAWYER));
+        String token = enrolment.invite(administrator, "Lawyer", invited, Set.of(Role.LAWYER), Set.of());
         var session = new MockHttpSession();
         String page = pages.perform(get("/welcome/" + token).session(session))
                 .andExpect(status().isOk())

@@ -19,7 +19,7 @@ public final class SomePeople {
                 new PersonId(id),
                 roles[0].name().toLowerCase() + " " + id.toString().substring(0, 4),
                 Set.of(roles));
-        new People(jdbc).add(person, "s" + id, Instant.parse("2026-01-01T00:00:00Z"));
+        new People(jdbc, WallTime.clock()).add(person, "s" + id, Instant.parse("2026-01-01T00:00:00Z"));
         return person;
     }
 

@@ -14,6 +14,7 @@ import org.comity.node.identity.OpenDoor;
 import org.comity.node.identity.People;
 import org.comity.node.identity.SignInSettings;
 import org.comity.node.identity.SignedIn;
+import org.comity.node.identity.WithToken;
 import org.comity.node.time.WallClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -151,9 +152,11 @@ class Doors {
 
     @Bean
     CurrentPerson currentPerson() {
-        return () -> SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
-                ? Optional.of(signedIn.person())
-                : Optional.empty();
+        return () -> switch (SecurityContextHolder.getContext().getAuthentication()) {
+            case SignedIn signedIn -> Optional.of(signedIn.person());
+            case WithToken shown -> Optional.of(shown.person());
+            case null, default -> Optional.empty();
+        };
     }
 
     @Bean

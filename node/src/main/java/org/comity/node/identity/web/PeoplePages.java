@@ -2,13 +2,13 @@ package org.comity.node.identity.web;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Enrolment;
@@ -18,16 +18,17 @@ import org.comity.node.identity.PersonId;
 import org.comity.node.identity.Role;
 import org.comity.node.settings.ComitySettings;
 import org.comity.node.time.WallClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -61,23 +62,43 @@ class PeoplePages {
 
     @GetMapping
     String list(Model model, Locale locale) {
-        return page(model, locale, "", "", List.of(), new FormErrors());
+        return page(model, locale, Form.EMPTY, new FormErrors());
     }
 
     @PostMapping
-    String invite(
-            @RequestParam String name,
-            @RequestParam String signInName,
-            @RequestParam(defaultValue = "") List<String> roles,
-            Model model,
-            Locale locale,
-            RedirectAttributes next) {
+    String invite(@ModelAttribute Form form, Model model, Locale locale, RedirectAttributes next) {
         try {
-            String token = enrolment.invite(current.require(), name, signInName, rolesOf(roles));
-            return handOver(token, name.strip(), next);
+            String token = enrolment.invite(
+                    current.require(), form.name(), form.signInName(), form.chosenRoles(), form.chosenUnits());
+            return handOver(token, form.name().strip(), next);
         } catch (Enrolment.Refused refused) {
-            return page(model, locale, name, signInName, roles, refusal(refused, locale));
+            return page(model, locale, form, refusal(refused, locale));
         }
+    }
+
+    @GetMapping("/{id}")
+    String person(@PathVariable UUID id, Model model, Locale locale) {
+        return personPage(id, Form.of(someone(id)), new FormErrors(), model, locale);
+    }
+
+    @PostMapping("/{id}")
+    String change(
+            @PathVariable UUID id, @ModelAttribute Form form, Model model, Locale locale, RedirectAttributes next) {
+        try {
+            enrolment.change(current.require(), new PersonId(id), form.name(), form.chosenRoles(), form.chosenUnits());
+            next.addFlashAttribute("changed", form.name().strip());
+            return "redirect:/people";
+        } catch (Enrolment.Refused refused) {
+            return personPage(id, form, refusal(refused, locale), model, locale);
+        }
+    }
+
+    private String personPage(UUID id, Form form, FormErrors errors, Model model, Locale locale) {
+        model.addAttribute("person", someone(id));
+        model.addAttribute("form", form);
+        model.addAttribute("roleChoices", roleChoices(locale));
+        model.addAttribute("errors", errors);
+        return "identity/person";
     }
 
     @GetMapping("/{id}/new-link")
@@ -91,7 +112,7 @@ class PeoplePages {
             String token = enrolment.startAnew(current.require(), new PersonId(id));
             return handOver(token, someone(id).name(), next);
         } catch (Enrolment.Refused refused) {
-            return page(model, locale, "", "", List.of(), refusal(refused, locale));
+            return page(model, locale, Form.EMPTY, refusal(refused, locale));
         }
     }
 
@@ -106,7 +127,7 @@ class PeoplePages {
             enrolment.disable(current.require(), new PersonId(id));
             return "redirect:/people";
         } catch (Enrolment.Refused refused) {
-            return page(model, locale, "", "", List.of(), refusal(refused, locale));
+            return page(model, locale, Form.EMPTY, refusal(refused, locale));
         }
     }
 
@@ -132,13 +153,10 @@ class PeoplePages {
         return "redirect:/people";
     }
 
-    private String page(
-            Model model, Locale locale, String name, String signInName, List<String> roles, FormErrors errors) {
+    private String page(Model model, Locale locale, Form form, FormErrors errors) {
         model.addAttribute("people", people.all(clock.instant()));
         model.addAttribute("roleChoices", roleChoices(locale));
-        model.addAttribute("name", name);
-        model.addAttribute("signInName", signInName);
-        model.addAttribute("roles", roles);
+        model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "identity/people";
     }
@@ -151,9 +169,35 @@ class PeoplePages {
         return choices;
     }
 
-    private static Set<Role> rolesOf(List<String> names) {
-        var roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(Role.values()).filter(role -> names.contains(role.name())).forEach(roles::add);
-        return roles;
+    /** What an administrator says of a person. @param units separated by commas */
+    record Form(String name, String signInName, List<String> roles, String units) {
+
+        static final Form EMPTY = new Form("", "", List.of(), "");
+
+        Form(@Nullable String name, @Nullable String signInName, @Nullable List<String> roles, @Nullable String units) {
+            this.name = name == null ? "" : name;
+            this.signInName = signInName == null ? "" : signInName;
+            this.roles = roles == null ? List.of() : List.copyOf(roles);
+            this.units = units == null ? "" : units;
+        }
+
+        static Form of(Person person) {
+            return new Form(
+                    person.name(),
+                    "",
+                    person.ownRoles().stream().map(Role::name).toList(),
+                    person.units().stream().sorted().collect(Collectors.joining(", ")));
+        }
+
+        Set<Role> chosenRoles() {
+            return Role.named(roles);
+        }
+
+        Set<String> chosenUnits() {
+            return Arrays.stream(units.split(","))
+                    .map(String::strip)
+                    .filter(unit -> !unit.isEmpty())
+                    .collect(Collectors.toSet());
+        }
     }
 }
