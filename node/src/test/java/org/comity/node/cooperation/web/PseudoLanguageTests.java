@@ -122,7 +122,11 @@ class PseudoLanguageTests {
                 "/directory/peers",
                 "/law/states/BR",
                 "/people",
-                "/account"
+                "/account",
+                "/account/stand-ins",
+                "/account/tokens",
+                "/machines",
+                "/help/roles"
             })
     void aPlaceOfTheHouseCanBeTranslated(String path) throws Exception {
         requests.drafted(officer, CaseFile.DESK);
