@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.comity.law.Channel;
 import org.comity.law.Coded;
 import org.comity.law.InvalidRouteQueryException;
 import org.comity.law.Route;
@@ -135,10 +137,17 @@ public class PlanningRoutes {
 
     private List<Route> plan(
             RequestKind kind, StateCode requesting, StateCode requested, LocalDate day, RequestContent content) {
-        return new RoutePlanner(law.now())
-                .plan(new RouteQuery(
-                        requesting, requested, day, kind.measure(), category(kind, content), offence(content)))
-                .routes();
+        var planner = new RoutePlanner(law.now());
+        return kind.measures().stream()
+                .map(measure ->
+                        new RouteQuery(requesting, requested, day, measure, category(kind, content), offence(content)))
+                .flatMap(query -> planner.plan(query).routes().stream())
+                .filter(route -> kind.isOrder() == leadsToProvider(route))
+                .toList();
+    }
+
+    private static boolean leadsToProvider(Route route) {
+        return route.channel() == Channel.DIRECT_TO_PROVIDER || route.channel() == Channel.DIRECT_TO_REGISTRAR;
     }
 
     private LocalDate today() {
@@ -198,6 +207,9 @@ public class PlanningRoutes {
                                 deadline.length()
                                         .filter(Period.class::isInstance)
                                         .map(Period.class::cast),
+                                deadline.length()
+                                        .filter(Duration.class::isInstance)
+                                        .map(Duration.class::cast),
                                 deadline.from()))
                         .toList(),
                 route.refusalGrounds().stream()

@@ -33,6 +33,8 @@ public final class ClockRules {
             target(step, after).ifPresent(clocks::add);
         }
         review(step).ifPresent(clocks::add);
+        compliance(step, after).ifPresent(clocks::add);
+        notified(step, after).ifPresent(clocks::add);
         if (renewsTheOrder(step, after)) {
             var start = step.occurredAt();
             clocks.add(RequestClock.started(
@@ -56,13 +58,31 @@ public final class ClockRules {
     }
 
     private static Optional<RequestClock> target(Step step, Request after) {
-        return Targets.of(after, step.to())
-                .map(target -> RequestClock.started(
-                        step,
-                        target.clock(),
-                        target.provision(),
-                        target.length().toString(),
-                        Targets.end(step.occurredAt(), target.length())));
+        return Targets.of(after, step.to()).map(target -> started(step, target));
+    }
+
+    /** From the provider's receipt; anew when the order goes on after a question or an objection. */
+    private static Optional<RequestClock> compliance(Step step, Request after) {
+        var enters = ClockKind.COMPLIANCE.runsIn(step.to())
+                && (step.number() == 1 || !ClockKind.COMPLIANCE.runsIn(step.from()));
+        return after.kind().isOrder() && enters
+                ? Optional.of(started(step, Targets.toComply(after)))
+                : Optional.empty();
+    }
+
+    private static Optional<RequestClock> notified(Step step, Request after) {
+        return step.event() == RequestEvent.AUTHORITY_NOTIFIED
+                ? Targets.toObject(after).map(target -> started(step, target))
+                : Optional.empty();
+    }
+
+    private static RequestClock started(Step step, Targets.Target target) {
+        return RequestClock.started(
+                step,
+                target.clock(),
+                target.provision(),
+                target.length().toString(),
+                Targets.end(step.occurredAt(), target.length()));
     }
 
     /** The day that the requested side named when it put the matter off. */
@@ -81,6 +101,7 @@ public final class ClockRules {
     /** Only the requested side holds an order; granting an extension means that it was renewed. */
     private static boolean renewsTheOrder(Step step, Request after) {
         return after.side() == Side.REQUESTED
+                && !after.kind().isOrder()
                 && switch (step.event()) {
                     case ORDERED, ORDER_RENEWED, EXTENSION_GRANTED -> true;
                     default -> false;

@@ -44,9 +44,13 @@ public record Race(
         static final Usual MUTUAL_ASSISTANCE =
                 new Usual(Duration.ofDays(300), Duration.ofDays(600), "policy:mutual-assistance");
 
+        /** Providers answer foreign authorities in some ten days in half of the cases, in thirty in four of five. */
+        static final Usual DIRECT = new Usual(Duration.ofDays(10), Duration.ofDays(30), "policy:direct-order");
+
         public static Usual of(RequestKind kind) {
             return switch (kind) {
-                case PRESERVATION, PARTIAL_DISCLOSURE -> EXPEDITED;
+                case PRESERVATION, PARTIAL_DISCLOSURE, PRESERVATION_ORDER -> EXPEDITED;
+                case PRODUCTION_ORDER -> DIRECT;
                 case MUTUAL_ASSISTANCE -> MUTUAL_ASSISTANCE;
             };
         }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
+import java.util.Comparator;
 import java.util.Optional;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 
 /**
@@ -24,17 +26,29 @@ public final class Targets {
 
     /** What is due once the request is in this state; empty where nobody is waited for. */
     static Optional<Target> of(Request request, RequestState state) {
-        return clock(state).flatMap(clock -> bySeverity(request, clock));
+        return clock(request, state).flatMap(clock -> bySeverity(request, clock));
     }
 
-    private static Optional<ClockKind> clock(RequestState state) {
+    /** The time that the law leaves a provider to obey, or practice where the law sets none. */
+    static Target toComply(Request request) {
+        return bySeverity(request, ClockKind.COMPLIANCE).orElseThrow();
+    }
+
+    /** How long the State that was told of an order may object to it. */
+    static Optional<Target> toObject(Request request) {
+        return bySeverity(request, ClockKind.NOTIFIED_AUTHORITY);
+    }
+
+    private static Optional<ClockKind> clock(Request request, RequestState state) {
         return switch (state) {
             case SENT -> Optional.of(ClockKind.ACKNOWLEDGEMENT);
-            case ACKNOWLEDGED -> Optional.of(ClockKind.DECISION);
+            case ACKNOWLEDGED -> request.kind().isOrder() ? Optional.empty() : Optional.of(ClockKind.DECISION);
             case CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED -> Optional.of(ClockKind.ANSWER);
             case EXECUTING -> Optional.of(ClockKind.EXECUTION);
             case EXECUTED, PARTLY_EXECUTED -> Optional.of(ClockKind.HAND_OVER);
-            case DELIVERED -> Optional.of(ClockKind.RECEIPT);
+            case DELIVERED, DISCLOSED, PARTLY_DISCLOSED -> Optional.of(ClockKind.RECEIPT);
+            case OBJECTION, SUSPENDED -> Optional.of(ClockKind.ISSUER_REVIEW);
+            case ENFORCEMENT -> Optional.of(ClockKind.ENFORCEMENT);
             case DRAFT,
                     AWAITING_APPROVAL,
                     APPROVED,
@@ -65,12 +79,18 @@ public final class Targets {
 
     /** The longest time that the route's provision leaves for it, such as 90 days to execute an investigation order. */
     private static Optional<Target> lawful(Request request, ClockKind clock) {
+        var emergency = request.content().urgency().isEmergency();
         return request.route().stream()
                 .flatMap(route -> route.deadlines().stream())
                 .filter(deadline -> deadline.kind().equals("max") && isAbout(clock, deadline.what()))
+                .sorted(Comparator.comparing(deadline -> isForEmergencies(deadline) != emergency))
                 .flatMap(deadline ->
-                        deadline.period().map(length -> new Target(clock, deadline.provision(), length)).stream())
+                        deadline.length().map(length -> new Target(clock, deadline.provision(), length)).stream())
                 .findFirst();
+    }
+
+    private static boolean isForEmergencies(PlannedRoute.Deadline deadline) {
+        return deadline.what().contains("emergency");
     }
 
     private static boolean isAbout(ClockKind clock, String what) {
@@ -78,8 +98,18 @@ public final class Targets {
             case ACKNOWLEDGEMENT -> what.startsWith("acknowledge");
             case DECISION -> what.equals("decision") || what.equals("recognition decision");
             case EXECUTION -> what.equals("execution");
-            case ANSWER, HAND_OVER, RECEIPT, REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM ->
-                false;
+            case COMPLIANCE -> what.startsWith("transmit data") || what.startsWith("provider disclosure");
+            case NOTIFIED_AUTHORITY -> what.startsWith("raise a ground");
+            case ANSWER,
+                    HAND_OVER,
+                    RECEIPT,
+                    REVIEW,
+                    ISSUER_REVIEW,
+                    ENFORCEMENT,
+                    DOMESTIC_ORDER,
+                    DOMESTIC_ORDER_ALARM,
+                    PRESERVATION,
+                    EXPIRY_ALARM -> false;
         };
     }
 
@@ -88,7 +118,15 @@ public final class Targets {
                 && !request.content().urgency().isEmergency()) {
             return unhurried(clock);
         }
-        return expedited(clock);
+        return clock == ClockKind.COMPLIANCE ? Optional.of(toComplyInPractice(request)) : expedited(clock);
+    }
+
+    /** Where no law sets a time: at once in an emergency, in a day for keeping data, in two weeks for producing it. */
+    private static TemporalAmount toComplyInPractice(Request request) {
+        if (request.content().urgency().isEmergency()) {
+            return Duration.ofHours(4);
+        }
+        return request.kind().obtains() ? Period.ofDays(14) : Duration.ofHours(24);
     }
 
     private static Optional<TemporalAmount> expedited(ClockKind clock) {
@@ -97,7 +135,10 @@ public final class Targets {
             case DECISION, ANSWER, RECEIPT -> Optional.of(Duration.ofHours(24));
             case HAND_OVER -> Optional.of(Duration.ofHours(48));
             case EXECUTION -> Optional.of(Period.ofDays(7));
-            case REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM -> Optional.empty();
+            case ISSUER_REVIEW, NOTIFIED_AUTHORITY -> Optional.of(Period.ofDays(10));
+            case ENFORCEMENT -> Optional.of(Period.ofDays(30));
+            case COMPLIANCE, REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM ->
+                Optional.empty();
         };
     }
 
@@ -107,7 +148,15 @@ public final class Targets {
             case ANSWER, HAND_OVER -> Optional.of(Period.ofDays(14));
             case DECISION -> Optional.of(Period.ofDays(30));
             case EXECUTION -> Optional.of(Period.ofDays(90));
-            case REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM -> Optional.empty();
+            case COMPLIANCE,
+                    ISSUER_REVIEW,
+                    NOTIFIED_AUTHORITY,
+                    ENFORCEMENT,
+                    REVIEW,
+                    DOMESTIC_ORDER,
+                    DOMESTIC_ORDER_ALARM,
+                    PRESERVATION,
+                    EXPIRY_ALARM -> Optional.empty();
         };
     }
 
@@ -119,6 +168,10 @@ public final class Targets {
             case EXECUTION -> "policy:execution-target";
             case HAND_OVER -> "policy:hand-over-target";
             case RECEIPT -> "policy:receipt-target";
+            case COMPLIANCE -> "policy:compliance-target";
+            case ISSUER_REVIEW -> "policy:issuer-review-target";
+            case NOTIFIED_AUTHORITY -> "policy:notified-authority-target";
+            case ENFORCEMENT -> "policy:enforcement-target";
             case REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM ->
                 throw new IllegalArgumentException(clock + " is no target of practice.");
         };

@@ -5,16 +5,20 @@ import static org.comity.node.cooperation.life.RequestState.CLARIFICATION;
 import static org.comity.node.cooperation.life.RequestState.CONDITIONS_OFFERED;
 import static org.comity.node.cooperation.life.RequestState.CONSULTATION;
 import static org.comity.node.cooperation.life.RequestState.DELIVERED;
+import static org.comity.node.cooperation.life.RequestState.DISCLOSED;
 import static org.comity.node.cooperation.life.RequestState.EXECUTED;
 import static org.comity.node.cooperation.life.RequestState.EXECUTING;
 import static org.comity.node.cooperation.life.RequestState.EXTENDED;
 import static org.comity.node.cooperation.life.RequestState.FOLLOWUP_RECEIVED;
+import static org.comity.node.cooperation.life.RequestState.OBJECTION;
 import static org.comity.node.cooperation.life.RequestState.ORDERED;
 import static org.comity.node.cooperation.life.RequestState.PARTIAL;
+import static org.comity.node.cooperation.life.RequestState.PARTLY_DISCLOSED;
 import static org.comity.node.cooperation.life.RequestState.PARTLY_EXECUTED;
 import static org.comity.node.cooperation.life.RequestState.POSTPONED;
 import static org.comity.node.cooperation.life.RequestState.PRESERVED;
 import static org.comity.node.cooperation.life.RequestState.SENT;
+import static org.comity.node.cooperation.life.RequestState.SUSPENDED;
 import static org.comity.node.cooperation.life.RequestState.WARNED;
 
 import java.util.Locale;
@@ -28,12 +32,21 @@ public enum ClockKind {
     DECISION(RequestEvent.TARGET_MISSED, ACKNOWLEDGED),
     /** Until the requesting side answers a question, a warning or an offer. */
     ANSWER(RequestEvent.TARGET_MISSED, CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED),
+    /** The time that the law leaves a provider to obey an order, from its receipt. */
+    COMPLIANCE(RequestEvent.UNANSWERED, SENT, ACKNOWLEDGED),
+    /** Until the issuer has looked at its order again. */
+    ISSUER_REVIEW(RequestEvent.TARGET_MISSED, OBJECTION, SUSPENDED),
+    /** Until the State that was told of an order can no longer object to it. */
+    NOTIFIED_AUTHORITY(
+            RequestEvent.OBJECTION_PERIOD_ENDED, SENT, ACKNOWLEDGED, CLARIFICATION, DISCLOSED, PARTLY_DISCLOSED),
+    /** Until the provider's State has made it obey. */
+    ENFORCEMENT(RequestEvent.TARGET_MISSED, RequestState.ENFORCEMENT),
     /** Until what was granted is carried out. */
     EXECUTION(RequestEvent.TARGET_MISSED, EXECUTING),
     /** Until what was obtained is handed over. */
     HAND_OVER(RequestEvent.TARGET_MISSED, EXECUTED, PARTLY_EXECUTED),
     /** Until the requesting side confirms that it has it. */
-    RECEIPT(RequestEvent.TARGET_MISSED, DELIVERED),
+    RECEIPT(RequestEvent.TARGET_MISSED, DELIVERED, DISCLOSED, PARTLY_DISCLOSED),
     /** Until a postponement is looked at again (ETS 185 art. 27(5), UNTOC art. 18(25)). */
     REVIEW(RequestEvent.REVIEW_DUE, POSTPONED),
     /** The longest time for which an order under national law binds the provider (ETS 185 art. 16(2)). */

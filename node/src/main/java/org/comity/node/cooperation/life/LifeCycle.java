@@ -23,6 +23,12 @@ public final class LifeCycle {
     /** The requested State obtains something and hands it over (ETS 185 arts. 25, 27, 30 to 34; UNTOC art. 18). */
     public static final LifeCycle ASSISTANCE = new LifeCycle("assistance", AssistanceLife.rows());
 
+    /** A provider is ordered, or asked, to hand stored data over. */
+    public static final LifeCycle PRODUCTION_ORDER = new LifeCycle("production-order", OrderLife.production());
+
+    /** A provider is ordered, or asked, to keep stored data as it is. */
+    public static final LifeCycle PRESERVATION_ORDER = new LifeCycle("preservation-order", OrderLife.preservation());
+
     /** One row. @param crossing taken only from a message that passed one of ours on its way */
     public record Row(RequestState from, RequestEvent event, By by, RequestState to, boolean crossing) {}
 
@@ -35,7 +41,7 @@ public final class LifeCycle {
     }
 
     public static List<LifeCycle> all() {
-        return List.of(PRESERVATION, ASSISTANCE);
+        return List.of(PRESERVATION, ASSISTANCE, PRODUCTION_ORDER, PRESERVATION_ORDER);
     }
 
     public String name() {

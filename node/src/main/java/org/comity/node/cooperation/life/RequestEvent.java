@@ -45,11 +45,34 @@ public enum RequestEvent {
     IMPOSSIBLE(true),
     HANDED_OVER(true),
     RECEIPT_CONFIRMED(true),
+    /** The provider is sure of who ordered it, and that it is in form. */
+    VERIFIED(false),
+    /** The provider telephoned the authority at a number that it had before, and the authority confirmed the order. */
+    CALLED_BACK(false),
+    /** The provider does not carry the order out, on a ground of the closed list. */
+    OBJECTED(true),
+    /** To obey would break the law of a third State (EU 2023/1543 art. 17, 18 USC 2703(h)). */
+    CONFLICT_CLAIMED(true),
+    /** The issuer looked at the objection, and the order stands. */
+    ORDER_UPHELD(true),
+    /** The requested State is asked to compel the provider (EU 2023/1543 art. 16, CETS 224 art. 7(7)). */
+    ENFORCEMENT_SOUGHT(true),
+    /** The State of the provider is told, and may object (CETS 224 art. 7(5), EU 2023/1543 art. 8). */
+    AUTHORITY_NOTIFIED(true),
+    COSTS_STATED(true),
+    DISCLOSED(true),
+    PARTLY_DISCLOSED(true),
+    /** An order to produce follows: what is kept is kept until then (EU 2023/1543 art. 11(1), annex V). */
+    PRODUCTION_CONFIRMED(true),
     RELEASED(true),
     WITHDRAWN(true),
     LAPSED(false),
     /** The counterpart did not answer within the target: said with its date, never taken for consent. */
     TARGET_MISSED(false),
+    /** The provider let the law's time pass: said with its date, never taken for a refusal. */
+    UNANSWERED(false),
+    /** The State that was told of an order can no longer object to it. */
+    OBJECTION_PERIOD_ENDED(false),
     EXPIRY_NEARS(false),
     /** The day on which a postponement is to be looked at again. */
     REVIEW_DUE(false),

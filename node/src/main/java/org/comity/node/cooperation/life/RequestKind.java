@@ -1,37 +1,48 @@
 package org.comity.node.cooperation.life;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.comity.law.Measure;
 
-/** What is asked for. Each kind has its life, and the measure for which the law plans its routes. */
+/** What is asked for. Each kind has its life, and the measures for which the law plans its routes. */
 public enum RequestKind {
     /** Stored data is to be kept as it is (ETS 185 art. 29, UNCC art. 42). */
     PRESERVATION(LifeCycle.PRESERVATION, Measure.PRESERVE),
     /** Enough of preserved traffic data to find another provider and the path (ETS 185 art. 30, UNCC art. 43). */
     PARTIAL_DISCLOSURE(LifeCycle.ASSISTANCE, Measure.PARTIAL_DISCLOSURE),
     /** Stored data is to be handed over for a proceeding (ETS 185 art. 31, UNCC art. 44, UNTOC art. 18, ETS 30). */
-    MUTUAL_ASSISTANCE(LifeCycle.ASSISTANCE, Measure.MLA_STORED_DATA);
+    MUTUAL_ASSISTANCE(LifeCycle.ASSISTANCE, Measure.MLA_STORED_DATA),
+    /** Straight to a provider: hand stored data over. The law it rests on is that of the chosen route. */
+    PRODUCTION_ORDER(LifeCycle.PRODUCTION_ORDER, Measure.PRODUCE, Measure.DOMAIN_REGISTRATION),
+    /** Straight to a provider: keep stored data as it is. */
+    PRESERVATION_ORDER(LifeCycle.PRESERVATION_ORDER, Measure.PRESERVE);
 
     private final LifeCycle life;
-    private final Measure measure;
+    private final List<Measure> measures;
 
-    RequestKind(LifeCycle life, Measure measure) {
+    RequestKind(LifeCycle life, Measure... measures) {
         this.life = life;
-        this.measure = measure;
+        this.measures = List.of(measures);
     }
 
     public LifeCycle life() {
         return life;
     }
 
-    public Measure measure() {
-        return measure;
+    /** What the law plans for it. */
+    public List<Measure> measures() {
+        return measures;
     }
 
     /** It asks for data itself, not only to keep it; what it obtains is handed over. */
     public boolean obtains() {
-        return life == LifeCycle.ASSISTANCE;
+        return life == LifeCycle.ASSISTANCE || life == LifeCycle.PRODUCTION_ORDER;
+    }
+
+    /** It goes straight to a provider, past the authorities of the provider's State. */
+    public boolean isOrder() {
+        return life == LifeCycle.PRODUCTION_ORDER || life == LifeCycle.PRESERVATION_ORDER;
     }
 
     /** As addresses and messages name it, such as {@code mutual-assistance}. */

@@ -44,6 +44,16 @@ public enum RequestState {
     /** Handed over; the requesting side has not confirmed it yet. */
     DELIVERED,
     RECEIPT_CONFIRMED,
+    /** The provider objects on a ground; the issuer looks at the order again. */
+    OBJECTION,
+    /** The provider claims that it would break another State's law; nothing is produced until the issuer has decided. */
+    SUSPENDED,
+    /** The provider handed over what the order asks for. */
+    DISCLOSED,
+    /** Some of it; of the rest it said why not. */
+    PARTLY_DISCLOSED,
+    /** The provider's State is asked to compel it. */
+    ENFORCEMENT,
     NOT_FOUND,
     REFUSED,
     LAPSED,
@@ -60,8 +70,16 @@ public enum RequestState {
     private static final Set<RequestState> UNDECIDED =
             EnumSet.of(SENT, ACKNOWLEDGED, CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED, POSTPONED);
 
-    private static final Set<RequestState> WITH_REQUESTING =
-            EnumSet.of(CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED, DELIVERED);
+    private static final Set<RequestState> WITH_REQUESTING = EnumSet.of(
+            CLARIFICATION,
+            WARNED,
+            CONSULTATION,
+            CONDITIONS_OFFERED,
+            DELIVERED,
+            OBJECTION,
+            SUSPENDED,
+            DISCLOSED,
+            PARTLY_DISCLOSED);
 
     private static final Set<RequestState> RUNNING_OUT = EnumSet.of(PRESERVED, PARTIAL, EXTENDED);
 

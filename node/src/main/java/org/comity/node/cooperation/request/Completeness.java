@@ -23,7 +23,7 @@ public record Completeness(String provision, List<Element> elements) {
     /**
      * Measured by the list of the route's provision. Before a route is chosen, and under a provision that has no list of its
      * own, a request is measured by the one that most States know: for preservation and partial disclosure ETS 185 art.
-     * 29(2), for mutual assistance UNTOC art. 18(15).
+     * 29(2), for mutual assistance UNTOC art. 18(15), for orders to providers the certificates of EU 2023/1543.
      */
     public static Completeness of(RequestKind kind, RequestContent request, Optional<PlannedRoute> route) {
         var listed = route.map(PlannedRoute::contents).orElse(List.of()).stream()
@@ -34,8 +34,17 @@ public record Completeness(String provision, List<Element> elements) {
         return new Completeness(
                 route.filter(chosen -> !listed.isEmpty())
                         .map(PlannedRoute::provision)
-                        .orElseGet(() -> kind == RequestKind.MUTUAL_ASSISTANCE ? "untoc:18" : "ets185:29"),
+                        .orElseGet(() -> lentBy(kind)),
                 contents.stream().map(id -> element(id, request)).toList());
+    }
+
+    private static String lentBy(RequestKind kind) {
+        return switch (kind) {
+            case PRESERVATION, PARTIAL_DISCLOSURE -> "ets185:29";
+            case MUTUAL_ASSISTANCE -> "untoc:18";
+            case PRODUCTION_ORDER -> "eu2023-1543:5";
+            case PRESERVATION_ORDER -> "eu2023-1543:6";
+        };
     }
 
     private static List<String> usual(RequestKind kind) {
@@ -47,6 +56,8 @@ public record Completeness(String provision, List<Element> elements) {
                         .filter(id -> !id.endsWith("(f)"))
                         .toList();
             case MUTUAL_ASSISTANCE -> listOf("untoc:18(15)");
+            case PRODUCTION_ORDER -> listOf("eu2023-1543:annex-I(");
+            case PRESERVATION_ORDER -> listOf("eu2023-1543:annex-II(");
         };
     }
 
@@ -99,6 +110,7 @@ public record Completeness(String provision, List<Element> elements) {
         REQUIRED.put("ets30:14(1)(c)", RequiredContent.AS_APPROPRIATE);
         REQUIRED.put("ets30:14(1)(d)", RequiredContent.AS_APPROPRIATE);
         REQUIRED.put("ets30:14(2)", RequiredContent.OFFENCE);
+        orders();
         numbered(5, RequiredContent.AUTHORITY);
         numbered(8, RequiredContent.PROCEEDING);
         numbered(10, RequiredContent.AS_APPROPRIATE);
@@ -110,6 +122,61 @@ public record Completeness(String provision, List<Element> elements) {
         numbered(16, RequiredContent.AS_APPROPRIATE);
         numbered(17, RequiredContent.AS_APPROPRIATE);
         numbered(18, RequiredContent.PROPORTIONALITY);
+    }
+
+    /** What goes straight to a provider: EU 2023/1543 annexes I and II, CETS 224 arts. 6(3), 7(3) and 7(4). */
+    private static void orders() {
+        sections(
+                "eu2023-1543:annex-I",
+                Map.of(
+                        "A", RequiredContent.AUTHORITY,
+                        "B", RequiredContent.CUSTODIAN,
+                        "E", RequiredContent.IDENTIFIERS,
+                        "F", RequiredContent.ASSISTANCE,
+                        "H", RequiredContent.OFFENCE,
+                        "I", RequiredContent.AUTHORITY,
+                        "L", RequiredContent.AUTHORITY),
+                "ABCDEFHIJKL");
+        sections(
+                "eu2023-1543:annex-II",
+                Map.of(
+                        "A", RequiredContent.AUTHORITY,
+                        "B", RequiredContent.CUSTODIAN,
+                        "C", RequiredContent.ASSISTANCE,
+                        "D", RequiredContent.NECESSITY,
+                        "F", RequiredContent.AUTHORITY),
+                "ABCDEFG");
+        sections(
+                "cets224:6(3)",
+                Map.of(
+                        "a", RequiredContent.AUTHORITY,
+                        "b", RequiredContent.ASSISTANCE,
+                        "c", RequiredContent.NECESSITY),
+                "abcd");
+        sections(
+                "cets224:7(3)",
+                Map.of(
+                        "a", RequiredContent.AUTHORITY,
+                        "b", RequiredContent.AUTHORITY,
+                        "c", RequiredContent.CUSTODIAN,
+                        "d", RequiredContent.OFFENCE,
+                        "f", RequiredContent.ASSISTANCE),
+                "abcdef");
+        sections(
+                "cets224:7(4)",
+                Map.of(
+                        "a", RequiredContent.LEGAL_BASIS,
+                        "b", RequiredContent.OFFENCE,
+                        "c", RequiredContent.AUTHORITY),
+                "abcdefgh");
+    }
+
+    /** Those that are not named are asked for where they apply. */
+    private static void sections(String form, Map<String, RequiredContent> named, String letters) {
+        letters.chars()
+                .mapToObj(Character::toString)
+                .forEach(letter -> REQUIRED.put(
+                        "%s(%s)".formatted(form, letter), named.getOrDefault(letter, RequiredContent.AS_APPROPRIATE)));
     }
 
     private static void lettered(String paragraph, RequiredContent... contents) {

@@ -1,7 +1,9 @@
 package org.comity.node.cooperation.request;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +70,19 @@ public record PlannedRoute(
     public record Finding(String rule, String result, String reason, String provision, String source, String basis) {}
 
     /** A time the provision sets. @param kind {@code min}, {@code max} or {@code target} */
-    public record Deadline(String what, String provision, String kind, Optional<Period> period, String from) {}
+    public record Deadline(
+            String what,
+            String provision,
+            String kind,
+            Optional<Period> period,
+            Optional<Duration> hours,
+            String from) {
+
+        /** In days or months, or in hours. */
+        public Optional<TemporalAmount> length() {
+            return period.<TemporalAmount>map(it -> it).or(() -> hours);
+        }
+    }
 
     /** One ground of the provision's closed list. @param id its provision, such as {@code ets185:29(5)(a)} */
     public record RefusalGround(String id, String text) {

@@ -84,11 +84,12 @@ final class DisclosureTask {
 
     private static LDTaskStatus status(RequestState state) {
         return switch (state) {
-            case DELIVERED, RECEIPT_CONFIRMED -> LDTaskStatus.DISCLOSED;
-            case IMPOSSIBLE -> LDTaskStatus.DISCLOSURE_NOT_AVAILABLE;
+            case DELIVERED, RECEIPT_CONFIRMED, DISCLOSED, PARTLY_DISCLOSED -> LDTaskStatus.DISCLOSED;
+            case IMPOSSIBLE, NOT_FOUND -> LDTaskStatus.DISCLOSURE_NOT_AVAILABLE;
             case REFUSED -> LDTaskStatus.REJECTED;
             case WITHDRAWN -> LDTaskStatus.CANCELLED;
-            case EXECUTING, EXECUTED, PARTLY_EXECUTED -> LDTaskStatus.AWAITING_DISCLOSURE;
+            case EXECUTING, EXECUTED, PARTLY_EXECUTED, OBJECTION, SUSPENDED, ENFORCEMENT ->
+                LDTaskStatus.AWAITING_DISCLOSURE;
             case DRAFT,
                     AWAITING_APPROVAL,
                     APPROVED,
@@ -108,7 +109,6 @@ final class DisclosureTask {
                     EXTENDED,
                     FOLLOWUP_RECEIVED,
                     PRODUCED,
-                    NOT_FOUND,
                     LAPSED,
                     RELEASED -> throw new IllegalStateException("A disclosure is never in the state " + state + ".");
         };

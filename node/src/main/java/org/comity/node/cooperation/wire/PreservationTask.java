@@ -99,7 +99,9 @@ final class PreservationTask {
                     PARTLY_EXECUTED,
                     IMPOSSIBLE,
                     DELIVERED,
-                    RECEIPT_CONFIRMED ->
+                    RECEIPT_CONFIRMED,
+                    DISCLOSED,
+                    PARTLY_DISCLOSED ->
                 throw new IllegalStateException("A preservation is never in the state " + state + ".");
             case DRAFT,
                     AWAITING_APPROVAL,
@@ -111,6 +113,9 @@ final class PreservationTask {
                     WARNED,
                     ACCEPTED,
                     ORDERED,
+                    OBJECTION,
+                    SUSPENDED,
+                    ENFORCEMENT,
                     CLOSED -> LPTaskStatus.AWAITING_PRESERVATION;
         };
     }

@@ -51,11 +51,25 @@ class ClockRulesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(RequestKind.class)
+    @EnumSource(
+            value = RequestKind.class,
+            names = {".*_ORDER"},
+            mode = EnumSource.Mode.MATCH_NONE)
     void aTimeOfTheProvisionCountsBeforeTheCustom(RequestKind kind) {
         var days = Period.ofDays(21);
         var request = kept(Side.REQUESTED, Duration.ofDays(60)).withKind(kind);
-        var timed = request.withRoute(request.route()
+        var timed = withDeadlines(
+                request,
+                new PlannedRoute.Deadline("decision", "x:1", "max", Optional.of(days), Optional.empty(), "receipt"));
+
+        assertThat(Targets.of(timed, RequestState.ACKNOWLEDGED))
+                .hasValue(new Targets.Target(ClockKind.DECISION, "x:1", days));
+        assertThat(Targets.of(request, RequestState.ACKNOWLEDGED))
+                .hasValueSatisfying(target -> assertThat(target.provision()).startsWith("policy:"));
+    }
+
+    private static Request withDeadlines(Request request, PlannedRoute.Deadline... deadlines) {
+        return request.withRoute(request.route()
                 .map(route -> new PlannedRoute(
                         route.provision(),
                         route.instrument(),
@@ -65,14 +79,52 @@ class ClockRulesTests {
                         route.authority(),
                         route.plannedFor(),
                         route.findings(),
-                        List.of(new PlannedRoute.Deadline("decision", "x:1", "max", Optional.of(days), "receipt")),
+                        List.of(deadlines),
                         route.refusalGrounds(),
                         route.contents())));
+    }
 
-        assertThat(Targets.of(timed, RequestState.ACKNOWLEDGED))
-                .hasValue(new Targets.Target(ClockKind.DECISION, "x:1", days));
-        assertThat(Targets.of(request, RequestState.ACKNOWLEDGED))
-                .hasValueSatisfying(target -> assertThat(target.provision()).startsWith("policy:"));
+    /** EU 2023/1543 art. 10(3) and (4): ten days, or eight hours. */
+    @Test
+    void aProviderHasTheTimeOfTheLawAndInAnEmergencyTheHours() {
+        var order = withDeadlines(
+                kept(Side.REQUESTED, Duration.ofDays(60)).withKind(RequestKind.PRODUCTION_ORDER),
+                new PlannedRoute.Deadline(
+                        "transmit data", "x:10(3)", "max", Optional.of(Period.ofDays(10)), Optional.empty(), "receipt"),
+                new PlannedRoute.Deadline(
+                        "transmit data in an emergency",
+                        "x:10(4)",
+                        "max",
+                        Optional.empty(),
+                        Optional.of(Duration.ofHours(8)),
+                        "receipt"));
+        var emergency = order.withContent(
+                order.content().withUrgency(new Urgency(UrgencyLevel.EMERGENCY, "A life is at risk")));
+
+        assertThat(Targets.toComply(order).length()).isEqualTo(Period.ofDays(10));
+        assertThat(Targets.toComply(emergency))
+                .isEqualTo(new Targets.Target(ClockKind.COMPLIANCE, "x:10(4)", Duration.ofHours(8)));
+    }
+
+    /** Nobody is to wait without a clock, also where no law sets a time, as for a voluntary request. */
+    @Test
+    void anOrderRunsAgainstItsTimeFromItsReceiptAndAnewAfterAnObjection() {
+        var order = kept(Side.REQUESTED, Duration.ofDays(60)).withKind(RequestKind.PRODUCTION_ORDER);
+        var life = LifeCycle.PRODUCTION_ORDER;
+        var arrived = life.find(RequestState.APPROVED, RequestEvent.DELIVERED, By.TRANSPORT);
+        var acknowledged = life.find(RequestState.SENT, RequestEvent.ACKNOWLEDGED, By.REQUESTED);
+        var upheld = life.find(RequestState.OBJECTION, RequestEvent.ORDER_UPHELD, By.REQUESTING);
+
+        assertThat(started(arrived.orElseThrow(), order))
+                .containsExactly(ClockKind.ACKNOWLEDGEMENT, ClockKind.COMPLIANCE);
+        assertThat(started(acknowledged.orElseThrow(), order)).isEmpty();
+        assertThat(started(upheld.orElseThrow(), order)).containsExactly(ClockKind.COMPLIANCE);
+    }
+
+    private static List<ClockKind> started(LifeCycle.Row row, Request after) {
+        return ClockRules.startedBy(step(row), after).stream()
+                .map(RequestClock::kind)
+                .toList();
     }
 
     @Test
@@ -184,7 +236,12 @@ class ClockRulesTests {
                         LocalDate.parse("2026-11-22"),
                         List.of(),
                         List.of(new PlannedRoute.Deadline(
-                                "preservation", "ets185:29(7)", "min", Optional.of(Period.ofDays(60)), "effected")),
+                                "preservation",
+                                "ets185:29(7)",
+                                "min",
+                                Optional.of(Period.ofDays(60)),
+                                Optional.empty(),
+                                "effected")),
                         List.of(),
                         List.of()),
                 NOON);
