@@ -47,6 +47,7 @@ public enum ChangeForm implements Coded {
             "in_force",
             "valid_from",
             "valid_to",
+            "since",
             "seen"),
     /** The end of a provision of national law. */
     REPEAL("state", "maps_to", "act", "article", "valid_to"),

@@ -197,6 +197,7 @@ public final class ChangeReader {
         var source = cells.source();
         var basis = cells.need("basis", Words::basis);
         var asOf = cells.need("as_of", NationalLawReader::month);
+        var since = asOf.flatMap(day -> cells.find("since", cell -> NationalLawReader.since(cell, day)));
         cells.inOrder(from, to, "valid_to", "end", "beginning");
         if (penalty.isPresent()
                 && aggravated.filter(most -> most < penalty.get()).isPresent()) {
@@ -224,6 +225,7 @@ public final class ChangeReader {
                                 inForce,
                                 from,
                                 to,
+                                since,
                                 source.orElseThrow(),
                                 basis.orElseThrow(),
                                 sound.text("seen"),

@@ -88,6 +88,7 @@ public final class ChangeRows {
                 "in_force", provision.inForce(),
                 "valid_from", provision.validFrom(),
                 "valid_to", provision.validTo(),
+                "since", provision.knownSince(),
                 "seen", provision.seen(),
                 "source", provision.source(),
                 "as_of", provision.asOf(),

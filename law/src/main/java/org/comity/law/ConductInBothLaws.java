@@ -159,7 +159,12 @@ final class ConductInBothLaws {
         return new Finding(
                 rule,
                 UNKNOWN,
-                Saying.of("conduct.no-row").with("state", offence.state()),
+                offence.knownLater()
+                        .map(later -> Saying.of("conduct.known-later")
+                                .with("article", offence.cite(later.row()))
+                                .with("day", later.from()))
+                        .orElse(Saying.of("conduct.no-row"))
+                        .with("state", offence.state()),
                 asking.id(),
                 asking.source(),
                 asking.basis());

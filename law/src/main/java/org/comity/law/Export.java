@@ -267,6 +267,7 @@ public final class Export {
                 "in_force", provision.inForce(),
                 "valid_from", provision.validFrom(),
                 "valid_to", provision.validTo(),
+                "since", provision.knownSince(),
                 "source", provision.source(),
                 "basis", provision.basis().code(),
                 "seen", provision.seen(),

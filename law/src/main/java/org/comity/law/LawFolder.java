@@ -181,6 +181,7 @@ public final class LawFolder {
         map.put("in_force", row.inForce());
         put(map, "valid_from", row.validFrom().map(LocalDate::toString));
         put(map, "valid_to", row.validTo().map(LocalDate::toString));
+        put(map, "since", row.knownSince().map(LocalDate::toString));
         map.put("source", row.source());
         map.put("basis", row.basis().code());
         put(map, "seen", row.seen());

@@ -72,12 +72,14 @@ public record NationalLaw(
     }
 
     /**
-     * The day from which the provision is known to be law: its own, or else the first of the year after its act was enacted,
-     * because within that year only the month in which it was read can tell. Empty where none of them is known.
+     * The day from which the provision is known to be law: its own; or, where it came into its act later, the day since which
+     * it is known; or else the first of the year after its act was enacted, because within that year only the month in which
+     * it was read can tell. Empty where none of them is known.
      */
     public Optional<LocalDate> appliesFrom(NationalProvision provision) {
         return provision
                 .validFrom()
+                .or(provision::knownSince)
                 .or(() -> act(provision.act())
                         .flatMap(Act::enacted)
                         .map(year -> provision
@@ -113,6 +115,8 @@ public record NationalLaw(
      * @param inForce false for enacted law that has not commenced
      * @param validFrom day on which it begins to apply, where the file knows it and it matters
      * @param validTo first day on which it no longer applies; empty while it stands
+     * @param knownSince for a provision that came into its act later, or took its present wording later, on a day that is not
+     *     known: the first day on which it is known to be law; what was before is not known
      */
     public record NationalProvision(
             String mapsTo,
@@ -129,6 +133,7 @@ public record NationalLaw(
             boolean inForce,
             Optional<LocalDate> validFrom,
             Optional<LocalDate> validTo,
+            Optional<LocalDate> knownSince,
             String source,
             Basis basis,
             Optional<String> seen,
@@ -169,6 +174,7 @@ public record NationalLaw(
                     inForce,
                     validFrom,
                     Optional.of(end),
+                    knownSince,
                     source,
                     basis,
                     seen,

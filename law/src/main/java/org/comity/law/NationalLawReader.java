@@ -1,5 +1,7 @@
 package org.comity.law;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ final class NationalLawReader {
             "in_force",
             "valid_from",
             "valid_to",
+            "since",
             "source",
             "basis",
             "seen",
@@ -108,6 +111,7 @@ final class NationalLawReader {
     private NationalProvision provision(YamlTree tree, Set<String> acts, String asOf) {
         tree.entries(PROVISION_KEYS);
         Map<String, Boolean> elements = new HashMap<>();
+        String provisionAsOf = tree.word("as_of").map(NationalLawReader::month).orElse(asOf);
         tree.find("elements")
                 .ifPresent(e -> e.entries(ELEMENTS)
                         .forEach((key, value) -> elements.put(key, value.word().truth())));
@@ -126,10 +130,29 @@ final class NationalLawReader {
                 tree.word("in_force").map(Located::truth).orElse(true),
                 tree.word("valid_from").map(Located::date),
                 tree.word("valid_to").map(Located::date),
+                tree.word("since").map(since -> since(since, provisionAsOf)),
                 tree.text("source"),
                 Words.basis(tree.need("basis").word()),
                 tree.findText("seen"),
-                tree.word("as_of").map(NationalLawReader::month).orElse(asOf));
+                provisionAsOf);
+    }
+
+    /** A year is over before it proves anything; {@code unknown} leaves only the time at which the provision was read. */
+    static LocalDate since(Located word, String asOf) {
+        if (!word.text().equals("unknown")) {
+            return atLatest(month(word), asOf);
+        }
+        return atLatest(asOf, asOf);
+    }
+
+    /** A time of four characters is a year, one of seven a month. */
+    private static LocalDate atLatest(String time, String asOf) {
+        return switch (time.length()) {
+            case 4 ->
+                asOf.startsWith(time + "-") ? atLatest(asOf, asOf) : LocalDate.of(Integer.parseInt(time) + 1, 1, 1);
+            case 7 -> YearMonth.parse(time).atDay(1);
+            default -> LocalDate.parse(time);
+        };
     }
 
     /** National law is dated by year or by month, or by day where the text carries one. */

@@ -49,6 +49,9 @@ final class OffenceInLaw {
     /** A provision of national law, and how it reaches the conduct. */
     record Reaching(NationalProvision row, Reach reach) {}
 
+    /** A provision of national law, and the day from which on it is known to be law. */
+    record KnownLater(NationalProvision row, LocalDate from) {}
+
     State state() {
         return state;
     }
@@ -58,6 +61,17 @@ final class OffenceInLaw {
         return conduct.map(this::inForce).orElse(List.of()).stream()
                 .sorted(Comparator.comparing(NationalProvision::coverage).thenComparing(NationalProvision::basis))
                 .toList();
+    }
+
+    /** A row that makes the conduct an offence and is known to be law only later than on the day; the earliest of them. */
+    Optional<KnownLater> knownLater() {
+        return law.nationalLaw(state.code()).stream()
+                .flatMap(national -> national.provisions().stream()
+                        .filter(row -> row.inForce() && row.covers())
+                        .filter(row -> conduct.filter(row.mapsTo()::equals).isPresent())
+                        .flatMap(row -> national.appliesFrom(row).filter(on::isBefore).stream()
+                                .map(day -> new KnownLater(row, day))))
+                .min(Comparator.comparing(KnownLater::from));
     }
 
     private List<NationalProvision> inForce(String provision) {

@@ -158,6 +158,7 @@ class ConductProfileTest {
                 inForce,
                 Optional.of(LocalDate.parse("2026-01-01")),
                 Optional.empty(),
+                Optional.empty(),
                 row.source(),
                 Basis.VERIFIED,
                 Optional.of("text"),

@@ -60,7 +60,7 @@ class DualCriminalityAssessmentTest {
             assertThat(p.weight()).isEqualTo(Weight.VERIFIED);
         });
         assertThat(both.requestedLaw()).singleElement().satisfies(p -> {
-            assertThat(p.cited()).isEqualTo("Cybercrime Act, art. 6, 8-A");
+            assertThat(p.cited()).isEqualTo("Cybercrime Act, art. 6");
             assertThat(p.weight()).isEqualTo(Weight.VERIFIED_TEXT);
             assertThat(p.result()).isEqualTo(Result.MET);
         });

@@ -56,15 +56,15 @@ class GapsTest {
 
     @Test
     void whatTheLawWasBeforeAnActIsUnknownAndNeverAbsent() {
-        StateCode portugal = StateCode.of("PT");
-        ProvisionInLaw before = ProvisionInLaw.of(LAW, portugal, "ets185:2", LocalDate.parse("2008-12-31"));
+        StateCode jordan = StateCode.of("JO");
+        ProvisionInLaw before = ProvisionInLaw.of(LAW, jordan, "ets185:2", LocalDate.parse("2022-12-31"));
         assertThat(before.coverage()).isEqualTo(Coverage.UNKNOWN);
         assertThat(before.citations()).isEmpty();
         assertThat(before.toCome()).isNotEmpty();
-        ProvisionInLaw within = ProvisionInLaw.of(LAW, portugal, "ets185:2", LocalDate.parse("2009-07-01"));
+        ProvisionInLaw within = ProvisionInLaw.of(LAW, jordan, "ets185:2", LocalDate.parse("2023-07-01"));
         assertThat(within.citations()).isEmpty();
         assertThat(within.toCome()).isEmpty();
-        assertThat(ProvisionInLaw.of(LAW, portugal, "ets185:2", LocalDate.parse("2010-01-01"))
+        assertThat(ProvisionInLaw.of(LAW, jordan, "ets185:2", LocalDate.parse("2024-01-01"))
                         .coverage())
                 .isEqualTo(Coverage.FULL);
     }

@@ -138,6 +138,7 @@ class LawChangeTest {
                 true,
                 from,
                 Optional.empty(),
+                Optional.empty(),
                 "test",
                 Basis.RECALLED,
                 Optional.empty(),

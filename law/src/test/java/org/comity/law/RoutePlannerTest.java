@@ -96,7 +96,7 @@ class RoutePlannerTest {
         assertThat(finding(unknown, "dual-criminality")).returns(Result.UNKNOWN, Finding::result);
         assertThat(unknown.refusalGrounds()).extracting(RefusalGround::id).contains("ets185:29(4)");
 
-        Route known = preservation("FR", "DE", "2024-05-01", "ets189:3");
+        Route known = preservation("FR", "DE", "2026-05-01", "ets189:3");
         assertThat(known.standing()).isEqualTo(Standing.OPEN);
         assertThat(known.dualCriminality()).isEqualTo(DualCriminality.MET);
         assertThat(finding(known, "dual-criminality").basis())
@@ -219,7 +219,7 @@ class RoutePlannerTest {
         assertThat(finding(route, "transnational")).returns(Result.UNKNOWN, Finding::result);
         assertThat(finding(route, "organized-group")).returns(Result.UNKNOWN, Finding::result);
         assertThat(finding(route, "serious-crime").reason())
-                .contains("only in aggravated form, up to 5 years (Cybercrime Act, art. 6, 8-A)");
+                .contains("only in aggravated form, up to 5 years (Cybercrime Act, art. 6)");
     }
 
     @Test

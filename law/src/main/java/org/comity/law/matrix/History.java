@@ -16,6 +16,7 @@ import org.comity.law.Coded;
 import org.comity.law.Instrument;
 import org.comity.law.LawBase;
 import org.comity.law.Measure;
+import org.comity.law.NationalLaw.NationalProvision;
 import org.comity.law.RouteFacts;
 import org.comity.law.StateCode;
 
@@ -63,6 +64,8 @@ public record History(Scope scope, List<Month> months) {
             DECLARED,
             WITHDRAWN,
             ENACTED,
+            /** Came into force on a day that is not known, and is known to be law from here on. */
+            KNOWN,
             REPEALED
         }
     }
@@ -177,10 +180,14 @@ public record History(Scope scope, List<Month> months) {
         });
         law.nationalLaw(state)
                 .ifPresent(national -> national.provisions().forEach(provision -> {
-                    add(events, national.appliesFrom(provision), state, Event.Kind.ENACTED, provision.mapsTo());
+                    add(events, national.appliesFrom(provision), state, began(provision), provision.mapsTo());
                     add(events, provision.validTo(), state, Event.Kind.REPEALED, provision.mapsTo());
                 }));
         return events.stream();
+    }
+
+    private static Event.Kind began(NationalProvision provision) {
+        return provision.validFrom().isPresent() ? Event.Kind.ENACTED : Event.Kind.KNOWN;
     }
 
     private static void add(

@@ -146,6 +146,7 @@ public final class Suppose {
                         true,
                         Optional.of(on),
                         Optional.empty(),
+                        Optional.empty(),
                         SOURCE,
                         Basis.RECALLED,
                         Optional.empty(),

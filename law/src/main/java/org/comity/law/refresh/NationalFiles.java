@@ -35,14 +35,15 @@ final class NationalFiles {
             "in_force",
             "valid_from",
             "valid_to",
+            "since",
             "source",
             "basis",
             "seen",
             "as_of");
     private static final List<String> ACT = List.of("id", "title", "title_original", "citation", "enacted", "url");
 
-    /** Only the data set knows from when to when a provision applies. */
-    private static final Set<String> OWN = Set.of("valid_from", "valid_to");
+    /** Only the data set knows from when to when a provision applies, or since when it is known to. */
+    private static final Set<String> OWN = Set.of("valid_from", "valid_to", "since");
 
     private final DataFiles data;
     private final DataFiles incoming;

@@ -73,14 +73,25 @@ class RankingPropertiesTest {
         return Arbitraries.of(Accession.POSSIBLE);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void anAccessionTakesNoWayUnlessATreatyGivesWayToAnotherWhichIsNamed(@ForAll("accessions") Accession accession) {
-        WhatIf whatIf = WhatIf.of(WORLD, accession.changes(), ALL);
+        noWayIsTakenUnlessATreatyGivesWay(WhatIf.of(WORLD, accession.changes(), ALL));
+    }
 
+    @Example
+    void noAccessionOfAnyStateToAnyInstrumentTakesAWayUnlessATreatyGivesWayToAnother() {
+        Scope everyMeasure = new Scope(LAW.measures(), List.of(DataCategory.CONTENT), List.of(Offence.of("ets185:2")));
+
+        assertThat(Accession.POSSIBLE).hasSizeGreaterThan(500);
+        for (Accession accession : Accession.POSSIBLE) {
+            noWayIsTakenUnlessATreatyGivesWay(WhatIf.of(WORLD, accession.changes(), everyMeasure));
+        }
+    }
+
+    private static void noWayIsTakenUnlessATreatyGivesWay(WhatIf whatIf) {
         whatIf.difference()
                 .ways()
                 .filter(way -> Set.of(Turn.LOST, Turn.WEAKENED).contains(way.turn()))
-                .limit(20)
                 .forEach(way -> assertThat(whatIf.explain(way.pair(), way.assistance()).after().routes().stream()
                                 .flatMap(route -> route.finding("not-replaced").stream())
                                 .toList())

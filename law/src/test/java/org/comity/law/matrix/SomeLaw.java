@@ -148,6 +148,7 @@ final class SomeLaw {
                         true,
                         from,
                         Optional.empty(),
+                        Optional.empty(),
                         "test",
                         basis,
                         Optional.empty(),

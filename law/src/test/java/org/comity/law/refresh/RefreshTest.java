@@ -76,7 +76,7 @@ class RefreshTest {
     @Test
     void theSameFactsChangeNothing() throws IOException {
         statusComesIn("", "");
-        nationalLawComesIn("pt", "", "");
+        nationalLawComesIn("fr", "", "");
         assertThat(refresh().faults()).isEmpty();
         assertThat(refresh().differences()).isEmpty();
         assertThat(refresh().changedFiles()).isEmpty();

@@ -65,7 +65,7 @@ public enum Kind {
             case PENALTY -> OF_A_PENALTY;
             case PROVISION ->
                 form().orElseThrow().columns().stream()
-                        .filter(column -> !column.equals("valid_to") && !column.endsWith("_basis"))
+                        .filter(column -> !List.of("valid_to", "since").contains(column) && !column.endsWith("_basis"))
                         .toList();
             case DECLARATION ->
                 form().orElseThrow().columns().stream()

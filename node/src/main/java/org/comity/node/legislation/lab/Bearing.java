@@ -21,7 +21,7 @@ record Bearing(LawBase law, Measure measure, String conduct) implements Predicat
                 law.instrument(event.what().split(":", 2)[0])
                         .filter(this::knows)
                         .isPresent();
-            case ENACTED, REPEALED -> event.what().equals(conduct);
+            case ENACTED, KNOWN, REPEALED -> event.what().equals(conduct);
         };
     }
 

@@ -63,7 +63,7 @@ public record OpenPairs(List<Point> points) {
         public List<Event> opening() {
             return events.stream()
                     .filter(event -> switch (event.kind()) {
-                        case IN_FORCE, BOUND, WITHDRAWN, ENACTED -> true;
+                        case IN_FORCE, BOUND, WITHDRAWN, ENACTED, KNOWN -> true;
                         case NO_LONGER_BOUND, DECLARED, REPEALED -> false;
                     })
                     .distinct()

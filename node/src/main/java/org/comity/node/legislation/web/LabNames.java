@@ -43,7 +43,7 @@ record LabNames(LawBase law, String language) {
                         .map(i -> Citation.of(i, place[1]))
                         .orElse(event.what());
             }
-            case ENACTED, REPEALED -> offence(event.what());
+            case ENACTED, KNOWN, REPEALED -> offence(event.what());
         };
     }
 
