@@ -43,7 +43,9 @@ public record Accession(Step step, Optional<Status> tie, Optional<String> openin
         return new Accession(
                 held.orElseGet(() -> opening(base, state, instrument, on)),
                 tie,
-                instrument.text("open_only_to_words").or(() -> instrument.text("open_to")));
+                statesOnly(state, instrument)
+                        .or(() -> instrument.text("open_only_to_words"))
+                        .or(() -> instrument.text("open_to")));
     }
 
     private static Optional<Step> held(Status.Tie tie) {
@@ -61,6 +63,7 @@ public record Accession(Step step, Optional<Status> tie, Optional<String> openin
                         .text("open_only_to")
                         .filter(club -> !state.memberships().contains(club))
                         .isPresent()
+                || statesOnly(state, instrument).isPresent()
                 || isClosed(base, instrument)) {
             return Step.NOT_OPEN;
         }
@@ -77,6 +80,11 @@ public record Accession(Step step, Optional<Status> tie, Optional<String> openin
             return Step.ASK_FOR_INVITATION;
         }
         return Step.ACCEDE;
+    }
+
+    /** The treaty's own words, where it knows no organisation as a Party and this is one. */
+    private static Optional<String> statesOnly(State state, Instrument instrument) {
+        return instrument.text("states_only").filter(_ -> state.isOrganisation());
     }
 
     /** Between two States only, or the act of one State: no other can become a Party. */

@@ -70,15 +70,20 @@ final class Amending {
         state(gone.state());
         Predicate<Declaration> meant = d -> d.instrument().equals(gone.instrument())
                 && d.article().equals(gone.article())
+                && d.canBeWithdrawn()
                 && !d.withdrawnBy(gone.on());
         List<Declaration> rows = declarations.getOrDefault(gone.state(), List.of());
         if (rows.stream().noneMatch(meant)) {
-            throw new InvalidLawChangeException(stands(
-                    "No declaration of " + gone.state() + " on article " + gone.article() + " of " + gone.instrument()
-                            + " stands on " + gone.on(),
-                    rows.stream()
-                            .filter(d -> d.instrument().equals(gone.instrument()) && !d.withdrawnBy(gone.on()))
-                            .map(Declaration::article)));
+            throw new InvalidLawChangeException(knowing(
+                            Saying.of("change.nothing-to-withdraw"),
+                            rows.stream()
+                                    .filter(d -> d.instrument().equals(gone.instrument()))
+                                    .filter(d -> d.canBeWithdrawn() && !d.withdrawnBy(gone.on()))
+                                    .map(Declaration::article))
+                    .with("state", state(gone.state()))
+                    .with("article", gone.article())
+                    .with("instrument", gone.instrument())
+                    .with("day", gone.on()));
         }
         declarations.put(gone.state(), replaced(rows, meant, declaration -> declaration.withdrawnOn(gone.on())));
     }
@@ -105,10 +110,12 @@ final class Amending {
                 a -> key(a).equals(List.of(gone.function(), gone.instrument(), gone.institution()));
         List<Authority> rows = authorities.getOrDefault(gone.state(), List.of());
         if (rows.stream().noneMatch(meant)) {
-            throw new InvalidLawChangeException(stands(
-                    "The directory does not name “" + gone.institution() + "” of " + gone.state() + " for "
-                            + gone.function() + " under " + gone.instrument(),
-                    rows.stream().map(Authority::institution)));
+            throw new InvalidLawChangeException(
+                    knowing(Saying.of("change.not-named"), rows.stream().map(Authority::institution))
+                            .with("institution", gone.institution())
+                            .with("state", state(gone.state()))
+                            .with("function", gone.function())
+                            .with("instrument", gone.instrument()));
         }
         authorities.put(gone.state(), rows.stream().filter(meant.negate()).toList());
     }
@@ -118,7 +125,8 @@ final class Amending {
         NationalLaw old = law(enacted.state());
         String mapsTo = provision.mapsTo();
         if (law.provision(mapsTo).isEmpty() && !law.offences().contains(mapsTo)) {
-            throw new InvalidLawChangeException("There is no provision “" + mapsTo + "” in the data set.");
+            throw new InvalidLawChangeException(
+                    Saying.of("change.no-such-provision").with("provision", mapsTo));
         }
         List<Act> acts = new ArrayList<>(old.acts());
         enacted.act().ifPresent(act -> {
@@ -126,9 +134,10 @@ final class Amending {
             acts.add(act);
         });
         if (acts.stream().noneMatch(a -> a.id().equals(provision.act()))) {
-            throw new InvalidLawChangeException(stands(
-                    "There is no act “" + provision.act() + "” in the law of " + enacted.state(),
-                    acts.stream().map(Act::id)));
+            throw new InvalidLawChangeException(
+                    knowing(Saying.of("change.no-such-act"), acts.stream().map(Act::id))
+                            .with("act", provision.act())
+                            .with("state", state(enacted.state())));
         }
         List<NationalProvision> provisions = new ArrayList<>(old.provisions().stream()
                 .flatMap(row -> sameArticle(row, mapsTo, provision.act(), provision.article())
@@ -145,16 +154,15 @@ final class Amending {
                 row -> sameArticle(row, repealed.mapsTo(), repealed.act(), repealed.article())
                         && row.inForceOn(repealed.on().minusDays(1));
         if (old.provisions().stream().noneMatch(meant)) {
-            throw new InvalidLawChangeException(stands(
-                    "The law of " + repealed.state() + " has no provision in the act “" + repealed.act() + "”"
-                            + repealed.article()
-                                    .map(a -> ", article " + a + ",")
-                                    .orElse("")
-                            + " set against " + repealed.mapsTo() + " that applies before " + repealed.on(),
-                    old.provisions().stream()
-                            .filter(row -> row.mapsTo().equals(repealed.mapsTo()))
-                            .map(row ->
-                                    row.act() + row.article().map(a -> " " + a).orElse(""))));
+            throw new InvalidLawChangeException(knowing(
+                            Saying.of("change.nothing-to-repeal"),
+                            old.provisions().stream()
+                                    .filter(row -> row.mapsTo().equals(repealed.mapsTo()))
+                                    .map(row -> place(row.act(), row.article())))
+                    .with("place", place(repealed.act(), repealed.article()))
+                    .with("state", state(repealed.state()))
+                    .with("provision", repealed.mapsTo())
+                    .with("day", repealed.on()));
         }
         nationalLaws.put(
                 repealed.state(),
@@ -173,17 +181,18 @@ final class Amending {
         return amended != null ? amended : law.nationalLaw(code).orElseGet(() -> NationalLaw.unknown(code, law.asOf()));
     }
 
-    private void state(StateCode code) {
-        if (law.state(code).isEmpty()) {
-            throw new InvalidLawChangeException("There is no State “" + code + "” in the data set.");
-        }
+    private State state(StateCode code) {
+        return law.state(code)
+                .orElseThrow(() -> new InvalidLawChangeException(
+                        Saying.of("change.no-such-state").with("code", code.value())));
     }
 
     private Instrument instrument(String id) {
         Instrument instrument = instruments.get(id);
         if (instrument == null) {
-            throw new InvalidLawChangeException("There is no instrument “" + id + "” in the data set; known are "
-                    + String.join(", ", instruments.keySet()) + ".");
+            throw new InvalidLawChangeException(
+                    knowing(Saying.of("change.no-such-instrument"), instruments.keySet().stream())
+                            .with("instrument", id));
         }
         return instrument;
     }
@@ -200,8 +209,17 @@ final class Amending {
         return rows.stream().map(change).toList();
     }
 
-    private static String stands(String wrong, Stream<String> standing) {
+    private static String place(String act, Optional<String> article) {
+        return article.map(a -> act + " " + a).orElse(act);
+    }
+
+    /** Fills the gap {@code known} with what could have been named instead. */
+    private static Saying knowing(Saying wrong, Stream<String> standing) {
         List<String> known = standing.distinct().toList();
-        return wrong + (known.isEmpty() ? "; none is known." : "; known are " + String.join(", ", known) + ".");
+        return wrong.with(
+                "known",
+                known.isEmpty()
+                        ? Saying.of("change.known.none")
+                        : Saying.of("change.known").with("list", String.join(", ", known)));
     }
 }

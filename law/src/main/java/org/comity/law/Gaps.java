@@ -21,8 +21,26 @@ public record Gaps(State state, Instrument instrument, LocalDate on, Accession a
     /**
      * @param mustBeInLaw whether the instrument asks for it in the law of each Party; a row on anything else is there
      *     because the data set knows the law of the State on it
+     * @param near what the law has on provisions that ask something similar, where it has nothing on this one
      */
-    public record Row(Provision provision, boolean mustBeInLaw, ProvisionInLaw law) {
+    public record Row(Provision provision, boolean mustBeInLaw, ProvisionInLaw law, List<ProvisionInLaw> near) {
+
+        public Row {
+            near = List.copyOf(near);
+        }
+
+        static Row of(LawBase base, StateCode state, Provision provision, LocalDate on) {
+            ProvisionInLaw law = ProvisionInLaw.of(base, state, provision.id(), on);
+            return new Row(
+                    provision,
+                    provision.mustBeInNationalLaw(),
+                    law,
+                    provision.near().stream()
+                            .filter(_ -> law.citations().isEmpty())
+                            .map(id -> ProvisionInLaw.of(base, state, id, on))
+                            .filter(similar -> !similar.citations().isEmpty())
+                            .toList());
+        }
 
         public Coverage coverage() {
             return law.coverage();
@@ -36,7 +54,7 @@ public record Gaps(State state, Instrument instrument, LocalDate on, Accession a
 
     private static Gaps of(LawBase base, State state, Instrument instrument, LocalDate on) {
         List<Row> rows = instrument.provisions().stream()
-                .map(p -> new Row(p, p.mustBeInNationalLaw(), ProvisionInLaw.of(base, state.code(), p.id(), on)))
+                .map(p -> Row.of(base, state.code(), p, on))
                 .filter(row -> row.mustBeInLaw() || isKnown(row.law()))
                 .toList();
         return new Gaps(state, instrument, on, Accession.of(base, state, instrument, on), rows);

@@ -30,6 +30,7 @@ final class InstrumentReader {
             "status",
             "open_to",
             "invited_unless",
+            "states_only",
             "scope",
             "reservations_rule",
             "emergency_definition",
@@ -75,7 +76,8 @@ final class InstrumentReader {
             "conditions",
             "threshold",
             "applies_when",
-            "partly_verified");
+            "partly_verified",
+            "national_law");
     private static final Set<String> PROVISION_KEYS = union(
             PROVISION_TEXTS,
             Set.of(
@@ -98,6 +100,7 @@ final class InstrumentReader {
                     "refusal_grounds_of",
                     "request_contents",
                     "request_contents_of",
+                    "near_law",
                     "not_grounds",
                     "paragraphs",
                     "sources",
@@ -309,6 +312,7 @@ final class InstrumentReader {
                 ProvisionLists.deadlines(id.text(), tree),
                 ProvisionLists.grounds(instrument, tree),
                 ProvisionLists.contents(instrument, tree),
+                named(tree, "near_law").stream().map(Located::text).toList(),
                 texts(tree, PROVISION_TEXTS),
                 tree.words("sources").stream().map(sources::cited).toList(),
                 tree.need("as_of").word().date(),
@@ -358,6 +362,7 @@ final class InstrumentReader {
                 deadlines,
                 grounds,
                 contents,
+                own.near(),
                 own.texts(),
                 own.sources(),
                 own.asOf(),

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param deadlines time limits, with those it borrows from other provisions
  * @param refusalGrounds the closed list, with grounds it borrows
  * @param requestContents what a request must contain, with elements it borrows
+ * @param near provisions that ask something similar of national law, by which a drafter may begin
  * @param texts further summaries by key: forms, duties, confidentiality, reservations, notes, costs ...
  * @param sources where it was read
  * @param asOf the date that the row stands for
@@ -40,6 +41,7 @@ public record Provision(
         List<Deadline> deadlines,
         List<RefusalGround> refusalGrounds,
         List<RequestElement> requestContents,
+        List<String> near,
         Map<String, String> texts,
         List<String> sources,
         LocalDate asOf,
@@ -50,6 +52,7 @@ public record Provision(
         deadlines = List.copyOf(deadlines);
         refusalGrounds = List.copyOf(refusalGrounds);
         requestContents = List.copyOf(requestContents);
+        near = List.copyOf(near);
         texts = Map.copyOf(texts);
         sources = List.copyOf(sources);
     }
@@ -72,13 +75,14 @@ public record Provision(
 
     /**
      * Whether a Party must have it in its own law: an offence, a power or a ground of jurisdiction. A clause that only says how
-     * far the powers reach is no power; the rest of a treaty works by itself once it binds.
+     * far the powers reach is no power; the rest of a treaty works by itself once it binds, unless the data set says what
+     * it asks ({@code national_law}).
      */
     public boolean mustBeInNationalLaw() {
         return switch (kind) {
             case "offence", "jurisdiction" -> true;
             case "procedural-power" -> measure != Measure.GOVERNANCE;
-            default -> false;
+            default -> texts.containsKey("national_law");
         };
     }
 

@@ -34,6 +34,11 @@ public record State(
         languages = List.copyOf(languages);
     }
 
+    /** The European Union stands among the States, but is none. */
+    public boolean isOrganisation() {
+        return code.value().equals("EU");
+    }
+
     /** English short name. */
     public String name() {
         return name("en");

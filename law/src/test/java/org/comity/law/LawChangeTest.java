@@ -59,7 +59,7 @@ class LawChangeTest {
     void whatWasNeverDeclaredCannotBeWithdrawn() {
         assertThatThrownBy(() -> LAW.with(List.of(new LawChange.Withdrawn("ets185", KENYA, "29(4)", DAY))))
                 .isInstanceOf(InvalidLawChangeException.class)
-                .hasMessageContaining("KE");
+                .hasMessageContaining("Kenya");
     }
 
     @Test

@@ -86,7 +86,7 @@ class RoutePlannerPropertiesTest {
         }
     }
 
-    /** Measures and offences take turns over the States; on the days of each row that begins or ends, it is asked for itself. */
+    /** Days and offences take turns over all States and measures; a row that begins or ends is asked for on its own days. */
     @Example
     void noPlanOfAnyStateCitesNationalLawThatIsNotInForceOnItsDay() {
         List<LocalDate> days = Stream.of("2001-11-01", "2009-06-30", "2016-02-29", "2024-05-01", "2026-11-22")
@@ -95,10 +95,9 @@ class RoutePlannerPropertiesTest {
         List<String> offences = List.copyOf(LAW.offences());
         int turn = 0;
         for (NationalLaw national : nationalLaws()) {
-            for (LocalDate day : days) {
-                for (Measure measure : LAW.measures()) {
-                    citesOnlyLawInForce(national, day, measure, offences.get(turn++ % offences.size()));
-                }
+            for (Measure measure : LAW.measures()) {
+                LocalDate day = days.get(turn % days.size());
+                citesOnlyLawInForce(national, day, measure, offences.get(turn++ % offences.size()));
             }
             for (NationalProvision row : national.provisions()) {
                 if (LAW.offences().contains(row.mapsTo())) {

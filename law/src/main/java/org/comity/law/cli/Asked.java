@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.comity.law.Coded;
+import org.comity.law.CoveredDays;
 import org.comity.law.DataCategory;
 import org.comity.law.Instrument;
 import org.comity.law.LawBase;
@@ -126,7 +127,12 @@ final class Asked {
     /** @param where the option of the day, such as {@code --on} */
     static LocalDate day(String text, String where) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (!CoveredDays.hold(day)) {
+                throw new NotUnderstoodException("The data set covers " + CoveredDays.FIRST + " to " + CoveredDays.LAST
+                        + "; “" + text + "” for " + where + " lies outside.");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw new NotUnderstoodException(
                     "“" + text + "” is not a date for " + where + "; write year-month-day, such as 2024-05-01.");

@@ -84,8 +84,17 @@ final class GapsCommand implements Command {
             text.append(Facts.wrapped("    ", Facts.line(citation)));
             text.append(Facts.wrapped("      ", citation.provision().source()));
         });
-        law.toCome().forEach(citation -> text.append(Facts.wrapped("    not yet in force: ", Facts.line(citation))));
+        law.toCome()
+                .forEach(citation -> text.append(Facts.wrapped("    ", "not yet in force: " + Facts.line(citation))));
         law.declared().forEach(declaration -> text.append(Facts.wrapped("    ", Facts.line(declaration))));
+        row.provision()
+                .text("national_law")
+                .ifPresent(asks -> text.append(Facts.wrapped(
+                        "    ", "asks: " + asks + " (" + row.provision().basis().code() + ").")));
+        row.near()
+                .forEach(similar -> similar.best()
+                        .ifPresent(best -> text.append(
+                                Facts.wrapped("    ", "similar, " + similar.subject() + ": " + Facts.line(best)))));
         if (law.citations().isEmpty()) {
             text.append(Facts.wrapped("    ", (law.searched() ? "no law found: " : "nothing known: ") + law.source()));
         }
@@ -113,7 +122,16 @@ final class GapsCommand implements Command {
                 "title", row.provision().title(),
                 "kind", row.provision().kind(),
                 "mustBeInLaw", row.mustBeInLaw(),
-                "law", Facts.json(row.law()));
+                "asks", row.provision().text("national_law").orElse(null),
+                "law", Facts.json(row.law()),
+                "similar",
+                        row.near().stream()
+                                .map(similar -> object(
+                                        "provision",
+                                        similar.subject(),
+                                        "coverage",
+                                        similar.coverage().code()))
+                                .toList());
     }
 
     static Csv csv(Gaps gaps) {

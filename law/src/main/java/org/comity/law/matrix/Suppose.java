@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.law.Accession;
 import org.comity.law.Basis;
 import org.comity.law.Declaration;
@@ -14,6 +15,8 @@ import org.comity.law.LawBase;
 import org.comity.law.LawChange;
 import org.comity.law.NationalLaw.Act;
 import org.comity.law.NationalLaw.NationalProvision;
+import org.comity.law.Saying;
+import org.comity.law.State;
 import org.comity.law.StateCode;
 import org.comity.law.Status;
 
@@ -55,13 +58,16 @@ public final class Suppose {
                 Accession.of(law.with(changes), state, instrument, on).orElseThrow(() -> unknown(state, instrument));
         switch (accession.step()) {
             case BOUND, WAITS ->
-                throw new InvalidLawChangeException(state + " has already consented to " + instrument + ".");
+                throw new InvalidLawChangeException(Saying.of("change.consented")
+                        .with("state", known(state))
+                        .with("instrument", instrument));
             case NOT_OPEN, JOIN_OTHER_FIRST ->
-                throw new InvalidLawChangeException(instrument + " is not open to " + state
-                        + accession
-                                .opening()
-                                .map(who -> ": it is open to " + who)
-                                .orElse("") + ".");
+                throw new InvalidLawChangeException(accession
+                        .opening()
+                        .map(who -> Saying.of("change.not-open.but").with("who", who))
+                        .orElse(Saying.of("change.not-open"))
+                        .with("state", known(state))
+                        .with("instrument", instrument));
             case RATIFY, ACCEDE_AS_INVITED, ACCEDE, ASK_FOR_INVITATION -> {}
         }
         changes.add(accession(law.with(changes), on, state, instrument, accession));
@@ -86,9 +92,18 @@ public final class Suppose {
     /**
      * The State withdraws its declaration or reservation on the article.
      *
-     * @throws InvalidLawChangeException if it has none that stands
+     * @throws InvalidLawChangeException if it has none that stands, or only says there who answers
      */
     public Suppose withdraws(StateCode state, String instrument, String article) {
+        List<Declaration> made = law.with(changes).declarationsOf(state).stream()
+                .filter(d -> d.instrument().equals(instrument) && d.article().equals(article) && d.inForceOn(on))
+                .toList();
+        if (!made.isEmpty() && made.stream().noneMatch(Declaration::canBeWithdrawn)) {
+            throw new InvalidLawChangeException(Saying.of("change.designation")
+                    .with("state", known(state))
+                    .with("article", article)
+                    .with("instrument", instrument));
+        }
         return and(new LawChange.Withdrawn(instrument, state, article, on));
     }
 
@@ -110,8 +125,9 @@ public final class Suppose {
     /** @param penaltyMonths the longest custodial sentence */
     public Suppose enacts(StateCode state, String offence, int penaltyMonths) {
         if (!law.offences().contains(offence)) {
-            throw new InvalidLawChangeException("There is no offence “" + offence + "” in the data set; valid are "
-                    + String.join(", ", law.offences()) + ".");
+            throw new InvalidLawChangeException(Saying.of("change.no-such-offence")
+                    .with("offence", offence)
+                    .with("known", String.join(", ", law.offences())));
         }
         return and(enactment(law, on, state, offence, penaltyMonths));
     }
@@ -167,23 +183,25 @@ public final class Suppose {
         return List.copyOf(changes);
     }
 
+    private State known(StateCode code) {
+        return law.state(code).orElseThrow();
+    }
+
     private InvalidLawChangeException unknown(StateCode state, String instrument) {
-        return new InvalidLawChangeException(
-                law.state(state).isEmpty()
-                        ? "There is no State “" + state + "” in the data set."
-                        : "There is no instrument “" + instrument + "” in the data set; known are "
-                                + String.join(
-                                        ", ",
-                                        law.instruments().stream()
-                                                .map(Instrument::id)
-                                                .toList())
-                                + ".");
+        if (law.state(state).isEmpty()) {
+            return new InvalidLawChangeException(
+                    Saying.of("change.no-such-state").with("code", state.value()));
+        }
+        String known = law.instruments().stream().map(Instrument::id).collect(Collectors.joining(", "));
+        return new InvalidLawChangeException(Saying.of("change.no-such-instrument")
+                .with("instrument", instrument)
+                .with("known", Saying.of("change.known").with("list", known)));
     }
 
     /** Whether the declaration stands on the day, and is one that a State may take back at will. */
     static boolean canBeWithdrawn(Declaration declaration, LocalDate on) {
         return declaration.inForceOn(on)
-                && (declaration.kind().equals("reservation")
-                        || declaration.kind().equals("declaration"));
+                && declaration.canBeWithdrawn()
+                && !declaration.kind().equals("territorial");
     }
 }

@@ -69,6 +69,35 @@ class LawCommandsTest {
     }
 
     @Test
+    void whatAProtocolAsksOfNationalLawIsToldWithTheLawThatIsNearToIt() {
+        assertThat(law("gaps PT cets224 --on 2026-11-01").out())
+                .contains("Of 6 provisions that the law of a Party must cover")
+                .contains("asks: 8(1)-(2): authorities may issue an order to be given effect abroad")
+                .contains("similar, ets185:18: Cybercrime Act, 14 (Production order)");
+    }
+
+    @Test
+    void theEuropeanUnionIsNoStateToWhichTheConventionWouldBeOpen() {
+        assertThat(law("gaps EU ets185").out()).contains("Not open to it (States (articles 36(1) and 37(1))).");
+    }
+
+    @Test
+    void aDayOutsideOfTheDataSetIsRefusedByEveryCommand() {
+        for (String command : List.of(
+                "route --from PT --to BR --measure preserve",
+                "matrix --measure preserve",
+                "whatif --accede KE:ets185",
+                "law show PT",
+                "law compare PT BR",
+                "law gaps PT ets185",
+                "law across ets185:16")) {
+            Answer answer = run((command + " --on 1650-01-01").split(" "));
+            assertThat(answer.status()).as(command).isEqualTo(2);
+            assertThat(answer.err()).contains("covers 2001-01-01 to 2099-12-31");
+        }
+    }
+
+    @Test
     void gapsAreTold() {
         Answer answer = law("gaps Kenya ets185");
         assertThat(answer.status()).isZero();

@@ -127,6 +127,12 @@ class WhatIfTest {
         assertThatThrownBy(() -> Suppose.of(LAW, DAY).accedes(KENYA, "ets186"))
                 .isInstanceOf(InvalidLawChangeException.class)
                 .hasMessageContaining("known are ets185");
+        assertThatThrownBy(() -> Suppose.of(LAW, DAY).accedes(StateCode.of("EU"), "ets185"))
+                .isInstanceOf(InvalidLawChangeException.class)
+                .hasMessageContaining("open to States (articles 36(1) and 37(1))");
+        assertThatThrownBy(() -> Suppose.of(LAW, DAY).withdraws(StateCode.of("DE"), "ets185", "27"))
+                .isInstanceOf(InvalidLawChangeException.class)
+                .hasMessageContaining("Germany has designated who answers");
         assertThatThrownBy(() -> Suppose.of(LAW, DAY).enacts(KENYA, "ets185:99"))
                 .isInstanceOf(InvalidLawChangeException.class)
                 .hasMessageContaining("ets185:2");

@@ -221,7 +221,7 @@ public class LawRegister {
 
     private static List<Entry> entries(NationalLaw national, List<NationalProvision> provisions) {
         return provisions.stream()
-                .map(provision -> new Entry(provision, national.act(provision.act())))
+                .map(provision -> Entry.of(national, provision))
                 .toList();
     }
 

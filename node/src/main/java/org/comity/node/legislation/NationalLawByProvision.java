@@ -1,5 +1,6 @@
 package org.comity.node.legislation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.law.Instrument;
@@ -66,8 +67,12 @@ public record NationalLawByProvision(NationalLaw law, List<Heading> headings, Li
         }
     }
 
-    /** A provision of national law in its act. */
-    public record Entry(NationalProvision provision, Optional<Act> act) {
+    /**
+     * A provision of national law in its act.
+     *
+     * @param appliesFrom the day from which on it is known to be law; empty where that does not matter here or is not known
+     */
+    public record Entry(NationalProvision provision, Optional<Act> act, Optional<LocalDate> appliesFrom) {
 
         /** What an offence may ask for, in the order in which a lawyer checks it. */
         private static final List<String> ELEMENTS = List.of(
@@ -80,6 +85,20 @@ public record NationalLawByProvision(NationalLaw law, List<Heading> headings, Li
 
         /** A life sentence, or a heavier one, is written as this many months. */
         private static final int LIFE = 9999;
+
+        public static Entry of(NationalLaw law, NationalProvision provision) {
+            return new Entry(provision, law.act(provision.act()), law.appliesFrom(provision));
+        }
+
+        /** Whether it is known to be law on this day, as the planner sees it. */
+        public boolean appliesOn(LocalDate day) {
+            return provision.inForceOn(day) && appliesFrom.filter(day::isBefore).isEmpty();
+        }
+
+        /** The day from which on it is known to be law, where that is later and nobody knows when it began. */
+        public Optional<LocalDate> knownOnlyFrom(LocalDate day) {
+            return appliesFrom.filter(_ -> provision.inForceOn(day)).filter(day::isBefore);
+        }
 
         /** Elements that the law is known to ask for. */
         public List<String> elementsAsked() {

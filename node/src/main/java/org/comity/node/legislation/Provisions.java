@@ -74,7 +74,8 @@ public class Provisions {
                 across,
                 across.examples().stream()
                         .flatMap(citation -> Optional.ofNullable(states.get(citation.state())).stream()
-                                .map(state -> new Example(state, new Entry(citation.provision(), citation.act()))))
+                                .map(state -> new Example(
+                                        state, new Entry(citation.provision(), citation.act(), Optional.empty()))))
                         .toList(),
                 standing(across, Coverage.NONE, states, byName),
                 standing(across, Coverage.UNKNOWN, states, byName),

@@ -24,13 +24,13 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -78,13 +78,12 @@ class Doors {
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Doors::isForPrograms)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/sign-in"), wantsPage())
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true)
-                        .accessDeniedHandler(Doors::refuse))
+                .exceptionHandling(
+                        errors -> errors.defaultAuthenticationEntryPointFor(Doors::askToSignIn, Doors::isForPrograms)
+                                .defaultAuthenticationEntryPointFor(
+                                        new LoginUrlAuthenticationEntryPoint("/sign-in"), wantsPage())
+                                .defaultAuthenticationEntryPointFor(Doors::askToSignIn, request -> true)
+                                .accessDeniedHandler(Doors::refuse))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .permissionsPolicyHeader(policy -> policy.policy(POWERS))
@@ -118,6 +117,13 @@ class Doors {
     private static MediaTypeRequestMatcher wantsPage() {
         return new MediaTypeRequestMatcher(
                 new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML);
+    }
+
+    /** A program gets a problem document. */
+    private static void askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+            throws IOException {
+        response.sendError(HttpStatus.UNAUTHORIZED.value());
     }
 
     /** A form whose token is too old is most often one that stood open while its session ended. */

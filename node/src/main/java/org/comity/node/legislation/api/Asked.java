@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.law.Coded;
+import org.comity.law.CoveredDays;
 import org.comity.law.DataCategory;
 import org.comity.law.Facts;
 import org.comity.law.Instrument;
@@ -36,11 +37,6 @@ final class Asked {
 
     static final int LARGEST = 500;
     static final int USUAL = 100;
-
-    /** The oldest instrument of the data set was opened in 1959. */
-    static final LocalDate EARLIEST = LocalDate.of(1959, 1, 1);
-
-    static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     private static final Set<String> MANY = Set.of("fact", "state");
 
@@ -110,10 +106,10 @@ final class Asked {
     }
 
     private static LocalDate day(String name, String text) {
-        List<String> valid = List.of(EARLIEST + " to " + LATEST);
+        List<String> valid = List.of(CoveredDays.FIRST + " to " + CoveredDays.LAST);
         try {
             return Optional.of(LocalDate.parse(text))
-                    .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST))
+                    .filter(CoveredDays::hold)
                     .orElseThrow(
                             () -> NotAnswered.invalid(name, "“" + text + "” lies outside of the data set.", valid));
         } catch (DateTimeParseException e) {

@@ -87,7 +87,8 @@ class FactsOfLaw {
                                         && coverage.filter(
                                                         word -> !row.coverage().equals(word.code()))
                                                 .isEmpty()
-                                        && on.filter(day -> !row.inForceOn(day)).isEmpty(),
+                                        && on.filter(day -> !law.orElseThrow().appliesOn(row, day))
+                                                .isEmpty(),
                                 row -> citation(law.orElseThrow(), row),
                                 row -> Export.nationalProvision(state.code(), row))
                         .headed(object(

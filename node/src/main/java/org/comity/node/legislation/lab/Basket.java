@@ -31,7 +31,7 @@ public record Basket(List<Supposition> suppositions) {
                     law = law.with(supposition.on(law, day));
                     basket = basket.with(supposition);
                 } catch (InvalidLawChangeException e) {
-                    reading.refuse("suppose", supposition.what(), String.valueOf(e.getMessage()));
+                    reading.refuse("suppose", supposition.what(), e.saying());
                 }
             }
         }

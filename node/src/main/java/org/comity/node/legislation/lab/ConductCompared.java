@@ -66,7 +66,7 @@ public record ConductCompared(
         }
 
         private Entry entry() {
-            return new Entry(provision.row(), act);
+            return new Entry(provision.row(), act, Optional.empty());
         }
     }
 

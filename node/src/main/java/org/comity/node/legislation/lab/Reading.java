@@ -8,21 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.comity.law.Coded;
+import org.comity.law.CoveredDays;
 import org.comity.law.DataCategory;
 import org.comity.law.Instrument;
 import org.comity.law.LawBase;
 import org.comity.law.Measure;
 import org.comity.law.Offence;
+import org.comity.law.Saying;
 import org.comity.law.State;
 import org.comity.law.StateCode;
 
 /** Reads what an address asks for. What it can't read is empty, and kept as a refusal that says what is valid. */
 public final class Reading {
-
-    /** The oldest instrument of the data set was opened in 1959. */
-    public static final LocalDate EARLIEST = LocalDate.of(1959, 1, 1);
-
-    public static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     private final LawBase law;
     private final LocalDate today;
@@ -104,18 +101,17 @@ public final class Reading {
     }
 
     public void refuse(String about, String asked, List<String> valid) {
-        refusals.add(new Refusal(about, asked, "", valid));
+        refusals.add(new Refusal(about, asked, Optional.empty(), valid));
     }
 
     /** @param why what the law library says of it */
-    public void refuse(String about, String asked, String why) {
-        refusals.add(new Refusal(about, asked, why, List.of()));
+    public void refuse(String about, String asked, Saying why) {
+        refusals.add(new Refusal(about, asked, Optional.of(why), List.of()));
     }
 
     private static Optional<LocalDate> parsed(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed.strip()))
-                    .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST));
+            return Optional.of(LocalDate.parse(typed.strip())).filter(CoveredDays::hold);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package org.comity.node.legislation.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.comity.law.CoveredDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ChosenDate(LocalDate day, boolean today, String rejected) {
 
-    /** The oldest instrument of the data set was opened in 1959. */
-    static final LocalDate EARLIEST = LocalDate.of(1959, 1, 1);
-
-    static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
-
     static ChosenDate of(@Nullable String typed, Clock clock) {
         LocalDate today = LocalDate.now(clock);
         if (typed == null || typed.isBlank()) {
@@ -26,9 +22,9 @@ record ChosenDate(LocalDate day, boolean today, String rejected) {
         }
         try {
             LocalDate day = LocalDate.parse(typed.strip());
-            return day.isBefore(EARLIEST) || day.isAfter(LATEST)
-                    ? new ChosenDate(today, true, typed)
-                    : new ChosenDate(day, day.equals(today), "");
+            return CoveredDays.hold(day)
+                    ? new ChosenDate(day, day.equals(today), "")
+                    : new ChosenDate(today, true, typed);
         } catch (DateTimeParseException e) {
             return new ChosenDate(today, true, typed);
         }

@@ -72,7 +72,7 @@ class ComparePages {
         }
 
         private static Entry entry(Citation citation) {
-            return new Entry(citation.provision(), citation.act());
+            return new Entry(citation.provision(), citation.act(), Optional.empty());
         }
     }
 

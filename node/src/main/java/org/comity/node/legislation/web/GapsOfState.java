@@ -94,6 +94,13 @@ record GapsOfState(List<Under> bound, List<Under> joining, List<Under> closed) {
             return lacking.size() - inPart();
         }
 
+        /** Of what would have to be looked up, that of which the data set says what it asks. */
+        public List<Gaps.Row> described() {
+            return unknown.stream()
+                    .filter(row -> row.provision().text("national_law").isPresent())
+                    .toList();
+        }
+
         /** Whether the instrument asks anything of national law. */
         public boolean asks() {
             return bar.total() > 0;

@@ -54,7 +54,9 @@ class LabFile {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST,
                 words.getMessage(
-                        "law.refused." + refusal.about(), new Object[] {refusal.asked(), refusal.why()}, lab.locale()));
+                        "law.refused." + refusal.about(),
+                        new Object[] {refusal.asked(), refusal.why(lab.locale())},
+                        lab.locale()));
         problem.setProperty("about", refusal.about());
         problem.setProperty("asked", refusal.asked());
         problem.setProperty("valid", refusal.valid());

@@ -1,6 +1,7 @@
 package org.comity.node.legislation.web;
 
 import java.time.Clock;
+import org.comity.law.CoveredDays;
 import org.comity.node.legislation.LawRegister;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,7 @@ class StateDocuments {
     private static final class NotADate extends RuntimeException {
 
         NotADate(String typed) {
-            super("\"" + typed + "\" is not a day between " + ChosenDate.EARLIEST + " and " + ChosenDate.LATEST
+            super("\"" + typed + "\" is not a day between " + CoveredDays.FIRST + " and " + CoveredDays.LAST
                     + ". Write it as 2026-01-31.");
         }
     }

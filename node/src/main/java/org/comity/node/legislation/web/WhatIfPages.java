@@ -89,7 +89,7 @@ class WhatIfPages {
                                         .changes(lab.law(), lab.question().on())),
                         lab.question().on());
             } catch (org.comity.law.InvalidLawChangeException e) {
-                lab.reading().refuse("suppose", one.what(), String.valueOf(e.getMessage()));
+                lab.reading().refuse("suppose", one.what(), e.saying());
             }
         });
         lab.show(model);
