@@ -17,7 +17,17 @@ class ModularityTests {
 
     /** From the ground up; rooms of one floor may use each other as long as there is no circle. */
     static final List<List<String>> FLOORS = List.of(
-            List.of("settings", "time", "database", "frame", "lawbook", "directory", "journal", "identity"),
+            List.of(
+                    "settings",
+                    "time",
+                    "database",
+                    "frame",
+                    "lawbook",
+                    "directory",
+                    "journal",
+                    "identity",
+                    "duty",
+                    "notice"),
             List.of("exchange", "documents"),
             List.of("cooperation", "legislation"),
             List.of("demo", "console", "exercise"));

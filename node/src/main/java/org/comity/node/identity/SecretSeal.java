@@ -20,9 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.stereotype.Component;
 
-/** Seals second-factor secrets with a key outside the database, so that a copy of the database opens no door. */
+/** Seals secrets that must be read again with a key outside the database, so that a copy of the database opens no door. */
 @Component
-class SecretSeal {
+public class SecretSeal {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -35,8 +35,8 @@ class SecretSeal {
         this.key = new SecretKeySpec(keyBelow(settings.home()), "AES");
     }
 
-    /** @param owner bound to the sealed text: moved to another person's row, it doesn't open */
-    byte[] seal(String secret, PersonId owner) {
+    /** @param owner bound to the sealed text by its id: moved to another's row, it doesn't open */
+    public byte[] seal(String secret, Object owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.US_ASCII), owner);
@@ -45,21 +45,20 @@ class SecretSeal {
         return both;
     }
 
-    String open(byte[] both, PersonId owner) {
+    public String open(byte[] both, Object owner) {
         byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
         byte[] sealed = Arrays.copyOfRange(both, NONCE_BYTES, both.length);
         return new String(run(Cipher.DECRYPT_MODE, nonce, sealed, owner), StandardCharsets.US_ASCII);
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input, PersonId owner) {
+    private byte[] run(int mode, byte[] nonce, byte[] input, Object owner) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(owner.toString().getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "A second factor could not be opened. Was the file keys/sign-in.key replaced?", e);
+            throw new IllegalStateException("A secret could not be opened. Was the file keys/sign-in.key replaced?", e);
         }
     }
 

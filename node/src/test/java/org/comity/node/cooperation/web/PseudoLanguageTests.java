@@ -126,7 +126,11 @@ class PseudoLanguageTests {
                 "/account/stand-ins",
                 "/account/tokens",
                 "/machines",
-                "/help/roles"
+                "/help/roles",
+                "/notices",
+                "/notices/wishes",
+                "/webhooks",
+                "/duty"
             })
     void aPlaceOfTheHouseCanBeTranslated(String path) throws Exception {
         requests.drafted(officer, CaseFile.DESK);
