@@ -135,6 +135,17 @@ class Requests {
                 .list();
     }
 
+    /** Those that ask several States for the same, oldest first, by the partial index request_one_of. */
+    List<Request> ofGroup(UUID group) {
+        return jdbc.sql("""
+                        select * from cooperation.request where content -> 'oneOf' ->> 'group' = :group
+                        order by opened_at, reference
+                        """)
+                .param("group", group.toString())
+                .query(Requests::read)
+                .list();
+    }
+
     List<Request> of(CaseFileId caseFile) {
         return jdbc.sql("select * from cooperation.request where case_file = :caseFile order by opened_at, reference")
                 .param("caseFile", caseFile.value())

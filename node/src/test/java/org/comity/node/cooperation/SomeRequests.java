@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,11 @@ import org.comity.node.cooperation.form.Forms;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.place.Candidate;
+import org.comity.node.cooperation.place.Likelihood;
+import org.comity.node.cooperation.place.Source;
+import org.comity.node.cooperation.place.Standing;
+import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.Conditions;
 import org.comity.node.cooperation.request.Confidentiality;
 import org.comity.node.cooperation.request.DataCategory;
@@ -84,6 +91,43 @@ public final class SomeRequests {
         var version = drafting.save(
                 officer, id, 0, complete(RequestContent.blank(offence, "Access was sold."), now(), peer.state()));
         drafting.chooseRoute(officer, id, version, "ets185:29", peer);
+        return id;
+    }
+
+    /** The States of these parties may have the data of its case. */
+    public void assessed(Person officer, RequestId id, List<PartyId> parties) {
+        var likelihoods = new ArrayDeque<>(List.of(Likelihood.HIGH, Likelihood.LOW));
+        node.getBean(LocatingData.class)
+                .assess(
+                        officer,
+                        caseFile(id),
+                        0,
+                        new LocatingData.Thought(
+                                Standing.CANDIDATES,
+                                parties.stream()
+                                        .map(party -> Candidate.of(
+                                                party.state(),
+                                                likelihoods.remove(),
+                                                new Candidate.Ground(
+                                                        Source.NETWORK_DATA,
+                                                        "Address block registered there",
+                                                        LocalDate.parse("2026-01-02"))))
+                                        .toList(),
+                                ""));
+    }
+
+    /** The first of a group of drafts, one to each of these parties. */
+    public RequestId askedOfSeveral(Person officer, List<PartyId> parties) {
+        var id = drafted(officer, CaseFile.DESK);
+        assessed(officer, id, parties);
+        node.getBean(AskingCandidates.class)
+                .draft(
+                        officer,
+                        id,
+                        request(id).version(),
+                        parties.stream()
+                                .map(party -> new AskingCandidates.Ask("ets185:29", party))
+                                .toList());
         return id;
     }
 

@@ -1,6 +1,7 @@
 package org.comity.node.cooperation.request;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Optional;
 
 /**
  * What the requesting State says; a draft may be incomplete, {@link Completeness} tells by how much.
@@ -11,6 +12,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param procedures formalities that its own law asks for, to be followed unless contrary to the requested State's law (ETS
  *     185 art. 27(3), UNTOC art. 18(17)); empty where none
  * @param missingReason why an element is left out; asked for when one is
+ * @param oneOf of requests that ask several States for the same data at once
  */
 @RecordBuilder
 public record RequestContent(
@@ -25,7 +27,8 @@ public record RequestContent(
         String proceeding,
         String procedures,
         Safeguards safeguards,
-        String missingReason)
+        String missingReason,
+        Optional<OneOfSeveral> oneOf)
         implements RequestContentBuilder.With {
 
     public static RequestContent blank(Offence offence, String facts) {
@@ -41,6 +44,7 @@ public record RequestContent(
                 "",
                 "",
                 Safeguards.UNANSWERED,
-                "");
+                "",
+                Optional.empty());
     }
 }

@@ -40,6 +40,7 @@ class CaseFilePages {
     private final DraftingRequest drafting;
     private final CurrentPerson current;
     private final People people;
+    private final PlaceModel places;
     private final Lists lists;
     private final Wording wording;
 
@@ -49,6 +50,7 @@ class CaseFilePages {
             DraftingRequest drafting,
             CurrentPerson current,
             People people,
+            PlaceModel places,
             Lists lists,
             Wording wording) {
         this.reading = reading;
@@ -56,6 +58,7 @@ class CaseFilePages {
         this.drafting = drafting;
         this.current = current;
         this.people = people;
+        this.places = places;
         this.lists = lists;
         this.wording = wording;
     }
@@ -159,6 +162,7 @@ class CaseFilePages {
         model.addAttribute(
                 "kinds",
                 Arrays.stream(RequestKind.values()).map(RequestKind::token).toList());
+        places.fill(model, person, reference);
         model.addAttribute("assigned", names(caseFile.assigned()));
         model.addAttribute("colleagues", colleagues(caseFile));
         return "cooperation/case";

@@ -5,6 +5,7 @@ import java.util.List;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.CurrentPerson;
@@ -76,6 +77,11 @@ class CheckPages {
         DraftPages.progress(model, view, DraftStep.CHECK, citations);
         model.addAttribute("sheet", sheets.of(view));
         model.addAttribute("audience", sheets.audience(view));
+        // the place is not known: the draft becomes several
+        model.addAttribute(
+                "several",
+                view.request().kind() == RequestKind.PRESERVATION
+                        && view.request().content().requestedState().isBlank());
         model.addAttribute(
                 "form", reading.preview(current.require(), view.request().id()));
         return "cooperation/draft/check";

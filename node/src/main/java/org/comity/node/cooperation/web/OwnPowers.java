@@ -12,7 +12,7 @@ import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.stereotype.Component;
 
-/** What the data set knows of this State's own powers; a person checks the text before relying on it. */
+/** What the data set knows of a State's own powers, first of all this one's; a person checks the text before relying on it. */
 @Component
 class OwnPowers {
 
@@ -29,11 +29,20 @@ class OwnPowers {
         this.clock = clock;
     }
 
-    /** Acts and articles in force today, such as {@code Marco Civil da Internet, art. 13(2), 15(2)}; empty when unknown. */
     Optional<String> toPreserve() {
+        return toPreserve(own);
+    }
+
+    /** The same of another State, whose own authorities know better. */
+    Optional<String> toPreserve(String state) {
+        return toPreserve(StateCode.of(state));
+    }
+
+    /** Acts and articles in force today, such as {@code Marco Civil da Internet, art. 13(2), 15(2)}; empty when unknown. */
+    private Optional<String> toPreserve(StateCode state) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return law.now()
-                .nationalLaw(own)
+                .nationalLaw(state)
                 .map(national -> national.on(PRESERVATION, today).stream()
                         .filter(NationalLaw.NationalProvision::covers)
                         .map(provision -> cited(national, provision))

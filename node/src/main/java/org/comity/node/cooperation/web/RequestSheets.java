@@ -71,7 +71,12 @@ class RequestSheets {
                                 "requestedState",
                                 content.requestedState().isBlank()
                                         ? wording.of("state-unknown")
-                                        : lists.stateName(content.requestedState()))),
+                                        : lists.stateName(content.requestedState())),
+                        line(
+                                "oneOf",
+                                content.oneOf()
+                                        .map(it -> wording.of("one-of", it.of()))
+                                        .orElse(""))),
                 urgency(content),
                 section(
                         DraftStep.ROUTE,

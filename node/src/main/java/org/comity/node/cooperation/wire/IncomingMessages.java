@@ -30,6 +30,7 @@ import org.comity.node.cooperation.request.Confidentiality;
 import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.Offence;
+import org.comity.node.cooperation.request.OneOfSeveral;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.PeerMessage;
 import org.comity.node.cooperation.request.RequestContent;
@@ -196,7 +197,8 @@ public class IncomingMessages {
                 "",
                 "",
                 new Safeguards("", treaty.necessity(), ""),
-                "");
+                "",
+                treaty.alternatives().map(it -> new OneOfSeveral(it.group(), it.of())));
     }
 
     private static String html(DocumentObject document) {

@@ -145,6 +145,9 @@ public class OutgoingMessages {
                 .urgency(new TreatyAuthorisation.Urgency(
                         content.urgency().level().token(),
                         said(content.urgency().reason())));
+        content.oneOf()
+                .map(it -> new TreatyAuthorisation.Alternatives(it.group(), it.of()))
+                .ifPresent(builder::alternatives);
         if (content.followUp().intended()) {
             builder.followUp(new TreatyAuthorisation.FollowUp(
                     content.followUp().plannedOn(), said(content.followUp().authority())));

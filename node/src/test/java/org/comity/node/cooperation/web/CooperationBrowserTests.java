@@ -3,6 +3,7 @@ package org.comity.node.cooperation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.comity.node.Browser;
 import org.comity.node.NodeTest;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CooperationBrowserTests {
 
     private static final PartyId BRAZIL = new PartyId("BR-desk");
+    private static final PartyId CHILE = new PartyId("CL-desk");
 
     @LocalServerPort
     int port;
@@ -62,8 +64,11 @@ class CooperationBrowserTests {
         drafter = SomePeople.with(jdbc, Role.DUTY_OFFICER);
         approver = SomePeople.with(jdbc, Role.APPROVER);
         requests = new SomeRequests(node, BRAZIL);
-        if (peers.find(BRAZIL).isEmpty()) {
-            peers.add(SampleNodes.contactPoint(BRAZIL.value(), 1, wall).card(), "administrator");
+        for (var party : List.of(BRAZIL, CHILE)) {
+            if (peers.find(party).isEmpty()) {
+                var seed = party.equals(BRAZIL) ? 1 : 2;
+                peers.add(SampleNodes.contactPoint(party.value(), seed, wall).card(), "administrator");
+            }
         }
     }
 
@@ -99,7 +104,15 @@ class CooperationBrowserTests {
             visit.open("/requests/" + preserved).check().photograph("request-preserved");
             var handedOver = requests.handedOver(drafter, preserved, approver);
             visit.open("/requests/" + handedOver).check().photograph("request-assistance");
-            visit.open("/cases/" + requests.caseFile(handedOver)).check().photograph("case");
+            var several = requests.askedOfSeveral(drafter, List.of(BRAZIL, CHILE));
+            requests.place(several, RequestState.PRESERVED, approver);
+            visit.open("/cases/" + requests.caseFile(several)).check().photograph("case");
+            visit.open("/cases/" + requests.caseFile(several) + "/place")
+                    .check()
+                    .photograph("place");
+            var unknown = requests.drafted(drafter, CaseFile.DESK);
+            requests.assessed(drafter, unknown, List.of(BRAZIL, CHILE));
+            visit.open("/requests/" + unknown + "/candidates").check().photograph("candidates");
             visit.open("/requests/" + arrived);
             visit.page().locator("#acknowledge button[type=submit]").click();
             visit.check().photograph("request-incoming");

@@ -168,6 +168,18 @@ class PseudoLanguageTests {
     }
 
     @Test
+    void whereTheDataMayBeCanBeTranslated() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        requests.assessed(officer, id, List.of(BRAZIL));
+        var desk = visitor(officer);
+        assertTranslatable(desk.opens("/cases/" + requests.caseFile(id)));
+        assertTranslatable(desk.opens("/cases/" + requests.caseFile(id) + "/place"));
+        desk.submits("place", Map.of("standing", "unknown", "candidates[0].asOf", "noon"));
+        assertTranslatable(desk);
+        assertTranslatable(desk.opens("/requests/" + id + "/candidates"));
+    }
+
+    @Test
     void anApprovalCanBeTranslated() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
         requests.place(id, RequestState.AWAITING_APPROVAL, approver);
