@@ -12,25 +12,49 @@
   };
 
   // <time data-left datetime="…" data-now="…">: the node's clock counts, not this machine's
-  const clocks = [...document.querySelectorAll("time[data-left]")].map((element) => ({
-    element,
-    due: Date.parse(element.dateTime),
-    ahead: Date.parse(element.dataset.now) - Date.now(),
-  }));
+  const readClocks = () =>
+    [...document.querySelectorAll("time[data-left]")].map((element) => ({
+      element,
+      due: Date.parse(element.dateTime),
+      ahead: Date.parse(element.dataset.now) - Date.now(),
+    }));
+  let clocks = readClocks();
   const tick = () => {
     for (const { element, due, ahead } of clocks) {
       const left = due - (Date.now() + ahead);
       if (Number.isFinite(left) && left > 0) element.textContent = parts(left);
     }
   };
-  if (clocks.length > 0) setInterval(tick, 15000);
+  setInterval(tick, 15000);
+
+  // what is [data-live] is asked for again while someone looks, and changed where it differs; the focus stays on its row
+  const lives = [...document.querySelectorAll("[data-live]")];
+  const renew = async () => {
+    if (document.hidden || !navigator.onLine) return;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const live of lives) {
+      const next = page.getElementById(live.id);
+      if (!next || next.innerHTML === live.dataset.last) continue;
+      const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      live.dataset.last = next.innerHTML;
+      live.replaceChildren(...next.childNodes);
+      if (focused) live.querySelector(`a[href="${focused}"]`)?.focus();
+    }
+    clocks = readClocks();
+  };
+  if (lives.length > 0) {
+    setInterval(renew, 20000);
+    document.addEventListener("visibilitychange", renew);
+  }
 
   const summary = document.querySelector(".error-summary");
   if (summary) summary.focus();
 
   // the board: j and k move, Enter opens, n starts a new request, ? tells
-  const rows = [...document.querySelectorAll(".board a.row")];
   document.addEventListener("keydown", (event) => {
+    const rows = [...document.querySelectorAll(".board a.row")];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select")) return;
     const at = rows.indexOf(document.activeElement);

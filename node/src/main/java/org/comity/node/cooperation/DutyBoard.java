@@ -1,6 +1,5 @@
 package org.comity.node.cooperation;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,13 +39,15 @@ public class DutyBoard {
     private final Requests requests;
     private final Timeline timeline;
     private final Clocks clocks;
-    private final Clock clock;
+    private final Races races;
+    private final MeasuredTimes measured;
 
-    DutyBoard(Requests requests, Timeline timeline, Clocks clocks, Clock clock) {
+    DutyBoard(Requests requests, Timeline timeline, Clocks clocks, Races races, MeasuredTimes measured) {
         this.requests = requests;
         this.timeline = timeline;
         this.clocks = clocks;
-        this.clock = clock;
+        this.races = races;
+        this.measured = measured;
     }
 
     /**
@@ -104,7 +105,7 @@ public class DutyBoard {
     }
 
     public List<Row> rows(Person person) {
-        var now = clock.instant();
+        var times = measured.now();
         var running = clocks.running();
         var open = requests.open(person);
         var timelines = timeline.of(open.stream().map(Request::id).toList());
@@ -114,7 +115,7 @@ public class DutyBoard {
                         request,
                         timelines.getOrDefault(request.id(), List.of()),
                         running.getOrDefault(request.id(), List.of()),
-                        now))
+                        times))
                 .sorted(Comparator.comparing(DutyBoard::orderedBy).thenComparing(Row::openedAt))
                 .toList();
     }
@@ -135,8 +136,13 @@ public class DutyBoard {
         return requests.counts(person);
     }
 
-    private Row row(Person person, Request request, List<Step> steps, List<RequestClock> running, Instant now) {
-        var race = Race.of(request, request.follows().flatMap(requests::find), steps, now);
+    private Row row(
+            Person person,
+            Request request,
+            List<Step> steps,
+            List<RequestClock> running,
+            MeasuredTimes.Measured times) {
+        var race = races.of(request, request.follows().flatMap(requests::find), steps, times);
         var nextClock = running.stream().filter(it -> !it.kind().isAlarm()).findFirst();
         var loss = race.held() || race.obtained() || race.keptUntil().isPresent()
                 ? Optional.<Instant>empty()

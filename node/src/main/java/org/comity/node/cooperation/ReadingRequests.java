@@ -1,12 +1,10 @@
 package org.comity.node.cooperation;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.comity.node.cooperation.clock.Race;
 import org.comity.node.cooperation.form.Forms;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
@@ -37,7 +35,8 @@ public class ReadingRequests {
     private final Clocks clocks;
     private final Forms forms;
     private final Correspondence correspondence;
-    private final Clock clock;
+    private final Races races;
+    private final Losses losses;
 
     ReadingRequests(
             Visibility visibility,
@@ -47,7 +46,8 @@ public class ReadingRequests {
             Clocks clocks,
             Forms forms,
             Correspondence correspondence,
-            Clock clock) {
+            Races races,
+            Losses losses) {
         this.visibility = visibility;
         this.caseFiles = caseFiles;
         this.requests = requests;
@@ -55,7 +55,8 @@ public class ReadingRequests {
         this.clocks = clocks;
         this.forms = forms;
         this.correspondence = correspondence;
-        this.clock = clock;
+        this.races = races;
+        this.losses = losses;
     }
 
     /** @throws NotFound for what is not there, and for what this person may not see */
@@ -77,7 +78,8 @@ public class ReadingRequests {
                 correspondence.deliveries(id.value()),
                 offered(person, request, pending),
                 forms.html(id),
-                Race.of(request, followed, steps, clock.instant()),
+                races.of(request, followed, steps),
+                losses.find(id),
                 pending,
                 DecidingRequest.needsSecondPerson(request));
     }

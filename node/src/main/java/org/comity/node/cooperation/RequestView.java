@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.node.cooperation.clock.Race;
+import org.comity.node.cooperation.clock.RecordedLoss;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.request.CaseFile;
@@ -21,6 +22,7 @@ import org.comity.node.exchange.Delivery;
  * @param following later ones that follow it up, oldest first
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
+ * @param loss that the data is lost, if someone recorded it
  * @param extensionPending the requesting State asked for a longer preservation and waits for the answer
  * @param secondPersonDecides acceptance needs an approver who did not make the legal check
  */
@@ -36,6 +38,7 @@ public record RequestView(
         Set<RequestEvent> offered,
         Optional<String> form,
         Race race,
+        Optional<RecordedLoss> loss,
         boolean extensionPending,
         boolean secondPersonDecides) {
 

@@ -13,7 +13,6 @@ import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.DataCategory;
-import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.Offence;
@@ -266,14 +265,7 @@ class CooperationStoryTests {
     void contentIsAcceptedBySomeoneOtherThanWhoCheckedIt() {
         var base = TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."));
         var data = base.data();
-        var id = nodes.approved(base.withData(new DataWanted(
-                java.util.Set.of(DataCategory.CONTENT),
-                data.identifiers(),
-                data.range(),
-                data.relation(),
-                data.provider(),
-                data.location(),
-                data.expectedDeletion())));
+        var id = nodes.approved(base.withData(data.withCategories(java.util.Set.of(DataCategory.CONTENT))));
         nodes.carry();
         var deciding = brazil.the(DecidingRequest.class);
         deciding.acknowledge(brazil.officer, id, "");

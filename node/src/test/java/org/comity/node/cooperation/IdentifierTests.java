@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,11 +13,9 @@ import net.jqwik.api.Provide;
 import org.comity.hi1.QualifiedDateTime;
 import org.comity.hi1.TreatyPreservation;
 import org.comity.node.cooperation.request.ActRefused;
-import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.Identifier.Kind;
-import org.comity.node.cooperation.request.TimeRange;
 import org.comity.node.cooperation.wire.WireIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +78,7 @@ class IdentifierTests {
 
     @Property
     void everyIdentifierComesBackFromTheDatabaseAsItWas(@ForAll("identifiers") Identifier identifier) {
-        var data = new DataWanted(
-                Set.of(DataCategory.TRAFFIC), List.of(identifier), TimeRange.OPEN, "", "", "", Optional.empty());
+        var data = DataWanted.NOTHING_YET.withIdentifiers(List.of(identifier));
         assertThat(StoredJson.read(StoredJson.write(data), DataWanted.class)).isEqualTo(data);
     }
 

@@ -72,6 +72,7 @@ public final class SomeRequests {
                                 Optional.of(now.minus(Duration.ofDays(9))), Optional.of(now.minus(Duration.ofDays(2)))),
                         "The account sold the access",
                         "Example Hosting",
+                        "hosting",
                         "",
                         Optional.of(now.plus(Duration.ofDays(10)))))
                 .withRequestedState(state)

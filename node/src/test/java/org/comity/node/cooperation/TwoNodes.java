@@ -83,6 +83,7 @@ final class TwoNodes implements AutoCloseable {
                                 Optional.of(Instant.parse("2026-11-20T00:00:00Z"))),
                         "The account sold the access",
                         "Example Hosting",
+                        "hosting",
                         "",
                         Optional.of(Instant.parse("2026-12-02T00:00:00Z"))))
                 .withRequestedState("BR")

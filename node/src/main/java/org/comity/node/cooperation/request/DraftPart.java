@@ -18,7 +18,7 @@ public enum DraftPart {
     }),
     SERVICE(draft -> {
         var data = draft.content().data();
-        return List.of(data.provider(), data.location(), data.relation());
+        return List.of(data.provider(), data.holder(), data.location(), data.relation());
     }),
     OFFENCE(draft -> List.of(draft.content().offence(), draft.content().facts())),
     WHERE(draft -> draft.content().requestedState()),

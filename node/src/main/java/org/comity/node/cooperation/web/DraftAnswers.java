@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Confidentiality;
 import org.comity.node.cooperation.request.DataCategory;
-import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.Offence;
@@ -45,6 +44,7 @@ final class DraftAnswers {
             case SERVICE ->
                 Answers.NONE
                         .and("provider", draft.data().provider())
+                        .and("holder", draft.data().holder())
                         .and("location", draft.data().location())
                         .and("relation", draft.data().relation())
                         .and("procedures", draft.procedures());
@@ -148,14 +148,11 @@ final class DraftAnswers {
                 "expectedDeletion",
                 () -> answers.moment("expectedDeletion"),
                 draft.data().expectedDeletion());
-        var data = new DataWanted(
-                categories,
-                identifiers,
-                range,
-                draft.data().relation(),
-                draft.data().provider(),
-                draft.data().location(),
-                deletion);
+        var data = draft.data()
+                .with(it -> it.categories(categories)
+                        .identifiers(identifiers)
+                        .range(range)
+                        .expectedDeletion(deletion));
         return draft.with(it -> it.data(data).partialDisclosure(answers.yes("partialDisclosure")));
     }
 
@@ -180,15 +177,11 @@ final class DraftAnswers {
     }
 
     private static RequestContent withService(RequestContent draft, Answers answers) {
-        var data = draft.data();
-        var wanted = new DataWanted(
-                data.categories(),
-                data.identifiers(),
-                data.range(),
-                answers.text("relation"),
-                answers.text("provider"),
-                answers.text("location"),
-                data.expectedDeletion());
+        var wanted = draft.data()
+                .with(it -> it.relation(answers.text("relation"))
+                        .provider(answers.text("provider"))
+                        .holder(answers.text("holder"))
+                        .location(answers.text("location")));
         return draft.with(it -> it.data(wanted).procedures(answers.text("procedures")));
     }
 

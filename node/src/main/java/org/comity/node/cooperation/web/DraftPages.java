@@ -162,7 +162,8 @@ class DraftPages {
                         "levels",
                         wording.choices(
                                 "urgency", Arrays.stream(UrgencyLevel.values()).map(UrgencyLevel::token)));
-            case SERVICE, ROUTE, SAFEGUARDS, CHECK -> {}
+            case SERVICE -> model.addAttribute("holders", lists.holders());
+            case ROUTE, SAFEGUARDS, CHECK -> {}
         }
         return "cooperation/draft/" + step.path();
     }

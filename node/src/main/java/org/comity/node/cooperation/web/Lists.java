@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.comity.law.Provision;
+import org.comity.law.Retention;
 import org.comity.law.StateCode;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
@@ -50,6 +51,12 @@ class Lists {
                 .state(StateCode.of(code))
                 .map(state -> state.name(LocaleContextHolder.getLocale().getLanguage()))
                 .orElse(code);
+    }
+
+    /** What kinds of provider there are, as far as that decides how long data is kept. */
+    Map<String, String> holders() {
+        return wording.choices(
+                "holder", law.now().holders().stream().filter(holder -> !holder.equals(Retention.ANY_HOLDER)));
     }
 
     Map<String, String> offences() {

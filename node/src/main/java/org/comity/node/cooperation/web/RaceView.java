@@ -2,9 +2,9 @@ package org.comity.node.cooperation.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.comity.node.cooperation.clock.AnswerTime;
 import org.comity.node.cooperation.clock.Race;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gone where the hatching begins, null when nothing is lost within sight
  * @param outlook message key of the judgement in words
- * @param usualDays after which an answer comes in half of all cases, and in four of five
+ * @param answerIn within which an answer comes in half of all cases, and in four of five
  */
 record RaceView(
         @Nullable Integer gone,
@@ -23,17 +23,27 @@ record RaceView(
         @Nullable Integer kept,
         Race.Outlook outlook,
         @Nullable Moment until,
-        List<Long> usualDays) {
+        Days answerIn) {
 
     private static final int WHOLE = 100;
     private static final int NARROWEST = 2;
+
+    /** In whole days, at least one. */
+    record Days(long likely, long late) {
+
+        static Days of(AnswerTime answer) {
+            return new Days(
+                    Math.max(answer.likely().toDays(), 1),
+                    Math.max(answer.late().toDays(), 1));
+        }
+    }
 
     /** A bar from a place on, so wide. */
     record Span(int from, int width) {}
 
     static RaceView of(Race race) {
         if (race.held() || race.obtained()) {
-            return new RaceView(null, false, null, WHOLE, race.outlook(), null, race.usualDays());
+            return new RaceView(null, false, null, WHOLE, race.outlook(), null, Days.of(race.answer()));
         }
         if (race.keptUntil().isPresent()) {
             return kept(race, race.keptUntil().get());
@@ -53,7 +63,7 @@ record RaceView(
                 null,
                 race.outlook(),
                 race.deletion().map(Moment::of).orElse(null),
-                race.usualDays());
+                Days.of(race.answer()));
     }
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -63,7 +73,7 @@ record RaceView(
         var left = Duration.between(race.now(), until);
         var horizon = left.isPositive() ? left.plus(Duration.ofDays(30)) : Duration.ofDays(30);
         var place = place(race, until, horizon);
-        return new RaceView(place, false, null, place, Race.Outlook.KEPT, Moment.of(until), race.usualDays());
+        return new RaceView(place, false, null, place, Race.Outlook.KEPT, Moment.of(until), Days.of(race.answer()));
     }
 
     private static int place(Race race, Instant at, Duration horizon) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.node.cooperation.PlanningRoutes;
 import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.clock.LossCause;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.life.Side;
@@ -120,6 +121,15 @@ class RequestPageModel {
         model.addAttribute("left", timeLeft(view, now));
         model.addAttribute(
                 "race", request.state().isOver() || request.production().isPresent() ? null : RaceView.of(view.race()));
+        model.addAttribute(
+                "raceFacts", RaceFacts.of(view.race(), request.state().isBeforeSending(), wording));
+        model.addAttribute("lost", view.loss().map(RaceFacts.Lost::of).orElse(null));
+        model.addAttribute(
+                "causes",
+                person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER)
+                        ? wording.choices(
+                                "loss-cause", Arrays.stream(LossCause.values()).map(LossCause::token))
+                        : Map.of());
         model.addAttribute("acts", forms.of(view, kept));
         model.addAttribute("errors", errors);
         model.addAttribute("notes", notes(view, person));

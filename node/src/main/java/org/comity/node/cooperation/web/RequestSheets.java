@@ -51,6 +51,11 @@ class RequestSheets {
                 section(
                         DraftStep.SERVICE,
                         line("provider", content.data().provider()),
+                        line(
+                                "holder",
+                                content.data().holder().isBlank()
+                                        ? ""
+                                        : wording.of("holder." + content.data().holder())),
                         line("location", content.data().location()),
                         line("relation", content.data().relation()),
                         line("procedures", content.procedures())),

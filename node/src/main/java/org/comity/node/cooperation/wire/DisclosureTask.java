@@ -131,6 +131,7 @@ final class DisclosureTask {
                         details.end().map(QualifiedDateTime::toInstant)),
                 disclosure.relation(),
                 disclosure.custodian().orElse(""),
+                "",
                 disclosure.location().orElse(""),
                 Optional.empty());
     }

@@ -137,6 +137,7 @@ final class PreservationTask {
                         details.end().map(QualifiedDateTime::toInstant)),
                 preservation.relation(),
                 preservation.custodian().orElse(""),
+                "",
                 preservation.location().orElse(""),
                 preservation
                         .expectedDeletion()

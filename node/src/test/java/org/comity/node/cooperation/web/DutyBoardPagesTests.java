@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.comity.node.NodeTest;
 import org.comity.node.cooperation.SomeRequests;
@@ -111,6 +112,37 @@ class DutyBoardPagesTests {
         assertThat(visitor.path()).isEqualTo("/board");
         var open = visitor.page().select("a.row").size();
         assertThat(visitor.page().select("nav a[href=/board] .count").text()).isEqualTo(Integer.toString(open));
+    }
+
+    @Test
+    void thePageOfARequestTellsWhereTheRaceRestsOn() throws Exception {
+        var page = new Visitor(pages, officer)
+                .opens("/requests/" + going(RequestState.DRAFT))
+                .page();
+        assertThat(page.select("#race dt").eachText()).contains("Answer", "Deletion", "Chance of losing the data");
+        assertThat(page.select("#race dd").text()).contains("as the drafter says");
+    }
+
+    @Test
+    void aLossIsRecordedWithItsCauseAndTakenBackWhenTheDataIsFound() throws Exception {
+        var visitor = new Visitor(pages, officer)
+                .opens("/requests/" + going(RequestState.SENT))
+                .submits("loss", Map.of("cause", "deleted-before-answer", "remark", "Logs live for a week"));
+        assertThat(visitor.page().select("#lost").text())
+                .contains("deleted before the answer came", "Logs live for a week");
+
+        visitor.submits("found", Map.of());
+        assertThat(visitor.page().select("#lost")).isEmpty();
+        assertThat(visitor.page().text()).contains("the journal keeps both");
+    }
+
+    @Test
+    void aLossWithoutACauseIsNotRecorded() throws Exception {
+        var visitor = new Visitor(pages, officer)
+                .opens("/requests/" + going(RequestState.SENT))
+                .submits("loss", Map.of("cause", "magic"));
+        assertThat(visitor.page().select("#lost")).isEmpty();
+        assertThat(visitor.page().text()).contains("Choose why the data is lost.");
     }
 
     private RequestId going(RequestState state) {
