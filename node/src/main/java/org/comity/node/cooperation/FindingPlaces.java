@@ -1,6 +1,5 @@
 package org.comity.node.cooperation;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.comity.node.cooperation.clock.Race;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.place.Assessment;
 import org.comity.node.cooperation.place.Candidate;
@@ -30,7 +28,7 @@ public class FindingPlaces {
     private final Timeline timeline;
     private final Clocks clocks;
     private final PlanningRoutes planning;
-    private final Clock clock;
+    private final Races races;
 
     FindingPlaces(
             Visibility visibility,
@@ -39,14 +37,14 @@ public class FindingPlaces {
             Timeline timeline,
             Clocks clocks,
             PlanningRoutes planning,
-            Clock clock) {
+            Races races) {
         this.visibility = visibility;
         this.assessments = assessments;
         this.requests = requests;
         this.timeline = timeline;
         this.clocks = clocks;
         this.planning = planning;
-        this.clock = clock;
+        this.races = races;
     }
 
     public Whereabouts of(Person person, String caseFileReference) {
@@ -88,7 +86,7 @@ public class FindingPlaces {
                 asked.flatMap(it -> clocks.running(it.id()).stream()
                         .filter(running -> !running.kind().isAlarm())
                         .findFirst()),
-                asked.map(it -> Race.of(it, Optional.empty(), timeline.of(it.id()), clock.instant())));
+                asked.map(it -> races.of(it, Optional.empty(), timeline.of(it.id()))));
     }
 
     private static List<Alternatives> groups(List<Request> made) {
