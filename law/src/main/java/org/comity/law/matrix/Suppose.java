@@ -113,7 +113,7 @@ public final class Suppose {
     }
 
     /**
-     * The State makes the conduct an offence in full, asking nothing that the treaty does not ask, with a maximum of
+     * The State makes the conduct an offence when it is intended, asking nothing else that the treaty does not ask, with a maximum of
      * {@link #PENALTY_MONTHS}.
      *
      * @param offence such as {@code ets185:2}
@@ -149,6 +149,7 @@ public final class Suppose {
                         "Supposed offence",
                         "The conduct of " + offence + ".",
                         Map.of(
+                                "requires_intent", true,
                                 "requires_security_breach", false,
                                 "requires_dishonest_intent", false,
                                 "requires_harm", false,
