@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** How everything is measured: enough to tell orders of magnitude apart in under five minutes, no more. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 2, time = 3)
-@Measurement(iterations = 3, time = 3)
-@Fork(value = 1, jvmArgsAppend = "-Xmx512m")
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 8, time = 2)
+@Fork(value = 2, jvmArgsAppend = "-Xmx512m")
 public abstract class Measured {}

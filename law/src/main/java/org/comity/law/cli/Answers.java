@@ -21,6 +21,7 @@ import org.comity.law.RequestElement;
 import org.comity.law.RoutePlan;
 import org.comity.law.State;
 import org.comity.law.Status;
+import org.comity.law.matrix.Causes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +155,11 @@ public final class Answers {
                 "article", element.article(),
                 "text", element.text(),
                 "part", element.part().orElse(null));
+    }
+
+    /** What turned which pairs, one line a pair. */
+    public static Csv causes(Causes causes) {
+        return WhyTurned.csv(causes);
     }
 
     /** Rows of the data set under their own columns; a list in a cell is parted by bars. */

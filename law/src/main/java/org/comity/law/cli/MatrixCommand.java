@@ -22,6 +22,7 @@ import org.comity.law.Standing;
 import org.comity.law.State;
 import org.comity.law.StateCode;
 import org.comity.law.matrix.Assistance;
+import org.comity.law.matrix.Causes;
 import org.comity.law.matrix.CooperationMatrix;
 import org.comity.law.matrix.Counts;
 import org.comity.law.matrix.Pair;
@@ -60,7 +61,7 @@ final class MatrixCommand implements Command {
         }
         Typed typed = Typed.of(
                         arguments,
-                        List.of("--on", "--measure", "--data", "--offence", "--from", "--to"),
+                        List.of("--on", "--since", "--measure", "--data", "--offence", "--from", "--to"),
                         List.of("--pairs", "--json", "--csv"))
                 .withoutWords();
         LawBase law = LawBase.load();
@@ -73,9 +74,15 @@ final class MatrixCommand implements Command {
                 typed.value("--to").map(text -> asked.party(text, "--to")),
                 typed.has("--pairs"));
         Optional<Measure> measure = typed.value("--measure").map(asked::measure);
-        if (wanted.any() && measure.isEmpty()) {
+        Optional<LocalDate> since = typed.value("--since").map(text -> Asked.day(text, "--since"));
+        if ((wanted.any() || since.isPresent()) && measure.isEmpty()) {
             throw new NotUnderstoodException(
                     "The option --measure is missing; valid are " + Asked.codes(law.measures()) + ".");
+        }
+        if (since.isPresent()) {
+            Causes causes = Causes.of(law, new Assistance(measure.orElseThrow(), data, offence), since.get(), on);
+            out.print(new WhyTurned(law, causes).write(Form.of(typed), wanted.all()));
+            return ANSWERED;
         }
         CooperationMatrix matrix = CooperationMatrix.on(law, on);
         List<Assistance> rows = measure.map(List::of).orElseGet(law::measures).stream()
@@ -295,6 +302,7 @@ final class MatrixCommand implements Command {
               matrix --on 2026-01-01 --measure preserve [--data content] [--offence ets185:2] [--from PT] [--to BR]
 
               --on DATE         day of the request, year-month-day; today if left out
+              --since DATE      what began or ended after that day, and which pairs each of it turned
               --measure WORD    what is asked; without it the sums of every measure are shown
               --data WORD       subscriber, traffic, content or any; any if left out
               --offence ID      provision that describes the offence; other if left out

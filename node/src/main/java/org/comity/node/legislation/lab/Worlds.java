@@ -12,6 +12,7 @@ import org.comity.law.LawBase;
 import org.comity.law.Offence;
 import org.comity.law.matrix.Assistance;
 import org.comity.law.matrix.Candidate;
+import org.comity.law.matrix.Causes;
 import org.comity.law.matrix.CooperationMatrix;
 import org.comity.law.matrix.Ranking;
 import org.comity.law.matrix.Scope;
@@ -113,6 +114,15 @@ public class Worlds implements DisposableBean {
         Told told = told(law, question);
         return histories.of(
                 told, () -> OpenPairs.until(law, YearMonth.from(told.until().on()), question.scope(law)));
+    }
+
+    private record Explained(LawBase law, YearMonth month, Assistance assistance) {}
+
+    /** What turned which pairs in the month before the first day of this one; empty while it is worked out. */
+    public Optional<Causes> causes(LawBase law, YearMonth month, Assistance assistance) {
+        LocalDate first = month.atDay(1);
+        return results.of(
+                new Explained(law, month, assistance), () -> Causes.of(law, assistance, first.minusMonths(1), first));
     }
 
     private static Told told(LawBase law, LabQuestion question) {

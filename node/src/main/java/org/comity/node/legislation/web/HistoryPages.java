@@ -2,9 +2,11 @@ package org.comity.node.legislation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.comity.law.matrix.Causes;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.legislation.lab.HistoryChart;
 import org.comity.node.legislation.lab.OpenPairs;
@@ -50,5 +52,30 @@ class HistoryPages {
         model.addAttribute("history", history.get());
         model.addAttribute("steps", steps);
         return "legislation/lab-history";
+    }
+
+    /** What fell into one month, and the pairs that each of it turned. */
+    @GetMapping("/law/lab/history/month")
+    String month(
+            @RequestParam MultiValueMap<String, String> asked,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        LabRequest lab = LabRequest.of(law.now(), asked, clock, locale);
+        lab.show(model);
+        if (lab.refused()) {
+            return LabPages.refused("history", model, response);
+        }
+        YearMonth month = YearMonth.from(lab.question().on());
+        Optional<Causes> causes = worlds.causes(lab.law(), month, lab.question().assistance());
+        if (causes.isEmpty()) {
+            return LabPages.working("history", model, response);
+        }
+        model.addAttribute("month", month.atDay(1));
+        model.addAttribute("causes", causes.get().causes());
+        model.addAttribute(
+                "more",
+                causes.get().causes().stream().mapToInt(Causes.Cause::more).sum());
+        return "legislation/lab-month";
     }
 }

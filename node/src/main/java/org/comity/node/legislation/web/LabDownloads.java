@@ -1,11 +1,13 @@
 package org.comity.node.legislation.web;
 
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.law.Measure;
+import org.comity.law.cli.Answers;
 import org.comity.law.cli.Csv;
 import org.comity.law.matrix.CooperationMatrix;
 import org.comity.law.matrix.Counts;
@@ -145,6 +147,16 @@ class LabDownloads {
                 lab,
                 _ -> worlds.history(lab.law(), lab.question()),
                 history -> LabFile.csv("open-pairs", months(history)));
+    }
+
+    @GetMapping("/law/lab/history/month.csv")
+    ResponseEntity<Object> month(@RequestParam MultiValueMap<String, String> asked, Locale locale) {
+        LabRequest lab = LabRequest.of(law.now(), asked, clock, locale);
+        YearMonth month = YearMonth.from(lab.question().on());
+        return file.of(
+                lab,
+                _ -> worlds.causes(lab.law(), month, lab.question().assistance()),
+                causes -> LabFile.csv("causes-" + month, Answers.causes(causes)));
     }
 
     private static Csv months(OpenPairs history) {

@@ -2,6 +2,13 @@ package org.comity.node.legislation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.node.Browser.View;
 import org.comity.node.InBrowser;
 import org.comity.node.InEveryView;
@@ -66,6 +73,19 @@ class BrowsingInBrowserTests extends InBrowser {
             assertThat(page.locator("[data-map] .bound").count()).isZero();
             assertThat(page.locator("[data-map] .signed").count()).isPositive();
             visit.check();
+        }
+    }
+
+    @Test
+    void theMapWithItsTableFitsOnThreePagesOfPaper() throws IOException {
+        try (var visit = signedIn(View.DESK, Role.DUTY_OFFICER)) {
+            byte[] paper = visit.open("/law/map").page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+
+            Files.write(Files.createDirectories(Path.of("target/screens")).resolve("law-map.pdf"), paper);
+            try (PDDocument printed = Loader.loadPDF(paper)) {
+                assertThat(printed.getNumberOfPages()).isLessThanOrEqualTo(3);
+                assertThat(new PDFTextStripper().getText(printed)).contains("Zimbabwe", "Portugal");
+            }
         }
     }
 

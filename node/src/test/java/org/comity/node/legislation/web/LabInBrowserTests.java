@@ -49,6 +49,9 @@ class LabInBrowserTests extends InBrowser {
             worked(visit, "/law/lab/history?on=2026-11-01")
                     .photograph("law-lab-history")
                     .check();
+            worked(visit, "/law/lab/history/month?data=content&offence=ets185:2&on=2023-03-01")
+                    .photograph("law-lab-month")
+                    .check();
             visit.open("/law/lab?measure=tickle").photograph("law-lab-refused").check();
         }
     }

@@ -119,6 +119,18 @@ class LabPagesTests {
     }
 
     @Test
+    void aMonthIsExplainedDownToThePairs() throws Exception {
+        Document month = page("/law/lab/history/month?measure=preserve&data=content&offence=ets185:2&on=2023-03-01");
+
+        assertThat(month.select("ol.entries > li b.name").eachText()).contains("Brazil");
+        assertThat(month.select("ol.entries").text()).contains("became bound by ETS 185");
+        assertThat(month.select("ol.entries .pairs a")).hasSizeGreaterThan(100);
+        assertThat(answer("/law/lab/history/month.csv?measure=preserve&data=content&offence=ets185:2&on=2023-03-01")
+                        .getContentAsString())
+                .contains("2023-03-01,state,BR,BR bound ets185,BR,PT,");
+    }
+
+    @Test
     void theDownloadsHoldEveryStateWithLicenceAndVersion() throws Exception {
         String csv = answer("/law/lab/reach.csv?" + ASKED).getContentAsString();
         String json = answer("/law/lab/reach.json?" + ASKED).getContentAsString();
