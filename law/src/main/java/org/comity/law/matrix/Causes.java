@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.law.Coded;
 import org.comity.law.LawBase;
@@ -74,6 +76,7 @@ public record Causes(LocalDate from, LocalDate to, Assistance assistance, List<C
     public static Causes of(LawBase law, Assistance assistance, LocalDate from, LocalDate to) {
         Set<LocalDate> general = RouteFacts.turningDays(law);
         CooperationMatrix world = CooperationMatrix.on(law, from);
+        RouteFacts facts = new RouteFacts(law, from);
         Map<LocalDate, Set<StateCode>> turning = turning(law, world.states(), from, to);
         general.stream()
                 .filter(day -> within(day, from, to))
@@ -86,10 +89,27 @@ public record Causes(LocalDate from, LocalDate to, Assistance assistance, List<C
                     world.then(law, day.getKey(), everybody ? world.states() : List.copyOf(day.getValue()));
             List<Way> ways =
                     Difference.between(world, next, Scope.of(assistance)).ways().toList();
-            causes.addAll(new Turned(day.getKey(), everybody, day.getValue(), events).causes(ways));
+            RouteFacts then = facts.under(law, day.getKey());
+            Set<StateCode> turned = everybody ? Set.of() : turned(facts, then, assistance, day.getValue());
+            causes.addAll(new Turned(day.getKey(), everybody, turned, events).causes(ways));
             world = next;
+            facts = then;
         }
         return new Causes(from, to, assistance, causes);
+    }
+
+    /** Those of the States whose facts matter to the assistance and are others than before. */
+    private static Set<StateCode> turned(
+            RouteFacts before, RouteFacts after, Assistance assistance, Set<StateCode> states) {
+        List<Integer> routes = IntStream.range(0, after.routes())
+                .filter(route -> after.serves(route, assistance.measure(), assistance.data()))
+                .boxed()
+                .toList();
+        return states.stream()
+                .filter(state -> routes.stream()
+                                .anyMatch(route -> !before.tie(route, state).equals(after.tie(route, state)))
+                        || !before.inLaw(state, assistance.offence()).equals(after.inLaw(state, assistance.offence())))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<LocalDate, Set<StateCode>> turning(

@@ -67,6 +67,17 @@ class CausesTest {
     }
 
     @Example
+    void aStateIsNoCauseForWhatItsFactsDidNotTurn() {
+        Assistance preservation = new Assistance(Measure.PRESERVE, DataCategory.CONTENT, Offence.of("ets185:2"));
+        List<Cause> causes = Causes.of(LAW, preservation, LocalDate.parse("2024-06-01"), LocalDate.parse("2024-07-01"))
+                .causes();
+
+        assertThat(causes)
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.states()).containsExactly(StateCode.of("TN")));
+    }
+
+    @Example
     void brazilsAccessionOpenedThePairsOfBrazil() {
         Assistance preservation = new Assistance(Measure.PRESERVE, DataCategory.CONTENT, Offence.of("ets185:2"));
         List<Cause> causes = Causes.of(LAW, preservation, LocalDate.parse("2023-02-01"), LocalDate.parse("2023-03-01"))
