@@ -79,6 +79,26 @@ class Clocks {
                         """).param("now", Times.stored(now)).query(Clocks::read).optional();
     }
 
+    /** The clock of which three quarters have passed and nobody was told, held as {@link #takeDue}; reminders have no end of their own. */
+    Optional<RequestClock> takeNearing(Instant now) {
+        return jdbc.sql("""
+                        select clock.* from cooperation.clock
+                        join cooperation.request on request.id = clock.request
+                        where started_at + (due_at - started_at) * 0.75 <= :now and due_at > :now
+                          and stopped_at is null and fired_at is null and escalated_at is null
+                          and clock.kind not in ('DOMESTIC_ORDER_ALARM', 'EXPIRY_ALARM')
+                        order by due_at limit 1
+                        for update of clock, request skip locked
+                        """).param("now", Times.stored(now)).query(Clocks::read).optional();
+    }
+
+    void escalated(RequestClock clock, Instant at) {
+        jdbc.sql("update cooperation.clock set escalated_at = :at where id = :id")
+                .param("id", clock.id())
+                .param("at", Times.stored(at))
+                .update();
+    }
+
     void fired(RequestClock clock, Instant at) {
         jdbc.sql("update cooperation.clock set fired_at = :at where id = :id")
                 .param("id", clock.id())

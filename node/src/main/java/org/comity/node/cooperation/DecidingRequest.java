@@ -133,6 +133,7 @@ public class DecidingRequest {
     /** Safeguards ask for four eyes in an emergency and for content. */
     static boolean needsSecondPerson(Request request) {
         return request.content().urgency().isEmergency()
+                || request.kind().isRealTime()
                 || request.content().data().wants(DataCategory.CONTENT);
     }
 
@@ -144,7 +145,7 @@ public class DecidingRequest {
                         .toList());
     }
 
-    private static LegalCheck checked(Request request, RequestEvent event) {
+    static LegalCheck checked(Request request, RequestEvent event) {
         if (request.life().offered(request.state(), event, By.REQUESTED).isEmpty()) {
             throw new ActRefused.WrongState(request, event);
         }
@@ -153,7 +154,7 @@ public class DecidingRequest {
                         () -> new ActRefused.Incomplete(Said.of("cooperation.refused.no-check"), List.of(), List.of()));
     }
 
-    private static void secondPerson(Person person, LegalCheck check, Said refusal) {
+    static void secondPerson(Person person, LegalCheck check, Said refusal) {
         Permissions.approver(person);
         if (check.by().equals(person.id())) {
             throw new ActRefused.NotPermitted(refusal);

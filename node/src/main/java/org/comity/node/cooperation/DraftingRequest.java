@@ -11,11 +11,15 @@ import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.DraftPart;
 import org.comity.node.cooperation.request.DraftSaved;
+import org.comity.node.cooperation.request.EmergencyClaim;
+import org.comity.node.cooperation.request.EmergencyDefinition;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.directory.PartyId;
 import org.comity.node.frame.Said;
@@ -82,17 +86,24 @@ public class DraftingRequest {
         return begin(
                 person,
                 drafted(person, caseFile, kind)
-                        .with(it -> it.follows(Optional.of(earlier)).content(said)));
+                        .with(it -> it.follows(Optional.of(earlier))
+                                .content(
+                                        kind.isEmergency()
+                                                ? said.withUrgency(new Urgency(UrgencyLevel.EMERGENCY, ""))
+                                                : said)));
     }
 
     private Request drafted(Person person, CaseFile caseFile, RequestKind kind) {
-        return Request.drafted(
+        var drafted = Request.drafted(
                 RequestId.fresh(),
                 kind,
                 caseFile,
                 references.forRequestOf(caseFile),
                 new Request.Signatory(person.id(), person.name()),
                 advancing.now());
+        return kind.isEmergency()
+                ? drafted.saying(drafted.content().withUrgency(new Urgency(UrgencyLevel.EMERGENCY, "")))
+                : drafted;
     }
 
     private RequestId begin(Person person, Request drafted) {
@@ -205,6 +216,12 @@ public class DraftingRequest {
             if (urgency.level() != UrgencyLevel.ROUTINE && urgency.reason().isBlank()) {
                 open.add(Said.of("cooperation.to-do." + urgency.level().token()));
             }
+            emergency(request, open);
+            var range = request.content().data().range();
+            if (request.kind().isRealTime()
+                    && (range.from().isEmpty() || range.until().isEmpty())) {
+                open.add(Said.of("cooperation.to-do.period"));
+            }
             var confidentiality = request.content().confidentiality();
             if (confidentiality.wanted() && confidentiality.reason().isBlank()) {
                 open.add(Said.of("cooperation.to-do.confidential"));
@@ -221,6 +238,23 @@ public class DraftingRequest {
             if (!open.isEmpty()) {
                 throw new ActRefused.Incomplete(
                         Said.of("cooperation.refused.incomplete", Said.all(open)), open, List.of());
+            }
+        }
+
+        /** It is measured by the definition of the instrument on which the route rests. */
+        private static void emergency(Request request, List<Said> open) {
+            if (!request.kind().isEmergency()) {
+                return;
+            }
+            var claim = request.content().emergency();
+            if (claim.filter(EmergencyClaim::isWhole).isEmpty()) {
+                open.add(Said.of("cooperation.to-do.emergency-claim"));
+                return;
+            }
+            var definition = EmergencyDefinition.of(
+                    request.route().map(PlannedRoute::instrument).orElse(""));
+            if (!definition.admits(claim.get().risk())) {
+                open.add(Said.of("cooperation.to-do.emergency-risk", definition.provision()));
             }
         }
     }

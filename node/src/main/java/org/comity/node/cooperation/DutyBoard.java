@@ -80,6 +80,11 @@ public class DutyBoard {
             return due.map(at -> Duration.between(race.now(), at));
         }
 
+        /** A time that ends has a quarter left, or less. */
+        public boolean escalated() {
+            return nextClock.filter(clock -> clock.isNearItsEnd(race.now())).isPresent();
+        }
+
         /** Something is for this person to do, beyond taking it back or filing it. */
         public boolean waitsForUs() {
             return offered.stream().anyMatch(event -> switch (event) {
@@ -97,6 +102,10 @@ public class DutyBoard {
                         PRESERVED,
                         EXTENSION_GRANTED,
                         EXECUTED,
+                        SERVED,
+                        DISCLOSED,
+                        REGULARISED,
+                        DATA_DELETED,
                         HANDED_OVER,
                         RECEIPT_CONFIRMED -> true;
                 default -> false;

@@ -112,7 +112,7 @@ public class ExecutingAssistance {
                         .remarks(outcome.remark()));
     }
 
-    private static List<ItemOutcome> outcomes(Request request, Outcome outcome) {
+    static List<ItemOutcome> outcomes(Request request, Outcome outcome) {
         var wanted = request.content().data().identifiers();
         var obtained = outcome.obtained();
         if (!obtained.isEmpty() && obtained.size() != wanted.size()) {
@@ -142,16 +142,31 @@ public class ExecutingAssistance {
     public void handOver(Person person, RequestId id, String reference, String digest) {
         var request = request(person, id);
         var said = Permissions.said("reference", reference, "cooperation.refused.handover");
-        var sum = digest.strip().toLowerCase(Locale.ROOT);
-        if (!sum.isEmpty() && !sum.matches("[0-9a-f]{64}")) {
-            throw new ActRefused.Malformed("digest", Said.of("cooperation.refused.digest"));
-        }
+        var sum = digest(digest);
         var after = advancing.act(
                 request,
                 RequestEvent.HANDED_OVER,
                 person,
-                Particulars.NONE.reference(said).remarks(sum.isEmpty() ? "" : "sha256:" + sum));
+                Particulars.NONE.reference(said).remarks(sum));
         followingUp.handedOver(after, said);
+    }
+
+    /** As it is told, such as {@code sha256:9f86…}; empty where there is none. */
+    static String digest(String typed) {
+        var sum = typed.strip().toLowerCase(Locale.ROOT);
+        if (!sum.isEmpty() && !sum.matches("[0-9a-f]{64}")) {
+            throw new ActRefused.Malformed("digest", Said.of("cooperation.refused.digest"));
+        }
+        return sum.isEmpty() ? "" : "sha256:" + sum;
+    }
+
+    /** The order of the requesting State was served on the provider; from now on its time runs (CETS 224 art. 8(6)). */
+    public void recordServed(Person person, RequestId id, String provider) {
+        advancing.act(
+                request(person, id),
+                RequestEvent.SERVED,
+                person,
+                Particulars.NONE.provider(Permissions.said("provider", provider, "cooperation.refused.ordered")));
     }
 
     private Request request(Person person, RequestId id) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.By;
+import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.frame.Noted;
 import org.comity.node.time.ClockAdvanced;
@@ -54,6 +55,9 @@ class LookingAtClocks {
             while (Boolean.TRUE.equals(transaction.execute(status -> fireOne(now)))) {
                 continue;
             }
+            while (Boolean.TRUE.equals(transaction.execute(status -> escalateOne(now)))) {
+                continue;
+            }
         } catch (RuntimeException e) {
             log.warn("Clocks that are due wait for the next look: {}", e.getMessage(), e);
         }
@@ -63,6 +67,24 @@ class LookingAtClocks {
         var due = clocks.takeDue(now);
         due.ifPresent(it -> fire(it, now));
         return due.isPresent();
+    }
+
+    /** Any time within a quarter of its end is said, once. */
+    private boolean escalateOne(Instant now) {
+        var nearing = clocks.takeNearing(now);
+        nearing.ifPresent(it -> {
+            clocks.escalated(it, now);
+            advancing.happen(
+                    requests.hold(it.request()).orElseThrow(),
+                    RequestEvent.ESCALATED,
+                    By.CLOCK,
+                    Particulars.because(Noted.of(
+                            "cooperation.cause.escalated",
+                            it.length(),
+                            it.dueAt().toString(),
+                            it.provision())));
+        });
+        return nearing.isPresent();
     }
 
     private void fire(RequestClock due, Instant now) {

@@ -152,7 +152,8 @@ public class ReadingRequests {
         return switch (event) {
             case APPROVED, RETURNED -> person.is(Role.APPROVER) && !isDrafter;
             case CONDITIONS_ACCEPTED -> person.is(Role.APPROVER);
-            case ACCEPTED, REFUSED ->
+            case REVIEWED -> person.is(Role.OVERSEER);
+            case ACCEPTED, REFUSED, DISCLOSED ->
                 request.legalCheck()
                                 .map(check -> !DecidingRequest.needsSecondPerson(request)
                                         || !check.by().equals(person.id()))

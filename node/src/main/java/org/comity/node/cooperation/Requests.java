@@ -120,6 +120,20 @@ class Requests {
                 .optional();
     }
 
+    /** Another request with this party was acknowledged, on either side: it is no stranger. */
+    boolean dealtWithBefore(PartyId party, RequestId except) {
+        return jdbc.sql("""
+                        select exists (select from cooperation.request
+                                         join cooperation.step on step.request = request.id
+                                        where counterpart = :party and request.id <> :except
+                                          and step.event = 'ACKNOWLEDGED' and step.effective)
+                        """)
+                .param("party", party.value())
+                .param("except", except.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean hasReference(String reference) {
         return jdbc.sql("select exists (select from cooperation.request where reference = :reference)")
                 .param("reference", reference)

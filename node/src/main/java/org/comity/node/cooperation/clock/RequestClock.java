@@ -1,5 +1,6 @@
 package org.comity.node.cooperation.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,13 @@ public record RequestClock(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A quarter of its time is left, or less. */
+    public boolean isNearItsEnd(Instant now) {
+        return isRunning()
+                && !now.isBefore(startedAt.plus(
+                        Duration.between(startedAt, dueAt).multipliedBy(3).dividedBy(4)));
     }
 
     public boolean isRunning() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 
@@ -45,6 +46,9 @@ public final class Targets {
             case ACKNOWLEDGED -> request.kind().isOrder() ? Optional.empty() : Optional.of(ClockKind.DECISION);
             case CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED -> Optional.of(ClockKind.ANSWER);
             case EXECUTING -> Optional.of(ClockKind.EXECUTION);
+            case SERVED -> Optional.of(ClockKind.RETURN);
+            case TO_REGULARISE -> Optional.of(ClockKind.REGULARISATION);
+            case DELETION_OWED -> Optional.of(ClockKind.DELETION);
             case EXECUTED, PARTLY_EXECUTED -> Optional.of(ClockKind.HAND_OVER);
             case DELIVERED, DISCLOSED, PARTLY_DISCLOSED -> Optional.of(ClockKind.RECEIPT);
             case OBJECTION, SUSPENDED -> Optional.of(ClockKind.ISSUER_REVIEW);
@@ -61,6 +65,8 @@ public final class Targets {
                     EXTENDED,
                     FOLLOWUP_RECEIVED,
                     PRODUCED,
+                    REGULARISED,
+                    DELETED,
                     IMPOSSIBLE,
                     RECEIPT_CONFIRMED,
                     NOT_FOUND,
@@ -82,7 +88,7 @@ public final class Targets {
         var emergency = request.content().urgency().isEmergency();
         return request.route().stream()
                 .flatMap(route -> route.deadlines().stream())
-                .filter(deadline -> deadline.kind().equals("max") && isAbout(clock, deadline.what()))
+                .filter(deadline -> deadline.kind().equals("max") && isAbout(request, clock, deadline.what()))
                 .sorted(Comparator.comparing(deadline -> isForEmergencies(deadline) != emergency))
                 .flatMap(deadline ->
                         deadline.length().map(length -> new Target(clock, deadline.provision(), length)).stream())
@@ -93,14 +99,21 @@ public final class Targets {
         return deadline.what().contains("emergency");
     }
 
-    private static boolean isAbout(ClockKind clock, String what) {
+    private static boolean isAbout(Request request, ClockKind clock, String what) {
         return switch (clock) {
             case ACKNOWLEDGEMENT -> what.startsWith("acknowledge");
             case DECISION -> what.equals("decision") || what.equals("recognition decision");
-            case EXECUTION -> what.equals("execution");
+            case EXECUTION -> what.equals("execution") || what.startsWith("serve the provider");
+            // the longer time where both are asked for
+            case RETURN ->
+                what.startsWith("provider return")
+                        && what.contains(
+                                request.content().data().wants(DataCategory.TRAFFIC) ? "traffic" : "subscriber");
             case COMPLIANCE -> what.startsWith("transmit data") || what.startsWith("provider disclosure");
             case NOTIFIED_AUTHORITY -> what.startsWith("raise a ground");
             case ANSWER,
+                    REGULARISATION,
+                    DELETION,
                     HAND_OVER,
                     RECEIPT,
                     REVIEW,
@@ -114,8 +127,10 @@ public final class Targets {
     }
 
     private static Optional<TemporalAmount> practice(Request request, ClockKind clock) {
-        if (request.kind() == RequestKind.MUTUAL_ASSISTANCE
-                && !request.content().urgency().isEmergency()) {
+        if (request.kind().isEmergency()) {
+            return atOnce(clock);
+        }
+        if (ofCentralAuthorities(request.kind()) && !request.content().urgency().isEmergency()) {
             return unhurried(clock);
         }
         return clock == ClockKind.COMPLIANCE ? Optional.of(toComplyInPractice(request)) : expedited(clock);
@@ -129,16 +144,57 @@ public final class Targets {
         return request.kind().obtains() ? Period.ofDays(14) : Duration.ofHours(24);
     }
 
+    private static boolean ofCentralAuthorities(RequestKind kind) {
+        return switch (kind) {
+            case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> true;
+            case PRESERVATION,
+                    PARTIAL_DISCLOSURE,
+                    PRODUCTION_ORDER,
+                    PRESERVATION_ORDER,
+                    EMERGENCY_DISCLOSURE,
+                    EMERGENCY_ASSISTANCE -> false;
+        };
+    }
+
+    /** Someone is in danger: hours, at any hour. Its papers are due as those of EU 2023/1543 art. 4(5) are. */
+    private static Optional<TemporalAmount> atOnce(ClockKind clock) {
+        return switch (clock) {
+            case ACKNOWLEDGEMENT -> Optional.of(Duration.ofHours(1));
+            case ANSWER -> Optional.of(Duration.ofHours(2));
+            case DECISION -> Optional.of(Duration.ofHours(4));
+            case REGULARISATION, DELETION -> Optional.of(Duration.ofHours(48));
+            case EXECUTION,
+                    RETURN,
+                    HAND_OVER,
+                    RECEIPT,
+                    COMPLIANCE,
+                    ISSUER_REVIEW,
+                    NOTIFIED_AUTHORITY,
+                    ENFORCEMENT,
+                    REVIEW,
+                    DOMESTIC_ORDER,
+                    DOMESTIC_ORDER_ALARM,
+                    PRESERVATION,
+                    EXPIRY_ALARM -> Optional.empty();
+        };
+    }
+
     private static Optional<TemporalAmount> expedited(ClockKind clock) {
         return switch (clock) {
             case ACKNOWLEDGEMENT -> Optional.of(Duration.ofHours(2));
             case DECISION, ANSWER, RECEIPT -> Optional.of(Duration.ofHours(24));
             case HAND_OVER -> Optional.of(Duration.ofHours(48));
-            case EXECUTION -> Optional.of(Period.ofDays(7));
+            case EXECUTION, RETURN -> Optional.of(Period.ofDays(7));
             case ISSUER_REVIEW, NOTIFIED_AUTHORITY -> Optional.of(Period.ofDays(10));
             case ENFORCEMENT -> Optional.of(Period.ofDays(30));
-            case COMPLIANCE, REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM ->
-                Optional.empty();
+            case REGULARISATION,
+                    DELETION,
+                    COMPLIANCE,
+                    REVIEW,
+                    DOMESTIC_ORDER,
+                    DOMESTIC_ORDER_ALARM,
+                    PRESERVATION,
+                    EXPIRY_ALARM -> Optional.empty();
         };
     }
 
@@ -148,7 +204,10 @@ public final class Targets {
             case ANSWER, HAND_OVER -> Optional.of(Period.ofDays(14));
             case DECISION -> Optional.of(Period.ofDays(30));
             case EXECUTION -> Optional.of(Period.ofDays(90));
-            case COMPLIANCE,
+            case RETURN -> Optional.of(Period.ofDays(45));
+            case REGULARISATION,
+                    DELETION,
+                    COMPLIANCE,
                     ISSUER_REVIEW,
                     NOTIFIED_AUTHORITY,
                     ENFORCEMENT,
@@ -166,6 +225,9 @@ public final class Targets {
             case DECISION -> "policy:decision-target";
             case ANSWER -> "policy:answer-target";
             case EXECUTION -> "policy:execution-target";
+            case RETURN -> "policy:return-target";
+            case REGULARISATION -> "policy:regularisation-target";
+            case DELETION -> "policy:deletion-target";
             case HAND_OVER -> "policy:hand-over-target";
             case RECEIPT -> "policy:receipt-target";
             case COMPLIANCE -> "policy:compliance-target";

@@ -3,6 +3,7 @@ package org.comity.node.cooperation.form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.DataWanted;
@@ -24,7 +25,14 @@ final class FilledForm {
 
     /** @param at when it was approved, or came in; now for what is not approved yet, which carries no approval */
     static Form of(Request request, OwnNode own, Instant at) {
-        return request.kind().obtains() ? assistance(request, own, at) : preservation(request, own, at);
+        return switch (request.kind()) {
+            case PRESERVATION, PRESERVATION_ORDER -> preservation(request, own, at);
+            case PARTIAL_DISCLOSURE, MUTUAL_ASSISTANCE, PRODUCTION_ORDER, REAL_TIME_TRAFFIC, INTERCEPTION ->
+                assistance(request, own, at);
+            case ORDER_GIVEN_EFFECT -> reduced(FormKind.ORDER_GIVEN_EFFECT, request, own, at);
+            case EMERGENCY_DISCLOSURE -> reduced(FormKind.EMERGENCY_DISCLOSURE, request, own, at);
+            case EMERGENCY_ASSISTANCE -> reduced(FormKind.EMERGENCY_MLA, request, own, at);
+        };
     }
 
     private static Form preservation(Request request, OwnNode own, Instant at) {
@@ -58,6 +66,31 @@ final class FilledForm {
                 .with("legal-basis", FormValue.free(content.safeguards().legality()))
                 .with("formalities", FormValue.free(content.procedures()))
                 .with("purpose", FormValue.free(content.safeguards().necessity()));
+    }
+
+    /** What an assistance says, in a form that has fewer fields and some of its own. */
+    private static Form reduced(FormKind kind, Request request, OwnNode own, Instant at) {
+        var content = request.content();
+        var data = content.data();
+        var said = new LinkedHashMap<>(assistance(request, own, at).values());
+        said.put("issuing-authority", said.getOrDefault("requesting-authority", FormValue.plain("-")));
+        said.put("protocol-statement", FormValue.phrase("statement.protocol"));
+        said.put("provider", orUnknown(data.provider()));
+        said.put("data-description", FormValue.free(data.relation()));
+        said.put("custodian-belief", FormValue.free(data.location()));
+        said.put("relevance", FormValue.free(data.relation()));
+        said.put("assistance", FormValue.free(content.safeguards().necessity()));
+        content.emergency().ifPresent(claim -> {
+            said.put("emergency", FormValue.free(claim.harm()));
+            said.put("at-risk", FormValue.free(claim.atRisk()));
+            said.put("imminence", FormValue.free(claim.imminence()));
+            said.put("averting", FormValue.free(claim.effect()));
+        });
+        var form = Form.blank(kind, LANGUAGE);
+        for (var field : said.entrySet()) {
+            form = kind.template().has(field.getKey()) ? form.with(field.getKey(), field.getValue()) : form;
+        }
+        return form;
     }
 
     private static Form common(FormKind kind, Request request, OwnNode own, Instant at) {

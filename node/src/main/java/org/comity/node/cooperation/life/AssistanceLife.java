@@ -15,6 +15,7 @@ import static org.comity.node.cooperation.life.RequestState.POSTPONED;
 import static org.comity.node.cooperation.life.RequestState.RECEIPT_CONFIRMED;
 import static org.comity.node.cooperation.life.RequestState.REFUSED;
 import static org.comity.node.cooperation.life.RequestState.SENT;
+import static org.comity.node.cooperation.life.RequestState.SERVED;
 import static org.comity.node.cooperation.life.RequestState.WITHDRAWN;
 
 import java.util.stream.Stream;
@@ -67,6 +68,26 @@ final class AssistanceLife {
                         crossing(WITHDRAWN, RequestEvent.HANDED_OVER, By.REQUESTED, DELIVERED),
                         LifeCycle.filedAway(IMPOSSIBLE, RECEIPT_CONFIRMED, REFUSED, WITHDRAWN))
                 .flatMap(rows -> rows);
+    }
+
+    /** As any assistance, save that the order is served first and its answer awaited (CETS 224 art. 8(5)-(6)). */
+    static Stream<Row> givingEffect() {
+        return Stream.concat(
+                rows().map(row -> answersAnOrder(row) ? fromServed(row) : row),
+                Stream.of(
+                                row(EXECUTING, RequestEvent.SERVED, By.REQUESTED, SERVED),
+                                row(EXECUTING, RequestEvent.IMPOSSIBLE, By.REQUESTED, IMPOSSIBLE),
+                                awaited(SERVED))
+                        .flatMap(rows -> rows));
+    }
+
+    private static boolean answersAnOrder(Row row) {
+        return row.from() == EXECUTING
+                && (row.to() == EXECUTED || row.to() == PARTLY_EXECUTED || row.to() == IMPOSSIBLE);
+    }
+
+    private static Row fromServed(Row row) {
+        return new Row(SERVED, row.event(), row.by(), row.to(), row.crossing());
     }
 
     /** Help may be limited or put off before it begins and while it is given (ETS 185 art. 27(5)-(6), UNTOC art. 18(25)-(26)). */

@@ -43,6 +43,12 @@ public enum ClockKind {
     ENFORCEMENT(RequestEvent.TARGET_MISSED, RequestState.ENFORCEMENT),
     /** Until what was granted is carried out. */
     EXECUTION(RequestEvent.TARGET_MISSED, EXECUTING),
+    /** Until the provider on which an order was served has answered (CETS 224 art. 8(6)). */
+    RETURN(RequestEvent.TARGET_MISSED, RequestState.SERVED),
+    /** Until the papers of a disclosure in an emergency have come. */
+    REGULARISATION(RequestEvent.TARGET_MISSED, RequestState.TO_REGULARISE),
+    /** Until what was disclosed is deleted. */
+    DELETION(RequestEvent.TARGET_MISSED, RequestState.DELETION_OWED),
     /** Until what was obtained is handed over. */
     HAND_OVER(RequestEvent.TARGET_MISSED, EXECUTED, PARTLY_EXECUTED),
     /** Until the requesting side confirms that it has it. */

@@ -29,6 +29,13 @@ public final class LifeCycle {
     /** A provider is ordered, or asked, to keep stored data as it is. */
     public static final LifeCycle PRESERVATION_ORDER = new LifeCycle("preservation-order", OrderLife.preservation());
 
+    /** The requested State serves the requesting State's own order on a provider (CETS 224 art. 8). */
+    public static final LifeCycle ORDER_GIVEN_EFFECT =
+            new LifeCycle("order-given-effect", AssistanceLife.givingEffect());
+
+    /** Someone is in danger: data is handed over at once, its papers follow, and its use is looked at. */
+    public static final LifeCycle EMERGENCY = new LifeCycle("emergency", EmergencyLife.rows());
+
     /** One row. @param crossing taken only from a message that passed one of ours on its way */
     public record Row(RequestState from, RequestEvent event, By by, RequestState to, boolean crossing) {}
 
@@ -37,11 +44,21 @@ public final class LifeCycle {
 
     private LifeCycle(String name, Stream<Row> rows) {
         this.name = name;
-        this.table = rows.toList();
+        this.table = escalating(rows.toList());
+    }
+
+    /** Each end of a time comes nearer before it comes: where one runs, it is said once that it does. */
+    private static List<Row> escalating(List<Row> rows) {
+        var ending = rows.stream()
+                .filter(row -> row.by() == By.CLOCK)
+                .map(Row::from)
+                .distinct()
+                .flatMap(state -> row(state, RequestEvent.ESCALATED, By.CLOCK, state));
+        return Stream.concat(rows.stream(), ending).toList();
     }
 
     public static List<LifeCycle> all() {
-        return List.of(PRESERVATION, ASSISTANCE, PRODUCTION_ORDER, PRESERVATION_ORDER);
+        return List.of(PRESERVATION, ASSISTANCE, PRODUCTION_ORDER, PRESERVATION_ORDER, ORDER_GIVEN_EFFECT, EMERGENCY);
     }
 
     public String name() {

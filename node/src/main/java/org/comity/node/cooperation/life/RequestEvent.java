@@ -77,6 +77,18 @@ public enum RequestEvent {
     /** The day on which a postponement is to be looked at again. */
     REVIEW_DUE(false),
     ORDER_EXPIRES(false),
+    /** The order of the requesting State was served on the provider (CETS 224 art. 8). */
+    SERVED(true),
+    /** The papers that an emergency left out came after. */
+    REGULARISED(true),
+    /** They did not come in time; deletion is asked for. */
+    UNREGULARISED(true),
+    /** What was disclosed is deleted, or no longer used, and that is reported. */
+    DATA_DELETED(true),
+    /** An overseer looked at the use of an emergency. */
+    REVIEWED(false),
+    /** Three quarters of a clock's time have passed. */
+    ESCALATED(false),
     CLOSED(false);
 
     private final boolean travels;

@@ -16,7 +16,17 @@ public enum RequestKind {
     /** Straight to a provider: hand stored data over. The law it rests on is that of the chosen route. */
     PRODUCTION_ORDER(LifeCycle.PRODUCTION_ORDER, Measure.PRODUCE, Measure.DOMAIN_REGISTRATION),
     /** Straight to a provider: keep stored data as it is. */
-    PRESERVATION_ORDER(LifeCycle.PRESERVATION_ORDER, Measure.PRESERVE);
+    PRESERVATION_ORDER(LifeCycle.PRESERVATION_ORDER, Measure.PRESERVE),
+    /** The requested State gives effect to the requesting State's own order (CETS 224 art. 8). */
+    ORDER_GIVEN_EFFECT(LifeCycle.ORDER_GIVEN_EFFECT, Measure.ORDER_GIVE_EFFECT),
+    /** Traffic data as it arises (ETS 185 art. 33, UNCC art. 45); routed and recorded here, never carried out. */
+    REAL_TIME_TRAFFIC(LifeCycle.ASSISTANCE, Measure.REALTIME_TRAFFIC),
+    /** Content as it is sent (ETS 185 art. 34, UNCC art. 46); routed and recorded here, never carried out. */
+    INTERCEPTION(LifeCycle.ASSISTANCE, Measure.INTERCEPT),
+    /** Stored data at once, between contact points, since someone is in danger (CETS 224 art. 9). */
+    EMERGENCY_DISCLOSURE(LifeCycle.EMERGENCY, Measure.EMERGENCY_DISCLOSURE),
+    /** Mutual assistance at once, since someone is in danger (CETS 224 art. 10). */
+    EMERGENCY_ASSISTANCE(LifeCycle.EMERGENCY, Measure.EMERGENCY_MLA);
 
     private final LifeCycle life;
     private final List<Measure> measures;
@@ -37,7 +47,17 @@ public enum RequestKind {
 
     /** It asks for data itself, not only to keep it; what it obtains is handed over. */
     public boolean obtains() {
-        return life == LifeCycle.ASSISTANCE || life == LifeCycle.PRODUCTION_ORDER;
+        return life != LifeCycle.PRESERVATION && life != LifeCycle.PRESERVATION_ORDER;
+    }
+
+    /** It claims a danger, which is said in parts and looked at by an overseer afterwards. */
+    public boolean isEmergency() {
+        return life == LifeCycle.EMERGENCY;
+    }
+
+    /** It asks for what has not happened yet, so it has a beginning and an end. */
+    public boolean isRealTime() {
+        return this == REAL_TIME_TRAFFIC || this == INTERCEPTION;
     }
 
     /** It goes straight to a provider, past the authorities of the provider's State. */

@@ -34,6 +34,15 @@ public enum RequestState {
     /** ETS 185 art. 29(7): preserved until the follow-up request is decided; nothing lapses. */
     FOLLOWUP_RECEIVED,
     PRODUCED,
+    /** The order was served on the provider, whose answer is awaited (CETS 224 art. 8). */
+    SERVED,
+    /** Disclosed in an emergency before all papers were there; they are owed. */
+    TO_REGULARISE,
+    /** The papers of a disclosure in an emergency came. */
+    REGULARISED,
+    /** They did not come in time: what was disclosed is to be deleted, or no longer used. */
+    DELETION_OWED,
+    DELETED,
     /** Granted; the competent authority carries it out. */
     EXECUTING,
     EXECUTED,
@@ -63,7 +72,17 @@ public enum RequestState {
     CLOSED;
 
     private static final Set<RequestState> OVER = EnumSet.of(
-            PRODUCED, NOT_FOUND, IMPOSSIBLE, RECEIPT_CONFIRMED, REFUSED, LAPSED, RELEASED, WITHDRAWN, CLOSED);
+            PRODUCED,
+            NOT_FOUND,
+            IMPOSSIBLE,
+            REGULARISED,
+            DELETED,
+            RECEIPT_CONFIRMED,
+            REFUSED,
+            LAPSED,
+            RELEASED,
+            WITHDRAWN,
+            CLOSED);
 
     private static final Set<RequestState> BEFORE_SENDING = EnumSet.of(DRAFT, AWAITING_APPROVAL);
 
@@ -76,6 +95,8 @@ public enum RequestState {
             CONSULTATION,
             CONDITIONS_OFFERED,
             DELIVERED,
+            TO_REGULARISE,
+            DELETION_OWED,
             OBJECTION,
             SUSPENDED,
             DISCLOSED,

@@ -41,7 +41,8 @@ public record Completeness(String provision, List<Element> elements) {
     private static String lentBy(RequestKind kind) {
         return switch (kind) {
             case PRESERVATION, PARTIAL_DISCLOSURE -> "ets185:29";
-            case MUTUAL_ASSISTANCE -> "untoc:18";
+            case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> "untoc:18";
+            case EMERGENCY_DISCLOSURE, EMERGENCY_ASSISTANCE -> "cets224:9";
             case PRODUCTION_ORDER -> "eu2023-1543:5";
             case PRESERVATION_ORDER -> "eu2023-1543:6";
         };
@@ -55,7 +56,8 @@ public record Completeness(String provision, List<Element> elements) {
                 listOf("ets185:29(2)").stream()
                         .filter(id -> !id.endsWith("(f)"))
                         .toList();
-            case MUTUAL_ASSISTANCE -> listOf("untoc:18(15)");
+            case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> listOf("untoc:18(15)");
+            case EMERGENCY_DISCLOSURE, EMERGENCY_ASSISTANCE -> listOf("cets224:9(3)");
             case PRODUCTION_ORDER -> listOf("eu2023-1543:annex-I(");
             case PRESERVATION_ORDER -> listOf("eu2023-1543:annex-II(");
         };
@@ -111,6 +113,7 @@ public record Completeness(String provision, List<Element> elements) {
         REQUIRED.put("ets30:14(1)(d)", RequiredContent.AS_APPROPRIATE);
         REQUIRED.put("ets30:14(2)", RequiredContent.OFFENCE);
         orders();
+        emergencies();
         numbered(5, RequiredContent.AUTHORITY);
         numbered(8, RequiredContent.PROCEEDING);
         numbered(10, RequiredContent.AS_APPROPRIATE);
@@ -171,6 +174,20 @@ public record Completeness(String provision, List<Element> elements) {
                 "abcdefgh");
     }
 
+    /** CETS 224 art. 9(3), the one list for what is asked in an emergency. */
+    private static void emergencies() {
+        sections(
+                "cets224:9(3)",
+                Map.of(
+                        "a", RequiredContent.AUTHORITY,
+                        "b", RequiredContent.AUTHORITY,
+                        "c", RequiredContent.CUSTODIAN,
+                        "d", RequiredContent.OFFENCE,
+                        "e", RequiredContent.EMERGENCY,
+                        "f", RequiredContent.ASSISTANCE),
+                "abcdefgh");
+    }
+
     /** Those that are not named are asked for where they apply. */
     private static void sections(String form, Map<String, RequiredContent> named, String letters) {
         letters.chars()
@@ -213,6 +230,7 @@ public record Completeness(String provision, List<Element> elements) {
         LEGAL_BASIS(request -> !request.safeguards().legality().isBlank()),
         PROCEEDING(request -> !request.proceeding().isBlank()),
         FOLLOW_UP(request -> request.followUp().intended()),
+        EMERGENCY(request -> request.emergency().filter(EmergencyClaim::isWhole).isPresent()),
         /** Asked for only where possible, wanted or applicable. */
         AS_APPROPRIATE(request -> true);
 

@@ -24,6 +24,7 @@ public enum DraftPart {
     WHERE(draft -> draft.content().requestedState()),
     URGENCY(draft -> List.of(
             draft.content().urgency(),
+            draft.content().emergency(),
             draft.content().confidentiality(),
             draft.content().followUp())),
     ROUTE(draft -> List.of(draft.route().map(PlannedRoute::provision), draft.counterpart())),

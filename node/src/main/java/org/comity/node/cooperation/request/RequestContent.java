@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param procedures formalities that its own law asks for, to be followed unless contrary to the requested State's law (ETS
  *     185 art. 27(3), UNTOC art. 18(17)); empty where none
  * @param missingReason why an element is left out; asked for when one is
+ * @param emergency of requests in an emergency
  * @param oneOf of requests that ask several States for the same data at once
  */
 @RecordBuilder
@@ -28,7 +29,8 @@ public record RequestContent(
         String procedures,
         Safeguards safeguards,
         String missingReason,
-        Optional<OneOfSeveral> oneOf)
+        Optional<OneOfSeveral> oneOf,
+        Optional<EmergencyClaim> emergency)
         implements RequestContentBuilder.With {
 
     public static RequestContent blank(Offence offence, String facts) {
@@ -45,6 +47,7 @@ public record RequestContent(
                 "",
                 Safeguards.UNANSWERED,
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 }

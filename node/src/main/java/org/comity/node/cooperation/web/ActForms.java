@@ -114,7 +114,8 @@ class ActForms {
                                 lastSaid(view, RequestEvent.ORDERED, Particulars::provider)
                                         .orElse(request.content().data().provider()))
                         .and("items", all(request));
-            case RECORD_OBTAINED ->
+            case SERVE -> Answers.NONE.and("provider", request.content().data().provider());
+            case RECORD_OBTAINED, DISCLOSE_NOW ->
                 Answers.NONE
                         .andMoment("obtainedAt", Optional.of(clock.instant()))
                         .and("provider", request.content().data().provider())
@@ -150,6 +151,12 @@ class ActForms {
                     RESUME,
                     NOTHING_OBTAINED,
                     RENEW_ORDER,
+                    CALL_BACK,
+                    REGULARISE,
+                    ASK_DELETION,
+                    REPORT_DELETION,
+                    FIND_JUSTIFIED,
+                    FIND_FALSE,
                     FOLLOW_UP,
                     RELEASE,
                     WITHDRAW,

@@ -40,6 +40,7 @@ record BoardRow(
         String ends,
         String next,
         boolean ours,
+        boolean escalated,
         RaceView race) {
 
     private static final Duration LATE = Duration.ofDays(1);
@@ -61,6 +62,10 @@ record BoardRow(
             RequestEvent.PRESERVED,
             RequestEvent.EXTENSION_GRANTED,
             RequestEvent.EXECUTED,
+            RequestEvent.DISCLOSED,
+            RequestEvent.SERVED,
+            RequestEvent.REGULARISED,
+            RequestEvent.DATA_DELETED,
             RequestEvent.HANDED_OVER,
             RequestEvent.RECEIPT_CONFIRMED,
             RequestEvent.RESUMED,
@@ -87,6 +92,7 @@ record BoardRow(
                 ends(row),
                 next.map(RequestEvent::token).orElseGet(() -> "wait-" + waitsFor(row)),
                 next.isPresent() && (row.waitsForUs() || row.state().isRunningOut()),
+                row.escalated(),
                 RaceView.of(row.race()));
     }
 
@@ -118,7 +124,7 @@ record BoardRow(
         if (row.state() == RequestState.FOLLOWUP_RECEIVED) {
             return "safe";
         }
-        if (row.state() == RequestState.UNDELIVERED || row.urgency() == UrgencyLevel.EMERGENCY) {
+        if (row.state() == RequestState.UNDELIVERED || row.urgency() == UrgencyLevel.EMERGENCY || row.escalated()) {
             return "late";
         }
         if (left.isEmpty()) {

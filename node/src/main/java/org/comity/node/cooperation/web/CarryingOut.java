@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.comity.node.cooperation.AnsweringEmergency;
 import org.comity.node.cooperation.ApprovingRequest;
 import org.comity.node.cooperation.ClosingRequest;
 import org.comity.node.cooperation.DecidingRequest;
 import org.comity.node.cooperation.ExecutingAssistance;
 import org.comity.node.cooperation.ExecutingPreservation;
 import org.comity.node.cooperation.PursuingRequest;
+import org.comity.node.cooperation.RegularisingEmergency;
+import org.comity.node.cooperation.ReviewingEmergency;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Safeguards;
 import org.comity.node.identity.Person;
@@ -25,6 +28,9 @@ class CarryingOut {
     private final ExecutingPreservation executing;
     private final ExecutingAssistance assisting;
     private final ClosingRequest closing;
+    private final AnsweringEmergency emergency;
+    private final RegularisingEmergency regularising;
+    private final ReviewingEmergency reviewing;
 
     CarryingOut(
             ApprovingRequest approving,
@@ -32,13 +38,19 @@ class CarryingOut {
             DecidingRequest deciding,
             ExecutingPreservation executing,
             ExecutingAssistance assisting,
-            ClosingRequest closing) {
+            ClosingRequest closing,
+            AnsweringEmergency emergency,
+            RegularisingEmergency regularising,
+            ReviewingEmergency reviewing) {
         this.approving = approving;
         this.pursuing = pursuing;
         this.deciding = deciding;
         this.executing = executing;
         this.assisting = assisting;
         this.closing = closing;
+        this.emergency = emergency;
+        this.regularising = regularising;
+        this.reviewing = reviewing;
     }
 
     void carryOut(Act act, Person person, Request request, Answers said) {
@@ -63,6 +75,16 @@ class CarryingOut {
             case ASK_EXTENSION -> pursuing.askExtension(person, id, said.requiredMoment("until"), reason);
             case GRANT_EXTENSION -> executing.grantExtension(person, id, said.requiredMoment("until"));
             case DECLINE_EXTENSION -> executing.declineExtension(person, id, reason);
+            case SERVE -> assisting.recordServed(person, id, said.text("provider"));
+            case CALL_BACK -> emergency.recordCallBack(person, id, said.text("contact"), said.text("confirmed"));
+            case DISCLOSE_NOW ->
+                emergency.disclose(person, id, outcome(request, said), said.text("reference"), said.text("digest"));
+            case REGULARISE -> regularising.regularise(person, id, said.text("paper"), said.text("reference"));
+            case ASK_DELETION -> emergency.askDeletion(person, id, reason);
+            case REPORT_DELETION -> regularising.reportDeletion(person, id, said.text("report"));
+            case FIND_JUSTIFIED -> reviewing.review(person, id, ReviewingEmergency.Finding.JUSTIFIED, said.text("why"));
+            case FIND_FALSE ->
+                reviewing.review(person, id, ReviewingEmergency.Finding.NOT_AN_EMERGENCY, said.text("why"));
             case CONSULT -> assisting.consult(person, id, said.text("question"));
             case ANSWER_CONSULTATION -> pursuing.answerConsultation(person, id, said.text("answer"));
             case OFFER_CONDITIONS ->

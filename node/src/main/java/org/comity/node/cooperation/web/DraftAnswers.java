@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Confidentiality;
 import org.comity.node.cooperation.request.DataCategory;
+import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.Offence;
@@ -60,6 +61,11 @@ final class DraftAnswers {
                 Answers.NONE
                         .and("urgency", draft.urgency().level().token())
                         .and("urgencyReason", draft.urgency().reason())
+                        .and("risk", draft.emergency().map(it -> it.risk().token()))
+                        .and("atRisk", draft.emergency().map(EmergencyClaim::atRisk))
+                        .and("harm", draft.emergency().map(EmergencyClaim::harm))
+                        .and("imminence", draft.emergency().map(EmergencyClaim::imminence))
+                        .and("effect", draft.emergency().map(EmergencyClaim::effect))
                         .and("confidential", draft.confidentiality().wanted())
                         .and("confidentialReason", draft.confidentiality().reason())
                         .and("confidentialUntil", draft.confidentiality().until())
@@ -207,9 +213,12 @@ final class DraftAnswers {
     }
 
     private RequestContent withUrgency(RequestContent draft, Answers answers) {
-        var level = read("urgency", () -> UrgencyLevel.of(answers.text("urgency")), UrgencyLevel.ROUTINE);
-        var reason = answers.text("urgencyReason");
-        if (level != UrgencyLevel.ROUTINE && reason.isEmpty()) {
+        var claim = claim(answers);
+        var level = claim.isPresent()
+                ? UrgencyLevel.EMERGENCY
+                : read("urgency", () -> UrgencyLevel.of(answers.text("urgency")), UrgencyLevel.ROUTINE);
+        var reason = claim.map(EmergencyClaim::imminence).orElseGet(() -> answers.text("urgencyReason"));
+        if (claim.isEmpty() && level != UrgencyLevel.ROUTINE && reason.isEmpty()) {
             errors.add("urgencyReason", wording.of("wrong.urgency-reason"));
         }
         var confidential = answers.yes("confidential");
@@ -223,6 +232,7 @@ final class DraftAnswers {
         var planned =
                 read("mlaDate", () -> answers.date("mlaDate"), draft.followUp().plannedOn());
         return draft.with(it -> it.urgency(new Urgency(level, reason))
+                .emergency(claim)
                 .confidentiality(
                         confidential
                                 ? new Confidentiality(true, answers.text("confidentialReason"), until)
@@ -231,6 +241,26 @@ final class DraftAnswers {
                         answers.yes("mlaIntended")
                                 ? new FollowUpIntention(true, planned, answers.text("mlaAuthority"))
                                 : FollowUpIntention.NONE));
+    }
+
+    /** Of a kind that claims an emergency: the form asks for its parts instead of a level. */
+    private Optional<EmergencyClaim> claim(Answers answers) {
+        if (!answers.has("atRisk")) {
+            return Optional.empty();
+        }
+        for (var part : List.of("risk", "atRisk", "harm", "imminence", "effect")) {
+            if (answers.text(part).isEmpty()) {
+                errors.add(part, wording.of("wrong.emergency." + part));
+            }
+        }
+        return answers.text("risk").isEmpty()
+                ? Optional.of(new EmergencyClaim(EmergencyClaim.Risk.LIFE_OR_SAFETY, "", "", "", ""))
+                : Optional.of(new EmergencyClaim(
+                        EmergencyClaim.Risk.of(answers.text("risk")),
+                        answers.text("atRisk"),
+                        answers.text("harm"),
+                        answers.text("imminence"),
+                        answers.text("effect")));
     }
 
     private <T> T read(String field, Supplier<T> reading, T otherwise) {

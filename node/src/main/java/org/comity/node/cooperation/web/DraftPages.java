@@ -10,6 +10,7 @@ import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.DataCategory;
+import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.UrgencyLevel;
@@ -157,11 +158,17 @@ class DraftPages {
             }
             case OFFENCE -> model.addAttribute("offences", lists.offences());
             case WHERE -> model.addAttribute("states", lists.states());
-            case URGENCY ->
+            case URGENCY -> {
                 model.addAttribute(
                         "levels",
                         wording.choices(
                                 "urgency", Arrays.stream(UrgencyLevel.values()).map(UrgencyLevel::token)));
+                model.addAttribute(
+                        "risks",
+                        wording.choices(
+                                "risk",
+                                Arrays.stream(EmergencyClaim.Risk.values()).map(EmergencyClaim.Risk::token)));
+            }
             case SERVICE -> model.addAttribute("holders", lists.holders());
             case ROUTE, SAFEGUARDS, CHECK -> {}
         }

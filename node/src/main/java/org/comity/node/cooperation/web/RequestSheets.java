@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.DataCategory;
+import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.RequestContent;
@@ -138,7 +139,20 @@ class RequestSheets {
                 line(
                         "urgency",
                         wording.of("urgency." + content.urgency().level().token())),
-                line("urgencyReason", content.urgency().reason()),
+                line(
+                        "urgencyReason",
+                        content.emergency().isPresent() ? "" : content.urgency().reason()),
+                line(
+                        "risk",
+                        content.emergency()
+                                .map(it -> wording.of("risk." + it.risk().token()))
+                                .orElse("")),
+                line("atRisk", content.emergency().map(EmergencyClaim::atRisk).orElse("")),
+                line("harm", content.emergency().map(EmergencyClaim::harm).orElse("")),
+                line(
+                        "imminence",
+                        content.emergency().map(EmergencyClaim::imminence).orElse("")),
+                line("effect", content.emergency().map(EmergencyClaim::effect).orElse("")),
                 line("confidential", wording.of("yes-no." + (confidentiality.wanted() ? "yes" : "no"))),
                 line("confidentialReason", confidentiality.reason()),
                 line(

@@ -84,7 +84,9 @@ record TimelineEntry(
         add(facts, "ground", said.ground().map(citations::of));
         add(facts, "reason", said.reason());
         add(facts, "cause", said.cause().map(cause -> wording.of(cause.said())));
-        var obtained = step.event() == RequestEvent.EXECUTED || step.event() == RequestEvent.PARTLY_EXECUTED;
+        var obtained = step.event() == RequestEvent.DISCLOSED
+                || step.event() == RequestEvent.EXECUTED
+                || step.event() == RequestEvent.PARTLY_EXECUTED;
         add(
                 facts,
                 obtained ? "obtainedAt" : "effectedAt",

@@ -84,11 +84,18 @@ final class DisclosureTask {
 
     private static LDTaskStatus status(RequestState state) {
         return switch (state) {
-            case DELIVERED, RECEIPT_CONFIRMED, DISCLOSED, PARTLY_DISCLOSED -> LDTaskStatus.DISCLOSED;
+            case DELIVERED,
+                    RECEIPT_CONFIRMED,
+                    DISCLOSED,
+                    PARTLY_DISCLOSED,
+                    TO_REGULARISE,
+                    REGULARISED,
+                    DELETION_OWED,
+                    DELETED -> LDTaskStatus.DISCLOSED;
             case IMPOSSIBLE, NOT_FOUND -> LDTaskStatus.DISCLOSURE_NOT_AVAILABLE;
             case REFUSED -> LDTaskStatus.REJECTED;
             case WITHDRAWN -> LDTaskStatus.CANCELLED;
-            case EXECUTING, EXECUTED, PARTLY_EXECUTED, OBJECTION, SUSPENDED, ENFORCEMENT ->
+            case EXECUTING, SERVED, EXECUTED, PARTLY_EXECUTED, OBJECTION, SUSPENDED, ENFORCEMENT ->
                 LDTaskStatus.AWAITING_DISCLOSURE;
             case DRAFT,
                     AWAITING_APPROVAL,

@@ -28,6 +28,7 @@ import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Confidentiality;
 import org.comity.node.cooperation.request.DataWanted;
+import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.cooperation.request.OneOfSeveral;
@@ -198,7 +199,14 @@ public class IncomingMessages {
                 "",
                 new Safeguards("", treaty.necessity(), ""),
                 "",
-                treaty.alternatives().map(it -> new OneOfSeveral(it.group(), it.of())));
+                treaty.alternatives().map(it -> new OneOfSeveral(it.group(), it.of())),
+                treaty.emergency()
+                        .map(it -> new EmergencyClaim(
+                                EmergencyClaim.Risk.of(it.risk()),
+                                it.atRisk(),
+                                it.harm(),
+                                it.imminence(),
+                                it.effect())));
     }
 
     private static String html(DocumentObject document) {
@@ -241,16 +249,21 @@ public class IncomingMessages {
     private static void checkOwnership(HI1Object task, RequestEvent event) {
         switch (task) {
             case LPTaskObject preservation ->
-                checkOwnership(LifeCycle.PRESERVATION, event, preservation.status(), preservation.desiredStatus());
+                checkOwnership(
+                        List.of(LifeCycle.PRESERVATION), event, preservation.status(), preservation.desiredStatus());
             case LDTaskObject disclosure ->
-                checkOwnership(LifeCycle.ASSISTANCE, event, disclosure.status(), disclosure.desiredStatus());
+                checkOwnership(
+                        List.of(LifeCycle.ASSISTANCE, LifeCycle.ORDER_GIVEN_EFFECT, LifeCycle.EMERGENCY),
+                        event,
+                        disclosure.status(),
+                        disclosure.desiredStatus());
             default -> throw new EnvelopeRefused("What is updated must be a preservation or a disclosure task.");
         }
     }
 
     private static void checkOwnership(
-            LifeCycle life, RequestEvent event, Optional<?> status, Optional<?> desiredStatus) {
-        var byRequested = life.belongsTo(By.REQUESTED, event);
+            List<LifeCycle> lives, RequestEvent event, Optional<?> status, Optional<?> desiredStatus) {
+        var byRequested = lives.stream().anyMatch(life -> life.belongsTo(By.REQUESTED, event));
         if (byRequested ? desiredStatus.isPresent() : status.isPresent()) {
             throw new EnvelopeRefused(
                     byRequested
@@ -266,7 +279,8 @@ public class IncomingMessages {
             case EXTENSION_GRANTED, EXTENSION_ASKED -> step.preservedUntil().isPresent();
             case POSTPONED -> step.reason().isPresent() && step.reviewAt().isPresent();
             case CONDITIONS_OFFERED -> step.reason().isPresent();
-            case EXECUTED, PARTLY_EXECUTED -> step.effectiveAt().isPresent();
+            case EXECUTED, PARTLY_EXECUTED, DISCLOSED -> step.effectiveAt().isPresent();
+            case REGULARISED, DATA_DELETED -> step.reason().isPresent();
             case HANDED_OVER -> step.ownReference().isPresent();
             case REFUSED -> step.ground().isPresent() && step.reason().isPresent();
             case ACKNOWLEDGED -> step.ownReference().isPresent();

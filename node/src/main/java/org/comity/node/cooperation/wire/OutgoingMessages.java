@@ -145,6 +145,10 @@ public class OutgoingMessages {
                 .urgency(new TreatyAuthorisation.Urgency(
                         content.urgency().level().token(),
                         said(content.urgency().reason())));
+        content.emergency()
+                .map(it -> new TreatyAuthorisation.Emergency(
+                        it.risk().token(), it.atRisk(), it.harm(), it.imminence(), it.effect()))
+                .ifPresent(builder::emergency);
         content.oneOf()
                 .map(it -> new TreatyAuthorisation.Alternatives(it.group(), it.of()))
                 .ifPresent(builder::alternatives);

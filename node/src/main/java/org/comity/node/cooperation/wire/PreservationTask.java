@@ -100,6 +100,11 @@ final class PreservationTask {
                     IMPOSSIBLE,
                     DELIVERED,
                     RECEIPT_CONFIRMED,
+                    SERVED,
+                    TO_REGULARISE,
+                    REGULARISED,
+                    DELETION_OWED,
+                    DELETED,
                     DISCLOSED,
                     PARTLY_DISCLOSED ->
                 throw new IllegalStateException("A preservation is never in the state " + state + ".");

@@ -103,7 +103,7 @@ class LifeCycleTests {
     @MethodSource("lives")
     void aStateThatIsOverIsLeftOnlyForTheFileOrByACrossingMessage(LifeCycle life) {
         assertThat(life.table())
-                .filteredOn(row -> row.from().isOver() && row.event() != RequestEvent.CLOSED)
+                .filteredOn(row -> row.from().isOver() && row.from() != row.to() && row.event() != RequestEvent.CLOSED)
                 .allMatch(LifeCycle.Row::crossing);
     }
 
@@ -148,7 +148,7 @@ class LifeCycleTests {
             }
             pair.next().stream().filter(seen::add).forEach(open::add);
         }
-        assertThat(seen).hasSizeGreaterThan(250);
+        assertThat(seen).hasSizeGreaterThan(70);
     }
 
     record Pair(

@@ -318,6 +318,28 @@ class RequestPathTests {
     }
 
     @Test
+    void anEmergencyIsSaidInItsParts() throws Exception {
+        var other = requests.drafted(officer, CaseFile.DESK);
+        var desk = visitor(officer).opens("/cases/" + requests.caseFile(other));
+        desk.submits("new-request", Map.of("kind", "emergency-disclosure"));
+        var id = RequestId.of(desk.path().split("/")[2]);
+        desk.opens("/requests/" + id + "/urgency").submits("urgency", Map.of("atRisk", "A child of nine"));
+        assertThat(desk.status()).isEqualTo(422);
+        assertThat(desk.page().select(".error-summary a").eachAttr("href"))
+                .containsExactly("#risk", "#harm", "#imminence", "#effect");
+        desk.submits(
+                "urgency",
+                Map.of(
+                        "risk", "life-or-safety",
+                        "harm", "Abduction",
+                        "imminence", "Last seen an hour ago",
+                        "effect", "It shows where the phone is"));
+        var content = requests.request(id).content();
+        assertThat(content.emergency().orElseThrow().isWhole()).isTrue();
+        assertThat(content.urgency().isEmergency()).isTrue();
+    }
+
+    @Test
     void anIncompleteDraftIsNotSubmittedAndSaysWhatIsOpen() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
         var desk = visitor(officer).opens("/requests/" + id + "/safeguards");
