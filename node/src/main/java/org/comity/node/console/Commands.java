@@ -20,6 +20,8 @@ public final class Commands {
                 new ShowCard(),
                 new AddPeer(),
                 new ListPeers(),
+                new ExportPacket(),
+                new ImportPacket(),
                 new Code(),
                 new Version());
     }

@@ -13,6 +13,8 @@ public record PeerChanged(PartyId party, Change change, Fingerprint fingerprint,
         ADDED("peer-added"),
         RENEWED("peer-card-renewed"),
         REPLACED("peer-root-replaced"),
+        BY_PACKET("peer-reached-by-packet"),
+        BY_NETWORK("peer-reached-by-network"),
         REMOVED("peer-removed");
 
         private final String token;

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = REQUIRED)
 public class Peers {
 
-    private static final String COLUMNS = "card, added_at, added_by, confirmed_at, last_heard_at";
+    private static final String COLUMNS = "card, added_at, added_by, confirmed_at, last_heard_at, channel";
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -91,6 +91,26 @@ public class Peers {
                 .param("now", now())
                 .param("party", party.value())
                 .update();
+    }
+
+    /** Says that a peer can't be reached over the network, or can again; meanwhile packets are carried to it. */
+    public void reach(PartyId party, Channel channel, String by) {
+        if (!channel.leadsToANode()) {
+            throw new IllegalArgumentException("A node is reached by AS4 or by packet, not by " + channel + ".");
+        }
+        Peer known = require(party);
+        if (known.channel() == channel) {
+            return;
+        }
+        database.sql("update directory.peer set channel = :channel where party = :party")
+                .param("channel", channel.token())
+                .param("party", party.value())
+                .update();
+        publish(
+                known.card(),
+                channel == Channel.PACKET ? PeerChanged.Change.BY_PACKET : PeerChanged.Change.BY_NETWORK,
+                by);
+        events.publishEvent(new ReachChanged(party));
     }
 
     public void remove(PartyId party, String by) {
@@ -241,7 +261,8 @@ public class Peers {
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
                 row.getString("added_by"),
                 instant(row.getObject("confirmed_at", OffsetDateTime.class)),
-                instant(row.getObject("last_heard_at", OffsetDateTime.class)));
+                instant(row.getObject("last_heard_at", OffsetDateTime.class)),
+                Channel.of(row.getString("channel")));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime value) {

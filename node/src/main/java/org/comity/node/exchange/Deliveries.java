@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.node.directory.Channel;
 import org.comity.node.directory.PartyId;
 import org.comity.node.frame.Noted;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +23,16 @@ public class Deliveries {
 
     private static final String COLUMNS = """
             select message_id, party, conversation, sequence, state, queued_at, attempts,
-                   last_error, next_attempt_at, confirmed_at
+                   last_error, next_attempt_at, confirmed_at, channel, handed_over_at, proof
               from exchange.outgoing
             """;
 
     private final JdbcClient database;
+    private final OutgoingEnvelopes outgoing;
 
-    Deliveries(JdbcClient database) {
+    Deliveries(JdbcClient database, OutgoingEnvelopes outgoing) {
         this.database = database;
+        this.outgoing = outgoing;
     }
 
     /**
@@ -108,6 +112,33 @@ public class Deliveries {
                         """).query(Deliveries::delivery).list();
     }
 
+    /** What went over one of these channels, delivered or not, newest first. */
+    public List<Delivery> latest(Channel... channels) {
+        return database.sql(COLUMNS + """
+                         where channel = any (:channels)
+                         order by queued_at desc
+                         limit 100
+                        """)
+                .param("channels", Arrays.stream(channels).map(Channel::token).toArray(String[]::new))
+                .query(Deliveries::delivery)
+                .list();
+    }
+
+    /** How many envelopes are on their way to a party and have no receipt yet. */
+    public int onItsWay(PartyId party) {
+        return outgoing.onItsWay(party).size();
+    }
+
+    /** The documents beside an envelope. */
+    public List<Enclosure> enclosures(MessageId id) {
+        return outgoing.enclosures(id);
+    }
+
+    /** A document beside an envelope. */
+    public Optional<Enclosure> enclosure(MessageId id, String name) {
+        return enclosures(id).stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
     public Optional<Evidence> evidence(MessageId id) {
         return database.sql("""
                         select content_type, body, receipt
@@ -159,6 +190,9 @@ public class Deliveries {
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("last_error")).map(Noted::read),
                 OutgoingEnvelopes.instant(row.getObject("next_attempt_at", OffsetDateTime.class)),
-                OutgoingEnvelopes.instant(row.getObject("confirmed_at", OffsetDateTime.class)));
+                OutgoingEnvelopes.instant(row.getObject("confirmed_at", OffsetDateTime.class)),
+                Channel.of(row.getString("channel")),
+                OutgoingEnvelopes.instant(row.getObject("handed_over_at", OffsetDateTime.class)),
+                Optional.ofNullable(row.getString("proof")).map(Delivery.Proof::of));
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,16 @@ import org.comity.node.directory.OwnNode;
 import org.comity.node.exchange.as4.Opening;
 import org.comity.node.exchange.as4.Sealing;
 import org.comity.node.exchange.as4.Signals;
+import org.comity.node.exchange.mail.MailKeys;
+import org.comity.node.exchange.mail.MailServers;
+import org.comity.node.exchange.mail.MailSettings;
+import org.comity.node.exchange.mail.Mailbox;
+import org.comity.node.exchange.mail.OpeningMail;
+import org.comity.node.exchange.mail.WritingLetters;
+import org.comity.node.settings.ComitySettings;
 import org.comity.node.time.WallClock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +63,36 @@ class ExchangeConfiguration {
         return new Signals(own, wallClock);
     }
 
+    @Bean
+    MailServers mailServers(MailSettings settings) {
+        return new MailServers(settings);
+    }
+
+    /** Only where mail is set up: its key is made the first time. */
+    @Bean
+    @ConditionalOnProperty({"comity.mail.address", "comity.mail.smtp.host"})
+    WritingLetters writingLetters(MailSettings settings, ComitySettings node, OwnNode own, @WallClock Clock wallClock) {
+        MailKeys keys = MailKeys.at(node.home(), settings, own.organisation(), wallClock);
+        return new WritingLetters(settings, keys, own.organisation(), wallClock);
+    }
+
+    @Bean
+    OpeningMail openingMail(ObjectProvider<WritingLetters> letters, @WallClock Clock wallClock) {
+        return new OpeningMail(Optional.ofNullable(letters.getIfAvailable()).map(WritingLetters::keys), wallClock);
+    }
+
+    @Bean
+    Mailbox mailbox(MailSettings settings, MailServers servers) {
+        return new Mailbox(settings, servers);
+    }
+
+    @Bean
+    @ConditionalOnProperty("comity.mail.imap.host")
+    Task<Void> mailboxTask(WatchingMailbox watching, MailSettings settings) {
+        return Tasks.recurring("exchange-mailbox", FixedDelay.of(settings.imap().every()))
+                .execute((timer, context) -> watching.look());
+    }
+
     /** Shared by all channels. */
     @Bean
     Semaphore deliveryThreads() {
@@ -67,6 +107,17 @@ class ExchangeConfiguration {
     @Bean
     Task<Void> hi1CallTask(Hi1Delivering delivering, Semaphore deliveryThreads, Clock clock) {
         return attempts(Hi1Outbox.CALL, id -> delivering.attempt(UUID.fromString(id)), deliveryThreads, clock);
+    }
+
+    @Bean
+    Task<Void> noticeTask(MaintenanceNotices notices, Semaphore deliveryThreads, Clock clock) {
+        return attempts(MaintenanceNotices.TELL, notices::attempt, deliveryThreads, clock);
+    }
+
+    @Bean
+    Task<Void> pingTask(TestingPeers testing, PingSettings settings) {
+        return Tasks.recurring("exchange-ping", FixedDelay.of(settings.every()))
+                .execute((timer, context) -> testing.testAll());
     }
 
     /** @param attempt gives when to try again, if at all */

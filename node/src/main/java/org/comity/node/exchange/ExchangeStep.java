@@ -6,16 +6,25 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.node.directory.Channel;
 import org.comity.node.directory.PartyId;
 import org.comity.node.journal.Journaled;
 
 /** A step of an envelope between nodes, for the journal: digests of what passed, never the content. */
 record ExchangeStep(String subject, String what, String actor, Map<String, Object> details) implements Journaled {
 
-    static ExchangeStep queued(MessageId id, Envelope envelope, long sequence, PartyId own) {
+    static ExchangeStep queued(MessageId id, Envelope envelope, long sequence, PartyId own, Channel channel) {
         Map<String, Object> details = place(envelope.conversation(), sequence);
         details.put("to", envelope.to().value());
+        details.put("channel", channel.token());
         details.put("content-sha256", sha256(envelope.content()));
+        if (!envelope.enclosures().isEmpty()) {
+            details.put(
+                    "enclosures-sha256",
+                    envelope.enclosures().stream()
+                            .map(it -> sha256(it.content()))
+                            .toList());
+        }
         return new ExchangeStep(subject(id), "envelope-queued", "party " + own, details);
     }
 
@@ -23,6 +32,80 @@ record ExchangeStep(String subject, String what, String actor, Map<String, Objec
         Map<String, Object> details = place(conversation, sequence);
         details.put("receipt-sha256", sha256(receipt));
         return new ExchangeStep(subject(id), "envelope-delivered", "party " + to, details);
+    }
+
+    /** A mail server took it, or a person took it along. */
+    static ExchangeStep handedOver(
+            MessageId id, UUID conversation, long sequence, PartyId to, Channel channel, byte[] exactly, String by) {
+        Map<String, Object> details = place(conversation, sequence);
+        details.put("to", to.value());
+        details.put("channel", channel.token());
+        details.put("sent-sha256", sha256(exactly));
+        return new ExchangeStep(subject(id), "envelope-handed-over", by, details);
+    }
+
+    /** Without a signed receipt: why the arrival is known all the same. */
+    static ExchangeStep acknowledged(
+            MessageId id, UUID conversation, long sequence, Delivery.Proof proof, byte[] record, String by) {
+        Map<String, Object> details = place(conversation, sequence);
+        details.put("proof", proof.token());
+        details.put("record-sha256", sha256(record));
+        return new ExchangeStep(subject(id), "envelope-acknowledged", by, details);
+    }
+
+    static ExchangeStep noticeGiven(MaintenanceNotice notice, String by) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("from", notice.from().toString());
+        details.put("until", notice.until().toString());
+        return new ExchangeStep(
+                "notice:" + notice.id(), notice.withdrawn() ? "notice-called-off" : "notice-given", by, details);
+    }
+
+    static ExchangeStep answerTaken(UUID id, String sender, SignatureCheck signature, byte[] mail, String by) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("claimed-sender", sender);
+        details.put("signature", signature.token());
+        details.put("mail-sha256", sha256(mail));
+        return new ExchangeStep("answer:" + id, "answer-taken", by, details);
+    }
+
+    static ExchangeStep answerFiled(UUID id, MessageId answers, UUID conversation, String by) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("answers", answers.value());
+        details.put("conversation", conversation.toString());
+        return new ExchangeStep("answer:" + id, "answer-filed", by, details);
+    }
+
+    static ExchangeStep answerSetAside(UUID id, String because, String by) {
+        return new ExchangeStep("answer:" + id, "answer-set-aside", by, Map.of("because", because));
+    }
+
+    static ExchangeStep answerTakenBack(UUID id, String by) {
+        return new ExchangeStep("answer:" + id, "answer-taken-back", by, Map.of());
+    }
+
+    static ExchangeStep packetMade(Packets.Kept packet, byte[] file) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("to", packet.party().value());
+        details.put("messages", packet.messages());
+        details.put("file-sha256", sha256(file));
+        return new ExchangeStep("packet:" + packet.id(), "packet-made", packet.handledBy(), details);
+    }
+
+    static ExchangeStep packetTaken(Packets.Kept packet, int refused, byte[] file) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("from", packet.party().value());
+        details.put("messages", packet.messages());
+        details.put("refused", refused);
+        details.put("file-sha256", sha256(file));
+        return new ExchangeStep("packet:" + packet.id(), "packet-taken", packet.handledBy(), details);
+    }
+
+    static ExchangeStep packetRefused(String why, byte[] file, String by) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("text", why);
+        details.put("file-sha256", sha256(file));
+        return new ExchangeStep("packet:refused", "packet-refused", by, details);
     }
 
     static ExchangeStep notDelivered(DeliveryFailed failure) {

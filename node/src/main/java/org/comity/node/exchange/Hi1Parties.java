@@ -2,6 +2,9 @@ package org.comity.node.exchange;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.comity.hi1.EndpointId;
 import org.comity.node.directory.PartyId;
 
@@ -25,4 +28,29 @@ public interface Hi1Parties {
     void admit(PartyId party, EndpointId endpoint, X509Certificate certificate, URI url, String by);
 
     void dismiss(PartyId party, String by);
+
+    /**
+     * Keeps the name of a party that was admitted, and how a person compared its certificate with it.
+     *
+     * @param how such as a call back to a number known before
+     */
+    void describe(PartyId party, String organisation, String how, String by);
+
+    /** Who was taken in here, and where peers take HI-1 if not at the usual place; by party. */
+    List<Known> all();
+
+    /**
+     * Someone with whom this node speaks HI-1.
+     *
+     * @param certificate empty for a peer of the directory, who is known by its card
+     * @param confirmedHow how the certificate was compared; may be empty
+     */
+    record Known(
+            PartyId party,
+            String organisation,
+            URI url,
+            Optional<X509Certificate> certificate,
+            Instant addedAt,
+            String addedBy,
+            String confirmedHow) {}
 }

@@ -66,6 +66,21 @@ public class Inbox {
         return Optional.empty();
     }
 
+    /** The documents that came beside an envelope, such as the treaty form as PDF. */
+    public List<Enclosure> enclosures(PartyId from, MessageId id) {
+        return database.sql("""
+                        select name, content_type, content
+                          from exchange.incoming_enclosure
+                         where party = :party and message_id = :id
+                         order by number
+                        """)
+                .param("party", from.value())
+                .param("id", id.value())
+                .query((row, number) ->
+                        new Enclosure(row.getString("name"), row.getString("content_type"), row.getBytes("content")))
+                .list();
+    }
+
     /** Conversations from which something can be taken: for a sweep after a crash. */
     public List<UUID> waiting() {
         return database.sql("""

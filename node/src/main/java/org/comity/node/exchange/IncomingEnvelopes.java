@@ -3,6 +3,7 @@ package org.comity.node.exchange;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.directory.PartyId;
@@ -92,6 +93,26 @@ class IncomingEnvelopes {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** The documents beside an envelope that is there; the ones that came first stay. */
+    void enclose(PartyId from, MessageId id, List<Enclosure> enclosures) {
+        for (int number = 1; number <= enclosures.size(); number++) {
+            Enclosure enclosure = enclosures.get(number - 1);
+            database.sql("""
+                            insert into exchange.incoming_enclosure
+                                   (party, message_id, number, name, content_type, content)
+                            values (:party, :id, :number, :name, :type, :content)
+                            on conflict do nothing
+                            """)
+                    .param("party", from.value())
+                    .param("id", id.value())
+                    .param("number", number)
+                    .param("name", enclosure.name())
+                    .param("type", enclosure.type())
+                    .param("content", enclosure.content())
+                    .update();
+        }
     }
 
     /** Remembers that nothing will come for this place, so that what follows it is not held for ever. */

@@ -1,36 +1,39 @@
 package org.comity.node.exchange;
 
-import java.util.Locale;
-import java.util.UUID;
+import org.comity.node.directory.Channel;
+import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.Peers;
+import org.comity.node.directory.ReachChanged;
 import org.comity.node.exchange.as4.As4;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hands envelopes to other nodes. What {@link #send} took in survives whatever happens after the caller's commit, and is
- * tried until the peer's signed receipt is here; what the caller rolls back was never sent.
+ * Hands envelopes to counterparts, each over the channel that the directory names. What {@link #send} took in survives
+ * whatever happens after the caller's commit, and is tried, or waits for a person's hands, until its arrival is proved; what
+ * the caller rolls back was never sent.
  */
 @Service
 public class Outbox {
 
     private final OwnNode own;
-    private final Peers peers;
+    private final Counterparts counterparts;
     private final OutgoingEnvelopes outgoing;
     private final DeliverySchedule schedule;
     private final ApplicationEventPublisher events;
 
     Outbox(
             OwnNode own,
-            Peers peers,
+            Counterparts counterparts,
             OutgoingEnvelopes outgoing,
             DeliverySchedule schedule,
             ApplicationEventPublisher events) {
         this.own = own;
-        this.peers = peers;
+        this.counterparts = counterparts;
         this.outgoing = outgoing;
         this.schedule = schedule;
         this.events = events;
@@ -40,20 +43,21 @@ public class Outbox {
      * Takes an envelope for delivery, as part of the caller's transaction.
      *
      * @return the id that it keeps over all attempts
-     * @throws Peers.UnknownPeer when the receiver is not in the directory
+     * @throws Peers.UnknownPeer when the receiver is not in the directory, or nobody confirmed it yet
      * @throws EnvelopeTooLarge when the content belongs beside the message, not in it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public MessageId send(Envelope envelope) {
-        peers.require(envelope.to());
+        Channel channel = counterparts.require(envelope.to()).channel();
         if (envelope.content().length > As4.MOST_CONTENT_BYTES) {
             throw new EnvelopeTooLarge(envelope.content().length);
         }
-        MessageId id =
-                new MessageId(UUID.randomUUID() + "@" + own.party().value().toLowerCase(Locale.ROOT) + ".comity");
-        long sequence = outgoing.add(id, envelope);
-        schedule.now(id);
-        events.publishEvent(ExchangeStep.queued(id, envelope, sequence, own.party()));
+        MessageId id = MessageId.fresh(own.party());
+        long sequence = outgoing.add(id, envelope, channel);
+        if (!channel.isByHand()) {
+            schedule.now(id);
+        }
+        events.publishEvent(ExchangeStep.queued(id, envelope, sequence, own.party(), channel));
         return id;
     }
 
@@ -68,6 +72,12 @@ public class Outbox {
             schedule.nowInstead(id);
             events.publishEvent(ExchangeStep.retried(id, by));
         }
+    }
+
+    /** What waits for a counterpart to whom there is another way now. */
+    @EventListener
+    void on(ReachChanged changed) {
+        outgoing.onItsWay(changed.party()).forEach(schedule::nowInstead);
     }
 
     /** The content does not fit into an envelope. */

@@ -1,13 +1,16 @@
 package org.comity.node.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.comity.node.directory.Peer;
 import org.comity.node.directory.Peers;
 import org.comity.node.exchange.IncomingEnvelopes.Stored;
+import org.comity.node.exchange.as4.As4;
 import org.comity.node.exchange.as4.OpenedMessage;
 import org.comity.node.exchange.as4.Opening;
+import org.comity.node.exchange.as4.Purpose;
 import org.comity.node.exchange.as4.Refusal;
 import org.comity.node.exchange.as4.Refusal.Reason;
 import org.comity.node.exchange.as4.Signals;
@@ -31,6 +34,7 @@ class Receiving {
     private final Peers peers;
     private final IncomingEnvelopes incoming;
     private final ObjectProvider<EnvelopeScreening> screenings;
+    private final ObjectProvider<MaintenanceNotices> notices;
     private final RefusalLog refusals;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -42,6 +46,7 @@ class Receiving {
             Peers peers,
             IncomingEnvelopes incoming,
             ObjectProvider<EnvelopeScreening> screenings,
+            ObjectProvider<MaintenanceNotices> notices,
             RefusalLog refusals,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -51,14 +56,19 @@ class Receiving {
         this.peers = peers;
         this.incoming = incoming;
         this.screenings = screenings;
+        this.notices = notices;
         this.refusals = refusals;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
 
-    /** What goes back to the sender: a signed ebMS signal. */
-    record Reply(Kind kind, byte[] signal) {
+    /**
+     * What goes back to the sender: a signed ebMS signal.
+     *
+     * @param refusal why it was not taken, in the sender's words
+     */
+    record Reply(Kind kind, byte[] signal, Optional<String> refusal) {
 
         enum Kind {
             RECEIPT,
@@ -69,31 +79,58 @@ class Receiving {
     }
 
     Reply take(byte[] body, String contentType) {
+        return take(body, contentType, As4.OLDEST);
+    }
+
+    /** A message that came by hand; only its age is judged more mildly. */
+    Reply takeCarried(byte[] body, String contentType) {
+        return take(body, contentType, As4.OLDEST_CARRIED);
+    }
+
+    private Reply take(byte[] body, String contentType, Duration oldest) {
         try {
             OpenedMessage message =
-                    opening.open(body, contentType, party -> peers.find(party).map(Peer::card));
-            return new Reply(Reply.Kind.RECEIPT, admit(message, body));
+                    opening.open(body, contentType, party -> peers.find(party).map(Peer::card), oldest);
+            return new Reply(Reply.Kind.RECEIPT, admit(message, body), Optional.empty());
         } catch (Refusal refusal) {
             refusals.record(refusal, body);
             return new Reply(
                     refusal.messageId().isPresent() ? Reply.Kind.REFUSAL : Reply.Kind.NOT_A_MESSAGE,
-                    signals.errorFor(refusal));
+                    signals.errorFor(refusal),
+                    Optional.of(refusal.text()));
         }
     }
 
     /** Returns the receipt: the one stored now, or the first one for a repetition. */
     private byte[] admit(OpenedMessage message, byte[] body) {
         try {
-            return transaction.execute(status -> {
-                Optional<Stored> known = incoming.find(message.from(), message.id());
-                return known.isPresent() ? repeated(known.get(), message) : store(message, body);
+            return transaction.execute(status -> switch (message.purpose()) {
+                case HAND_OVER -> takeIn(message, body);
+                case TEST -> acknowledge(message);
+                case NOTICE -> {
+                    notices.getObject().heard(MaintenanceNotice.read(message.from(), message.content()));
+                    yield acknowledge(message);
+                }
             });
         } catch (EnvelopeScreening.EnvelopeRefused refused) {
-            incoming.refusedPlace(message, clock.instant());
+            if (message.purpose() == Purpose.HAND_OVER) {
+                incoming.refusedPlace(message, clock.instant());
+            }
             String text = refused.getMessage() == null ? "The content is refused." : refused.getMessage();
             throw new Refusal(Reason.CONTENT, text)
                     .of(message.id().value(), message.from().value());
         }
+    }
+
+    private byte[] takeIn(OpenedMessage message, byte[] body) {
+        Optional<Stored> known = incoming.find(message.from(), message.id());
+        return known.isPresent() ? repeated(known.get(), message) : store(message, body);
+    }
+
+    /** Nothing of it is kept but that it came; a repetition gets a receipt of its own. */
+    private byte[] acknowledge(OpenedMessage message) {
+        peers.heardFrom(message.from());
+        return signals.receiptFor(message);
     }
 
     private byte[] store(OpenedMessage message, byte[] body) {

@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param warnAfter when people are told that a peer doesn't answer
  * @param giveUpAfter when only a person may try again
+ * @param acknowledgeWithin when people are told that a mail which left was not acknowledged
  */
 @ConfigurationProperties("comity.exchange.retry")
 record RetryPolicy(
         @DefaultValue("1s") Duration first,
         @DefaultValue("5m") Duration longest,
         @DefaultValue("2m") Duration warnAfter,
-        @DefaultValue("24h") Duration giveUpAfter) {
+        @DefaultValue("24h") Duration giveUpAfter,
+        @DefaultValue("48h") Duration acknowledgeWithin) {
 
     private static final double JITTER = 0.2;
     private static final int MOST_DOUBLINGS = 20;

@@ -20,6 +20,7 @@ import org.comity.law.LawBase;
 import org.comity.node.TestPostgres;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.directory.Channel;
 import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.OwnNode;
@@ -217,6 +218,9 @@ final class TestNode implements AutoCloseable {
                                     "exchange.trouble.no-answer",
                                     it.envelope().to().value(),
                                     "")),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Channel.AS4,
                             Optional.empty(),
                             Optional.empty()))
                     .toList();

@@ -8,11 +8,16 @@ import java.util.List;
 import org.comity.node.frame.Said;
 
 /** Forms filled in for tests. */
-final class SomeForms {
+public final class SomeForms {
 
     static final String REFERENCE = "PT-2026-0017-1";
 
     private SomeForms() {}
+
+    /** A filled form as a counterpart without a node gets it. */
+    public static byte[] pdf() {
+        return new Rendering().pdf(preservation(), Reading.in(FormLanguage.ENGLISH));
+    }
 
     static Form preservation() {
         return Form.blank(FormKind.PRESERVATION, "en")

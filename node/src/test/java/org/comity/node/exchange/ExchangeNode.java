@@ -31,6 +31,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -175,6 +176,7 @@ public final class ExchangeNode implements AutoCloseable {
             EnvelopeReceived.class,
             DeliveryConfirmed.class,
             DeliveryFailed.class,
+            AnswerFiled.class,
             Hi1ActionTaken.class,
             Hi1Answered.class,
             Hi1CallDelayed.class
@@ -200,6 +202,7 @@ public final class ExchangeNode implements AutoCloseable {
                 "org.comity.node.time",
                 "org.comity.node.database",
                 "org.comity.node.directory",
+                "org.comity.node.journal",
                 "org.comity.node.exchange"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
@@ -210,6 +213,7 @@ public final class ExchangeNode implements AutoCloseable {
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class,
+        TransactionManagerCustomizationAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class,

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class RetryPolicyTests {
 
-    private static final RetryPolicy POLICY =
-            new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(2), Duration.ofHours(24));
+    private static final RetryPolicy POLICY = new RetryPolicy(
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            Duration.ofHours(24),
+            Duration.ofHours(48));
 
     @Test
     void delaysDoubleUntilFiveMinutes() {

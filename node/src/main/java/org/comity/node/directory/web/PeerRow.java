@@ -18,7 +18,9 @@ record PeerRow(
         OffsetDateTime addedAt,
         String addedBy,
         Optional<OffsetDateTime> confirmedAt,
-        Optional<OffsetDateTime> heardAt) {
+        Optional<OffsetDateTime> heardAt,
+        Optional<OffsetDateTime> staleSince,
+        boolean byPacket) {
 
     static PeerRow of(Peer peer, Instant now) {
         return new PeerRow(
@@ -26,7 +28,9 @@ record PeerRow(
                 utc(peer.addedAt()),
                 peer.addedBy(),
                 peer.confirmedAt().map(PeerRow::utc),
-                peer.lastHeardAt().map(PeerRow::utc));
+                peer.lastHeardAt().map(PeerRow::utc),
+                peer.staleSince(now).map(PeerRow::utc),
+                peer.channel().isByHand());
     }
 
     private static OffsetDateTime utc(Instant instant) {

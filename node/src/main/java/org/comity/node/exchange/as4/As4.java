@@ -56,6 +56,9 @@ public final class As4 {
     /** Retries send the very same bytes, so a message may be this old; the duplicate check has no such end. */
     public static final Duration OLDEST = Duration.ofDays(8);
 
+    /** A message that is carried by hand: a diplomatic bag takes weeks. */
+    public static final Duration OLDEST_CARRIED = Duration.ofDays(92);
+
     public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     static final ESoapVersion SOAP = ESoapVersion.SOAP_12;

@@ -13,6 +13,7 @@ import org.w3c.dom.Document;
  * @param sentAt as the sender's signature says
  */
 public record OpenedMessage(
+        Purpose purpose,
         MessageId id,
         PartyId from,
         UUID conversation,

@@ -17,6 +17,7 @@ import com.helger.phase4.util.AS4ResourceHelper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +54,21 @@ public final class Opening {
      * @throws Refusal when the message may not be taken in
      */
     public OpenedMessage open(byte[] body, String contentType, Circle circle) {
+        return open(body, contentType, circle, As4.OLDEST);
+    }
+
+    /**
+     * @param oldest how long the message may have been on its way
+     * @throws Refusal when the message may not be taken in
+     */
+    public OpenedMessage open(byte[] body, String contentType, Circle circle, Duration oldest) {
         try (AS4ResourceHelper resources = new AS4ResourceHelper()) {
             Wire wire = Wire.read(body, contentType, resources);
             Structure structure = Structure.of(wire.soap());
             Ebms3UserMessage message = Wire.userMessage(structure.messaging());
             Header header = Header.of(message);
             try {
-                return open(wire, structure, message, header, circle, resources);
+                return open(wire, structure, message, header, circle, oldest, resources);
             } catch (Refusal refusal) {
                 throw refusal.of(header.messageId(), header.from());
             } catch (RuntimeException e) {
@@ -74,6 +83,7 @@ public final class Opening {
             Ebms3UserMessage message,
             Header header,
             Circle circle,
+            Duration oldest,
             AS4ResourceHelper resources) {
         requireAddressedToUs(header);
         PartyId from = sender(header);
@@ -86,8 +96,8 @@ public final class Opening {
                 wire.attachments().stream().map(WSS4JAttachment::getId).toList();
         structure.requireSigned(attachments);
         structure.requireEncrypted(attachments);
-        requireProfile(header, attachments);
-        requireFresh(header.sentAt());
+        Purpose purpose = requireProfile(header, attachments);
+        requireFresh(header.sentAt(), oldest);
 
         IAS4IncomingMessageState state =
                 wire.process(As4Keys.verifying(card), decrypting, As4.processingMode(from, own.party()), resources);
@@ -96,6 +106,7 @@ public final class Opening {
             throw new Refusal(UNREADABLE, "The message could not be decrypted.");
         }
         return new OpenedMessage(
+                purpose,
                 new MessageId(header.messageId()),
                 from,
                 conversation(header),
@@ -126,10 +137,9 @@ public final class Opening {
         }
     }
 
-    private static void requireProfile(Header header, List<String> attachments) {
-        if (!header.service().equals(As4.SERVICE)
-                || !header.action().equals(As4.ACTION)
-                || !header.agreement().equals(As4.AGREEMENT)) {
+    private static Purpose requireProfile(Header header, List<String> attachments) {
+        Optional<Purpose> purpose = Purpose.of(header.service(), header.action());
+        if (purpose.isEmpty() || !header.agreement().equals(As4.AGREEMENT)) {
             throw new Refusal(
                     FOREIGN_PROFILE,
                     "Service, action and agreement must be " + As4.SERVICE + ", " + As4.ACTION + " and " + As4.AGREEMENT
@@ -151,11 +161,12 @@ public final class Opening {
                         .equals(part.properties().get(MessageHelperMethods.PART_PROPERTY_COMPRESSION_TYPE))) {
             throw new Refusal(FOREIGN_PROFILE, "The payload must be " + As4.CONTENT_TYPE + ", compressed by gzip.");
         }
+        return purpose.get();
     }
 
-    private void requireFresh(Instant sentAt) {
+    private void requireFresh(Instant sentAt, Duration oldest) {
         Instant now = wallClock.instant();
-        if (sentAt.isBefore(now.minus(As4.OLDEST)) || sentAt.isAfter(now.plus(As4.CLOCKS_DIFFER))) {
+        if (sentAt.isBefore(now.minus(oldest)) || sentAt.isAfter(now.plus(As4.CLOCKS_DIFFER))) {
             throw new Refusal(
                     WRONG_TIME,
                     "The message is dated " + sentAt + ", but it is " + now + " here. Check both nodes' clocks.");

@@ -40,9 +40,14 @@ public final class Sealing {
      * @param sequence from 1, without gaps, within the conversation
      */
     public SealedMessage seal(MessageId id, NodeCard to, UUID conversation, long sequence, byte[] content) {
+        return seal(Purpose.HAND_OVER, id, to, conversation, sequence, content);
+    }
+
+    public SealedMessage seal(
+            Purpose purpose, MessageId id, NodeCard to, UUID conversation, long sequence, byte[] content) {
         try (AS4ResourceHelper resources = new AS4ResourceHelper()) {
             AS4ClientUserMessage message = new AS4ClientUserMessage(resources);
-            describe(message, to, conversation, sequence);
+            describe(message, purpose, to, conversation, sequence);
             message.addAttachment(attachment(content, resources));
             message.setCryptoFactorySign(signing);
             message.setCryptoFactoryCrypt(signing);
@@ -66,11 +71,12 @@ public final class Sealing {
         }
     }
 
-    private void describe(AS4ClientUserMessage message, NodeCard to, UUID conversation, long sequence) {
+    private void describe(
+            AS4ClientUserMessage message, Purpose purpose, NodeCard to, UUID conversation, long sequence) {
         message.setSoapVersion(As4.SOAP);
         message.setSendingDateTime(wallClock.instant().atOffset(ZoneOffset.UTC));
-        message.setServiceValue(As4.SERVICE);
-        message.setAction(As4.ACTION);
+        message.setServiceValue(purpose.service());
+        message.setAction(purpose.action());
         message.setAgreementRefValue(As4.AGREEMENT);
         message.setPModeID(null);
         message.setConversationID(conversation.toString());

@@ -56,6 +56,10 @@ record Hi1Step(String subject, String what, String actor, Map<String, Object> de
         return new Hi1Step("party:" + party, "hi1-party-admitted", by, details);
     }
 
+    static Hi1Step compared(PartyId party, String how, String by) {
+        return new Hi1Step("party:" + party, "hi1-certificate-compared", by, Map.of("how", how));
+    }
+
     static Hi1Step dismissed(PartyId party, String by) {
         return new Hi1Step("party:" + party, "hi1-party-dismissed", by, Map.of());
     }

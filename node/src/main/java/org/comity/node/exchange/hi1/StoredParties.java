@@ -10,9 +10,11 @@ import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -95,6 +97,38 @@ class StoredParties implements Hi1Parties {
         if (dismissQuietly(party)) {
             events.publishEvent(Hi1Step.dismissed(party, by));
         }
+    }
+
+    @Override
+    public void describe(PartyId party, String organisation, String how, String by) {
+        database.sql("""
+                        update exchange.hi1_party set organisation = :organisation, confirmed_how = :how
+                         where party = :party
+                        """)
+                .param("organisation", organisation)
+                .param("how", how)
+                .param("party", party.value())
+                .update();
+        events.publishEvent(Hi1Step.compared(party, how, by));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Known> all() {
+        return database.sql("""
+                        select party, organisation, url, certificate, added_at, added_by, confirmed_how
+                          from exchange.hi1_party
+                         order by party
+                        """)
+                .query((row, number) -> new Known(
+                        new PartyId(row.getString("party")),
+                        row.getString("organisation"),
+                        URI.create(row.getString("url")),
+                        Optional.ofNullable(row.getBytes("certificate")).map(StoredParties::read),
+                        row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                        row.getString("added_by"),
+                        row.getString("confirmed_how")))
+                .list();
     }
 
     /** Whose certificate this is, if it is one that is trusted now. */

@@ -1,0 +1,211 @@
+package org.comity.node.exchange.mail;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.comity.node.TestPostgres;
+import org.comity.node.exchange.ExchangeNode;
+import org.comity.node.time.WallTime;
+
+/** A real mail server over TLS, with a mailbox for this node and one for an authority that has none. */
+public final class MailHouse implements AutoCloseable {
+
+    public static final String OURS = "desk@contact.pt.example";
+    public static final String THEIRS = "assistance@authority.ar.example";
+    private static final String PASSWORD = "of a mailbox";
+
+    private final GreenMail server;
+    private final GreenMailUser ours;
+    private final GreenMailUser theirs;
+    private final Path certificate;
+    private final MailKeys theirKeys = MailKeys.make(THEIRS, "Central authority, AR", WallTime.clock());
+
+    private MailHouse(GreenMail server, Path certificate) {
+        this.server = server;
+        this.certificate = certificate;
+        this.ours = server.setUser(OURS, "desk", PASSWORD);
+        this.theirs = server.setUser(THEIRS, "assistance", PASSWORD);
+    }
+
+    public static MailHouse open() {
+        Path folder = TestPostgres.temporaryFolder("comity-mail-");
+        Path certificate = serverCertificate(folder);
+        String host = "127.0.0.1";
+        GreenMail server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_SMTPS),
+            new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_IMAPS)
+        });
+        server.start();
+        return new MailHouse(server, certificate);
+    }
+
+    /** How a node is told of it. */
+    public String[] settings() {
+        return new String[] {
+            "--comity.mail.address=" + OURS,
+            "--comity.mail.smtp.host=localhost",
+            "--comity.mail.smtp.port=" + server.getSmtps().getPort(),
+            "--comity.mail.smtp.tls=tls",
+            "--comity.mail.smtp.user=desk",
+            "--comity.mail.smtp.password=" + PASSWORD,
+            "--comity.mail.imap.host=localhost",
+            "--comity.mail.imap.port=" + server.getImaps().getPort(),
+            "--comity.mail.imap.user=desk",
+            "--comity.mail.imap.password=" + PASSWORD,
+            "--comity.mail.imap.every=300ms",
+            "--comity.mail.trusted=" + certificate
+        };
+    }
+
+    int portInClear() {
+        return server.getSmtp().getPort();
+    }
+
+    public MailKeys theirKeys() {
+        return theirKeys;
+    }
+
+    /** What is in the authority's mailbox, as bytes. */
+    public List<byte[]> arrived() {
+        List<byte[]> mails = new ArrayList<>();
+        for (MimeMessage mail : messages(theirs)) {
+            mails.add(bytes(mail));
+        }
+        return mails;
+    }
+
+    /** Puts a mail into this node's mailbox. */
+    public void answer(byte[] mail) {
+        try {
+            ours.deliver(new MimeMessage(null, new ByteArrayInputStream(mail)));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void forget() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private List<MimeMessage> messages(GreenMailUser user) {
+        try {
+            var folder = server.getManagers().getImapHostManager().getInbox(user);
+            List<MimeMessage> all = new ArrayList<>();
+            folder.getMessages().forEach(stored -> all.add(stored.getMimeMessage()));
+            return all;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] bytes(MimeMessage mail) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            mail.writeTo(out);
+            return out.toByteArray();
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String pem(Object what) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(what);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.toString();
+    }
+
+    /** For a server that calls itself localhost; returns the certificate as a file to trust. */
+    private static Path serverCertificate(Path folder) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            KeyPair pair = generator.generateKeyPair();
+            X500Name name = new X500Name("CN=localhost");
+            Instant now = WallTime.clock().instant();
+            X509Certificate certificate = new JcaX509CertificateConverter()
+                    .getCertificate(new JcaX509v3CertificateBuilder(
+                                    name,
+                                    BigInteger.TWO,
+                                    Date.from(now.minus(Duration.ofHours(1))),
+                                    Date.from(now.plus(Duration.ofDays(1))),
+                                    name,
+                                    pair.getPublic())
+                            .addExtension(
+                                    Extension.subjectAlternativeName,
+                                    false,
+                                    new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")))
+                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("server", pair.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate});
+            Path file = folder.resolve("server.p12");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                store.store(out, PASSWORD.toCharArray());
+            }
+            System.setProperty("greenmail.tls.keystore.file", file.toString());
+            System.setProperty("greenmail.tls.keystore.password", PASSWORD);
+            return Files.writeString(folder.resolve("server.pem"), pem(certificate));
+        } catch (IOException | GeneralSecurityException | org.bouncycastle.operator.OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The settings, each of these in place of the one of its name. */
+    String[] settingsWith(String... others) {
+        return Stream.concat(
+                        Arrays.stream(settings())
+                                .filter(setting -> Arrays.stream(others)
+                                        .noneMatch(other -> name(other).equals(name(setting)))),
+                        Arrays.stream(others))
+                .toArray(String[]::new);
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
+    }
+}
