@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.comity.node.directory.Correspondent.Confirmed;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.PersonId;
+import org.comity.node.identity.Power;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -120,7 +122,7 @@ public class Correspondents {
             throw new CorrespondentRefused("how", Said.of("directory.refused.no-source", LONGEST));
         }
         Correspondent entry = require(party);
-        if (enteredBy(party).equals(by.id().value())) {
+        if (!mayConfirm(party, by)) {
             throw new CorrespondentRefused("how", Said.of("directory.refused.same-person", party.value()));
         }
         database.sql("""
@@ -187,13 +189,13 @@ public class Correspondents {
     /** Whether this person may confirm the entry. */
     @Transactional(readOnly = true)
     public boolean mayConfirm(PartyId party, Person person) {
-        return !enteredBy(party).equals(person.id().value());
+        return person.mayAsSecond(Power.MANAGE_PEERS, enteredBy(party));
     }
 
-    private UUID enteredBy(PartyId party) {
+    private PersonId enteredBy(PartyId party) {
         return database.sql("select added_by_id from directory.correspondent where party = :party")
                 .param("party", party.value())
-                .query(UUID.class)
+                .query((row, number) -> new PersonId(row.getObject("added_by_id", UUID.class)))
                 .single();
     }
 

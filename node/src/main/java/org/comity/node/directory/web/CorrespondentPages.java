@@ -266,8 +266,6 @@ class CorrespondentPages {
                 entry.confirmed().map(it -> it.at().atOffset(ZoneOffset.UTC)),
                 entry.confirmed().map(Correspondent.Confirmed::by).orElse(""),
                 entry.confirmed().map(Correspondent.Confirmed::how).orElse(""),
-                viewer.is(Role.ADMINISTRATOR)
-                        && entry.confirmed().isEmpty()
-                        && correspondents.mayConfirm(entry.party(), viewer));
+                entry.confirmed().isEmpty() && correspondents.mayConfirm(entry.party(), viewer));
     }
 }

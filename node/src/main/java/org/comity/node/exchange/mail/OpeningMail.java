@@ -89,7 +89,12 @@ public final class OpeningMail {
      * @param held the certificate that the directory holds of the sender, if any
      */
     public Opened open(byte[] mail, Optional<X509Certificate> held) throws Unreadable {
-        return open(MimeBytes.withLineEnds(mail), held, Layers.NONE, 0);
+        try {
+            return open(MimeBytes.withLineEnds(mail), held, Layers.NONE, 0);
+        } catch (RuntimeException e) {
+            // whatever somebody sends, one mail must never keep the next one from being read
+            throw new Unreadable("broken", e);
+        }
     }
 
     private Opened open(byte[] entity, Optional<X509Certificate> held, Layers layers, int depth) throws Unreadable {

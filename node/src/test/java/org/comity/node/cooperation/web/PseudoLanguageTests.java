@@ -130,7 +130,12 @@ class PseudoLanguageTests {
                 "/notices",
                 "/notices/wishes",
                 "/webhooks",
-                "/duty"
+                "/duty",
+                "/channels",
+                "/channels/mail",
+                "/channels/packets",
+                "/channels/health",
+                "/directory/correspondents"
             })
     void aPlaceOfTheHouseCanBeTranslated(String path) throws Exception {
         requests.drafted(officer, CaseFile.DESK);

@@ -178,6 +178,15 @@ class AnswersByMailTests {
     }
 
     @Test
+    void noMailKeepsTheNextOneFromBeingRead() {
+        house.answer(mail("X-Odd: one", "\u0000", "Content-Type: application/pkcs7-mime\r\n\r\n0".getBytes()));
+        house.answer(mail("X-Odd: two", "", "Content-Type: multipart/signed\r\n\r\n--\r\n".getBytes()));
+        house.answer(mail("In-Reply-To: <" + asked + ">", "Re", sealedAndSigned(house.theirKeys())));
+
+        assertThat(filed().signature()).isEqualTo(SignatureCheck.PROVED);
+    }
+
+    @Test
     void anAnnouncedAcknowledgementIsRecordedWithItsSource() {
         portugal.get(RecordingAcknowledgement.class)
                 .acknowledge(asked, "telephone call with their registry", SecureMailTests.person("a duty officer"));
