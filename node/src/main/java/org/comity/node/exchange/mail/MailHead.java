@@ -46,7 +46,9 @@ public record MailHead(Optional<String> messageId, String from, String subject, 
         try {
             Address[] from = message.getFrom();
             return from != null && from.length > 0 && from[0] instanceof InternetAddress address
-                    ? String.valueOf(address.getAddress()).replaceAll("\\p{Cntrl}", "").toLowerCase(Locale.ROOT)
+                    ? String.valueOf(address.getAddress())
+                            .replaceAll("\\p{Cntrl}", "")
+                            .toLowerCase(Locale.ROOT)
                     : "";
         } catch (MessagingException e) {
             return "";

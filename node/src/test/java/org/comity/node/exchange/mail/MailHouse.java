@@ -45,6 +45,9 @@ public final class MailHouse implements AutoCloseable {
     public static final String THEIRS = "assistance@authority.ar.example";
     private static final String PASSWORD = "of a mailbox";
 
+    /** One for all: the server reads its key once in a process. */
+    private static final Path CERTIFICATE = serverCertificate(TestPostgres.temporaryFolder("comity-mail-"));
+
     private final GreenMail server;
     private final GreenMailUser ours;
     private final GreenMailUser theirs;
@@ -59,8 +62,6 @@ public final class MailHouse implements AutoCloseable {
     }
 
     public static MailHouse open() {
-        Path folder = TestPostgres.temporaryFolder("comity-mail-");
-        Path certificate = serverCertificate(folder);
         String host = "127.0.0.1";
         GreenMail server = new GreenMail(new ServerSetup[] {
             new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_SMTPS),
@@ -68,7 +69,7 @@ public final class MailHouse implements AutoCloseable {
             new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_IMAPS)
         });
         server.start();
-        return new MailHouse(server, certificate);
+        return new MailHouse(server, CERTIFICATE);
     }
 
     /** How a node is told of it. */
