@@ -48,11 +48,14 @@ public class ApprovingRequest {
         var request = visibility.held(person, id);
         Permissions.side(request, Side.REQUESTING);
         Permissions.approver(person);
-        if (request.drafter()
-                .filter(drafter -> drafter.id().equals(person.id()))
-                .isPresent()) {
-            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.drafter"));
-        }
+        request.drafter()
+                .ifPresent(drafter -> Permissions.secondAfter(
+                        drafter.id(),
+                        person,
+                        Said.of(
+                                drafter.id().equals(person.id())
+                                        ? "cooperation.refused.drafter"
+                                        : "cooperation.refused.stand-in")));
         return request;
     }
 }

@@ -42,7 +42,7 @@ public class DecidingRequest {
     /** @param ownReference the requested side's own; empty keeps the one that this node gave */
     public void acknowledge(Person person, RequestId id, String ownReference) {
         var request = request(person, id);
-        Permissions.desk(person);
+        Permissions.answerer(person);
         var reference = ownReference.isBlank() ? request.reference() : ownReference.strip();
         if (!reference.equals(request.reference()) && requests.hasReference(reference)) {
             throw new ActRefused.Malformed("ownReference", Said.of("cooperation.refused.reference-taken", reference));
@@ -51,7 +51,7 @@ public class DecidingRequest {
     }
 
     public void askClarification(Person person, RequestId id, String question) {
-        Permissions.desk(person);
+        Permissions.answerer(person);
         advancing.act(
                 request(person, id),
                 RequestEvent.CLARIFICATION_ASKED,
@@ -65,7 +65,7 @@ public class DecidingRequest {
     /** Records the own view on legality, necessity and proportionality, with the route as this node plans it today. */
     public void recordLegalCheck(Person person, RequestId id, Check check) {
         var request = request(person, id);
-        Permissions.desk(person);
+        Permissions.answerer(person);
         if (!check.safeguards().areAnswered()) {
             throw new ActRefused.Incomplete(
                     Said.of("cooperation.refused.legal-check"),
@@ -84,7 +84,7 @@ public class DecidingRequest {
 
     /** ETS 185 art. 29(6): it would not secure the data, or would tip off. */
     public void warn(Person person, RequestId id, String reason) {
-        Permissions.desk(person);
+        Permissions.answerer(person);
         advancing.act(
                 request(person, id),
                 RequestEvent.WARNED,
@@ -155,10 +155,7 @@ public class DecidingRequest {
     }
 
     static void secondPerson(Person person, LegalCheck check, Said refusal) {
-        Permissions.approver(person);
-        if (check.by().equals(person.id())) {
-            throw new ActRefused.NotPermitted(refusal);
-        }
+        Permissions.secondAfter(check.by(), person, refusal);
     }
 
     private Request request(Person person, RequestId id) {

@@ -62,7 +62,7 @@ public class DraftingRequest {
 
     /** Begins a draft with the case file's offence and facts. */
     public RequestId begin(Person person, String caseFileReference, RequestKind kind) {
-        Permissions.desk(person);
+        Permissions.drafter(person);
         var caseFile = visibility.caseFile(person, caseFileReference);
         return begin(person, drafted(person, caseFile, kind));
     }
@@ -74,7 +74,7 @@ public class DraftingRequest {
     public RequestId followUp(Person person, RequestId earlier, RequestKind kind) {
         var before = visibility.held(person, earlier);
         Permissions.side(before, Side.REQUESTING);
-        Permissions.desk(person);
+        Permissions.drafter(person);
         if (before.state().isBeforeSending()) {
             throw new ActRefused.NotPermitted(Said.of("cooperation.refused.nothing-to-follow", before.reference()));
         }
@@ -188,7 +188,7 @@ public class DraftingRequest {
     private Request draft(Person person, RequestId id, int seen) {
         var request = visibility.held(person, id);
         Permissions.side(request, Side.REQUESTING);
-        Permissions.desk(person);
+        Permissions.drafter(person);
         if (request.state() != RequestState.DRAFT) {
             throw new ActRefused.WrongState(request, RequestEvent.DRAFTED);
         }

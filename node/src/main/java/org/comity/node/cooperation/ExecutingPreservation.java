@@ -209,7 +209,7 @@ public class ExecutingPreservation {
     private Request request(Person person, RequestId id) {
         var request = visibility.held(person, id);
         Permissions.side(request, Side.REQUESTED);
-        Permissions.desk(person);
+        Permissions.executor(person);
         return request;
     }
 }

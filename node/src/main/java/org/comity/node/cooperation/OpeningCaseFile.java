@@ -41,7 +41,7 @@ public class OpeningCaseFile {
     public record Opening(String title, Offence offence, String facts, Set<Role> openTo) {}
 
     public CaseFile open(Person person, Opening opening) {
-        Permissions.desk(person);
+        Permissions.drafter(person);
         var caseFile = new CaseFile(
                 CaseFileId.fresh(),
                 references.forCaseFile(),
@@ -60,7 +60,7 @@ public class OpeningCaseFile {
 
     /** From now on that person may see it, whatever their role. */
     public CaseFile assign(Person person, String reference, PersonId colleague) {
-        Permissions.desk(person);
+        Permissions.drafter(person);
         var caseFile = visibility.caseFile(person, reference).assign(colleague);
         caseFiles.reassign(caseFile);
         events.publishEvent(CaseFileStep.assigned(caseFile, person, colleague));

@@ -5,27 +5,55 @@ import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
-import org.comity.node.identity.Role;
+import org.comity.node.identity.PersonId;
+import org.comity.node.identity.Power;
 
 /** Which role an act asks for. */
 final class Permissions {
 
     private Permissions() {}
 
+    /** What either side's desk does, whether the request went out or came in. */
     static void desk(Person person) {
-        if (!person.is(Role.DUTY_OFFICER) && !person.is(Role.LAWYER)) {
+        if (!person.may(Power.ANSWER)) {
+            drafter(person);
+        }
+    }
+
+    static void drafter(Person person) {
+        if (!person.may(Power.DRAFT)) {
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.desk"));
+        }
+    }
+
+    static void answerer(Person person) {
+        if (!person.may(Power.ANSWER)) {
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.desk"));
+        }
+    }
+
+    static void executor(Person person) {
+        if (!person.may(Power.EXECUTE)) {
             throw new ActRefused.NotPermitted(Said.of("cooperation.refused.desk"));
         }
     }
 
     static void approver(Person person) {
-        if (!person.is(Role.APPROVER)) {
+        if (!person.may(Power.APPROVE)) {
             throw new ActRefused.NotPermitted(Said.of("cooperation.refused.approver"));
         }
     }
 
+    /** Somebody else than the first, who does not approve in the first one's stead either. */
+    static void secondAfter(PersonId first, Person person, Said refusal) {
+        approver(person);
+        if (!person.mayAsSecond(Power.APPROVE, first)) {
+            throw new ActRefused.NotPermitted(refusal);
+        }
+    }
+
     static void deskOrApprover(Person person) {
-        if (!person.is(Role.APPROVER)) {
+        if (!person.may(Power.APPROVE)) {
             desk(person);
         }
     }

@@ -127,7 +127,7 @@ public class PursuingRequest {
     private Request request(Person person, RequestId id) {
         var request = visibility.held(person, id);
         Permissions.side(request, Side.REQUESTING);
-        Permissions.desk(person);
+        Permissions.drafter(person);
         return request;
     }
 }

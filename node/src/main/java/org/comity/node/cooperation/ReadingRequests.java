@@ -16,6 +16,7 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.documents.Reading;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.Power;
 import org.comity.node.identity.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -146,22 +147,25 @@ public class ReadingRequests {
     }
 
     private static boolean isFor(Person person, Request request, RequestEvent event, boolean extensionPending) {
-        var desk = person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER);
-        var isDrafter =
-                request.drafter().filter(it -> it.id().equals(person.id())).isPresent();
+        var desk = person.may(request.side() == Side.REQUESTING ? Power.DRAFT : Power.ANSWER);
+        var approver = person.may(Power.APPROVE);
         return switch (event) {
-            case APPROVED, RETURNED -> person.is(Role.APPROVER) && !isDrafter;
-            case CONDITIONS_ACCEPTED -> person.is(Role.APPROVER);
+            case APPROVED, RETURNED ->
+                request.drafter()
+                                .filter(it -> !person.mayAsSecond(Power.APPROVE, it.id()))
+                                .isEmpty()
+                        && approver;
+            case CONDITIONS_ACCEPTED -> approver;
             case REVIEWED -> person.is(Role.OVERSEER);
             case ACCEPTED, REFUSED, DISCLOSED ->
                 request.legalCheck()
                                 .map(check -> !DecidingRequest.needsSecondPerson(request)
-                                        || !check.by().equals(person.id()))
+                                        || person.mayAsSecond(Power.APPROVE, check.by()))
                                 .orElse(false)
-                        && (person.is(Role.APPROVER) || desk && !DecidingRequest.needsSecondPerson(request));
+                        && (approver || desk && !DecidingRequest.needsSecondPerson(request));
             case EXTENSION_GRANTED, EXTENSION_DECLINED -> desk && extensionPending;
             case EXTENSION_ASKED -> desk && !extensionPending;
-            case CLOSED -> desk || person.is(Role.APPROVER);
+            case CLOSED -> desk || approver;
             default -> desk;
         };
     }

@@ -1,5 +1,6 @@
 package org.comity.node.identity;
 
+import java.util.Arrays;
 import java.util.List;
 import org.comity.node.identity.Scope.Verb;
 
@@ -11,8 +12,9 @@ import org.comity.node.identity.Scope.Verb;
  * @param label message key of the words that tell a person what these addresses are
  * @param patterns as a request mapping has them
  * @param deciding those among them on which anything but reading is a decision
+ * @param readOnly where a scope to write would mean nothing
  */
-public record ApiArea(String name, String label, List<String> patterns, List<String> deciding) {
+public record ApiArea(String name, String label, List<String> patterns, List<String> deciding, boolean readOnly) {
 
     public ApiArea {
         patterns = List.copyOf(patterns);
@@ -20,17 +22,27 @@ public record ApiArea(String name, String label, List<String> patterns, List<Str
     }
 
     public static ApiArea of(String name, String label, String... patterns) {
-        return new ApiArea(name, label, List.of(patterns), List.of());
+        return new ApiArea(name, label, List.of(patterns), List.of(), false);
+    }
+
+    /** Where nothing can be changed. */
+    public static ApiArea toRead(String name, String label, String... patterns) {
+        return new ApiArea(name, label, List.of(patterns), List.of(), true);
     }
 
     public ApiArea deciding(String... patternsOfDecisions) {
-        return new ApiArea(name, label, patterns, List.of(patternsOfDecisions));
+        return new ApiArea(name, label, patterns, List.of(patternsOfDecisions), readOnly);
     }
 
     /** The scopes that make sense here. */
     public List<Scope> scopes() {
-        return deciding.isEmpty()
-                ? List.of(new Scope(name, Verb.READ), new Scope(name, Verb.WRITE))
-                : List.of(new Scope(name, Verb.READ), new Scope(name, Verb.WRITE), new Scope(name, Verb.DECIDE));
+        return Arrays.stream(Verb.values())
+                .filter(verb -> switch (verb) {
+                    case READ -> true;
+                    case WRITE -> !readOnly;
+                    case DECIDE -> !deciding.isEmpty();
+                })
+                .map(verb -> new Scope(name, verb))
+                .toList();
     }
 }

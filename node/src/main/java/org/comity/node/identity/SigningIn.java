@@ -77,9 +77,9 @@ public class SigningIn {
     }
 
     /** @param code six digits of the authenticator, or one of the recovery codes */
-    public Outcome withCode(PersonId id, String code) {
+    public Outcome withCode(PersonId id, First first, String code) {
         return people.door(id)
-                .map(door -> oneOfFew(door.signInName(), Optional.of(door.person()), () -> enter(door, code)))
+                .map(door -> oneOfFew(door.signInName(), Optional.of(door.person()), () -> enter(door, first, code)))
                 .orElseGet(Outcome.Wrong::new);
     }
 
@@ -88,28 +88,43 @@ public class SigningIn {
         return transactions.execute(_ -> people.door(id).map(door -> entered(door, "passkey")));
     }
 
+    /** After the house's provider proved both factors. */
+    public Optional<Person> withProvider(PersonId id) {
+        return transactions.execute(_ -> people.door(id).map(door -> entered(door, First.PROVIDER.word)));
+    }
+
+    /** What stood for the first factor, as the journal names it. */
+    public enum First {
+        PASSWORD("password"),
+        PROVIDER("single sign-on");
+
+        private final String word;
+
+        First(String word) {
+            this.word = word;
+        }
+    }
+
     private boolean knows(Optional<People.Door> door, String password) {
         String hash = door.map(People.Door::passwordHash).orElse(null);
         // as long as for a name that exists, so that time tells nothing
         return passwords.matches(password, hash == null ? nobodysHash : hash) && hash != null;
     }
 
-    private Optional<Person> enter(People.Door door, String code) {
-        return transactions.execute(_ -> accepted(door, code).map(factor -> entered(door, factor)));
+    private Optional<Person> enter(People.Door door, First first, String code) {
+        return transactions.execute(_ -> accepted(door, code).map(second -> entered(door, first.word + second)));
     }
 
     private Optional<String> accepted(People.Door door, String code) {
         PersonId id = door.person().id();
         if (people.useRecoveryCode(id, digest(normal(code)), clock.instant())) {
-            return Optional.of("password and recovery code");
+            return Optional.of(" and recovery code");
         }
         if (door.totpSealed() == null) {
             return Optional.empty();
         }
         OptionalLong step = TimeCode.match(seal.open(door.totpSealed(), id), code, clock.instant());
-        return step.isPresent() && people.useStep(id, step.getAsLong())
-                ? Optional.of("password and code")
-                : Optional.empty();
+        return step.isPresent() && people.useStep(id, step.getAsLong()) ? Optional.of(" and code") : Optional.empty();
     }
 
     private Person entered(People.Door door, String by) {

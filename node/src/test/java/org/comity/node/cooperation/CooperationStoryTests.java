@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
@@ -21,6 +24,10 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Safeguards;
 import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.EnvelopeScreening.EnvelopeRefused;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.PersonId;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.StandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +176,26 @@ class CooperationStoryTests {
                         .update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("four_eyes");
+    }
+
+    @Test
+    void whoIsAnApproverInTheDraftersSteadAloneDoesNotApprove() {
+        var id = nodes.drafted();
+        nodes.submit(id);
+        var drafter = portugal.view(id).request().drafter().orElseThrow();
+        var lent = new StandIn(drafter.id(), drafter.name(), Set.of(Role.APPROVER), Instant.MAX);
+        var substitute = new Person(
+                new PersonId(UUID.randomUUID()),
+                "substitute",
+                Set.of(Role.DUTY_OFFICER),
+                Set.of(),
+                List.of(lent),
+                false);
+
+        assertThatThrownBy(() -> portugal.the(ApprovingRequest.class).approve(substitute, id, ""))
+                .isInstanceOf(ActRefused.NotPermitted.class)
+                .hasMessageContaining("you stand in for the person who drafted");
+        assertThat(portugal.out).isEmpty();
     }
 
     @Test

@@ -113,7 +113,7 @@ final class TestNode implements AutoCloseable {
         var scanner = new ClassPathBeanDefinitionScanner(room, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
         scanner.addExcludeFilter(new RegexPatternTypeFilter(
-                java.util.regex.Pattern.compile(".*(\\.web\\..*|ExchangeCorrespondence|\\$Recurring)")));
+                java.util.regex.Pattern.compile(".*(\\.web\\..*|ExchangeCorrespondence|TellingOfSteps|\\$Recurring)")));
         scanner.scan("org.comity.node.cooperation");
         room.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {

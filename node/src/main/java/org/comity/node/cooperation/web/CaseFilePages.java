@@ -21,7 +21,7 @@ import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
-import org.comity.node.identity.Role;
+import org.comity.node.identity.Power;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -214,6 +214,6 @@ class CaseFilePages {
     }
 
     private static boolean isDesk(Person person) {
-        return person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER);
+        return person.may(Power.DRAFT);
     }
 }

@@ -1,10 +1,13 @@
 package org.comity.node.cooperation.web;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.comity.node.cooperation.DutyBoard;
+import org.comity.node.duty.HandingOver;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.identity.Power;
 import org.comity.node.identity.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,13 +20,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DutyBoardPages {
 
     private final DutyBoard board;
+    private final HandingOver handing;
     private final CurrentPerson current;
     private final Wording wording;
     private final Citations citations;
     private final Clock clock;
 
-    DutyBoardPages(DutyBoard board, CurrentPerson current, Wording wording, Citations citations, Clock clock) {
+    DutyBoardPages(
+            DutyBoard board,
+            HandingOver handing,
+            CurrentPerson current,
+            Wording wording,
+            Citations citations,
+            Clock clock) {
         this.board = board;
+        this.handing = handing;
         this.current = current;
         this.wording = wording;
         this.citations = citations;
@@ -39,7 +50,8 @@ class DutyBoardPages {
     String board(Model model) {
         var person = current.require();
         model.addAttribute("rows", shown(board.rows(person)));
-        model.addAttribute("desk", person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER));
+        model.addAttribute("notes", person.may(Power.KEEP_WATCH) ? handing.waitingFor(person) : List.of());
+        model.addAttribute("desk", person.may(Power.DRAFT));
         return "cooperation/board";
     }
 
@@ -70,7 +82,10 @@ class DutyBoardPages {
     @Configuration(proxyBeanMethods = false)
     static class Places {
 
-        private static final String[] WHO = {"DUTY_OFFICER", "APPROVER", "LAWYER", "OVERSEER"};
+        private static final String[] WHO = Arrays.stream(Role.values())
+                .filter(role -> role.brings(Power.READ_CASES) || role.brings(Power.READ_EVERYTHING))
+                .map(Role::name)
+                .toArray(String[]::new);
 
         @Bean
         NavigationEntry boardEntry(DutyBoard board, CurrentPerson current) {

@@ -28,7 +28,7 @@ import org.comity.node.directory.PartyId;
 import org.comity.node.documents.FormLanguage;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.Person;
-import org.comity.node.identity.Role;
+import org.comity.node.identity.Power;
 import org.comity.node.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -126,7 +126,7 @@ class RequestPageModel {
         model.addAttribute("lost", view.loss().map(RaceFacts.Lost::of).orElse(null));
         model.addAttribute(
                 "causes",
-                person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER)
+                person.may(Power.DRAFT) || person.may(Power.ANSWER)
                         ? wording.choices(
                                 "loss-cause", Arrays.stream(LossCause.values()).map(LossCause::token))
                         : Map.of());
@@ -245,12 +245,16 @@ class RequestPageModel {
     /** Why something that the state would allow is not for this person. */
     private List<String> notes(RequestView view, Person person) {
         var request = view.request();
-        var isDrafter =
-                request.drafter().filter(it -> it.id().equals(person.id())).isPresent();
-        if (request.state() == RequestState.AWAITING_APPROVAL && isDrafter) {
-            return List.of(wording.of("note.drafter"));
+        var drafter = request.drafter().map(it -> it.id());
+        if (request.state() == RequestState.AWAITING_APPROVAL && drafter.isPresent()) {
+            if (drafter.get().equals(person.id())) {
+                return List.of(wording.of("note.drafter"));
+            }
+            if (person.may(Power.APPROVE) && !person.mayAsSecond(Power.APPROVE, drafter.get())) {
+                return List.of(wording.of("note.stand-in"));
+            }
         }
-        if (request.state() == RequestState.AWAITING_APPROVAL && !person.is(Role.APPROVER)) {
+        if (request.state() == RequestState.AWAITING_APPROVAL && !person.may(Power.APPROVE)) {
             return List.of(wording.of("note.approver"));
         }
         if (request.side() == Side.REQUESTED && request.state() == RequestState.ACKNOWLEDGED) {
@@ -295,7 +299,7 @@ class RequestPageModel {
     /** What the desk can ask next, once this request is out. */
     private static List<String> further(RequestView view, Person person) {
         var request = view.request();
-        var desk = person.is(Role.DUTY_OFFICER) || person.is(Role.LAWYER);
+        var desk = person.may(Power.DRAFT);
         if (request.side() != Side.REQUESTING || request.state().isBeforeSending() || !desk) {
             return List.of();
         }

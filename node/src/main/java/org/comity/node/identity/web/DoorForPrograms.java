@@ -3,7 +3,9 @@ package org.comity.node.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.comity.node.identity.HoldingTokens;
+import org.comity.node.identity.OpenDoor;
 import org.comity.node.identity.RepeatableCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +29,16 @@ class DoorForPrograms {
     @Bean
     @Order(2)
     SecurityFilterChain programs(
-            HttpSecurity http, HoldingTokens tokens, WrongTokens wrong, Scoping scoping, RepeatableCalls calls) {
+            HttpSecurity http,
+            HoldingTokens tokens,
+            WrongTokens wrong,
+            Scoping scoping,
+            RepeatableCalls calls,
+            List<OpenDoor> openDoors) {
         return http.securityMatcher(TokenDoor::isFor)
-                .authorizeHttpRequests(requests -> requests.anyRequest()
+                .authorizeHttpRequests(requests -> requests.requestMatchers(Doors.open(openDoors))
+                        .permitAll()
+                        .anyRequest()
                         .access((caller, call) ->
                                 new AuthorizationDecision(scoping.allows(caller.get(), call.getRequest()))))
                 .csrf(AbstractHttpConfigurer::disable)

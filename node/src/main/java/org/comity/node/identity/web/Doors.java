@@ -22,6 +22,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -46,7 +47,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 
 /**
- * Which doors are open to whom. A person is signed in only after both factors, so "authenticated" means both. Who may
+ * Which doors are open to whom. A person is {@link SignedIn} only after both factors, and no other proof opens a page. Who may
  * not see a page gets the answer of a page that does not exist.
  */
 @Configuration(proxyBeanMethods = false)
@@ -67,7 +68,9 @@ class Doors {
             People people,
             SignInSettings settings,
             List<OpenDoor> openDoors,
+            HouseProvider provider,
             @WallClock Clock clock) {
+        provider.open(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(Doors::isStatic)
                         .permitAll()
                         .requestMatchers(open(openDoors))
@@ -75,7 +78,7 @@ class Doors {
                         .requestMatchers("/sign-in/**", "/welcome/**", "/actuator/health", "/error")
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
+                        .access((person, _) -> new AuthorizationDecision(person.get() instanceof SignedIn)))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .exceptionHandling(
@@ -100,7 +103,7 @@ class Doors {
     }
 
     /** What a room gives to everybody, to be read and no more. */
-    private static RequestMatcher open(List<OpenDoor> doors) {
+    static RequestMatcher open(List<OpenDoor> doors) {
         List<PathPatternRequestMatcher> open = doors.stream()
                 .flatMap(door -> door.patterns().stream())
                 .flatMap(pattern -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)

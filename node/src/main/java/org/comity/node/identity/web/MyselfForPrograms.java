@@ -43,7 +43,7 @@ class MyselfForPrograms {
     static class Area {
         @Bean
         static ApiArea myselfArea() {
-            return ApiArea.of("myself", "identity.area.myself", "/api/v1/myself");
+            return ApiArea.toRead("myself", "identity.area.myself", "/api/v1/myself");
         }
     }
 }

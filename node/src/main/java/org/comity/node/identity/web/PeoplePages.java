@@ -15,6 +15,8 @@ import org.comity.node.identity.Enrolment;
 import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
+import org.comity.node.identity.ProviderAccounts;
+import org.comity.node.identity.ProviderSettings;
 import org.comity.node.identity.Role;
 import org.comity.node.settings.ComitySettings;
 import org.comity.node.time.WallClock;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -40,6 +43,8 @@ class PeoplePages {
 
     private final People people;
     private final Enrolment enrolment;
+    private final ProviderAccounts accounts;
+    private final ProviderSettings provider;
     private final CurrentPerson current;
     private final ComitySettings settings;
     private final MessageSource words;
@@ -48,12 +53,16 @@ class PeoplePages {
     PeoplePages(
             People people,
             Enrolment enrolment,
+            ProviderAccounts accounts,
+            ProviderSettings provider,
             CurrentPerson current,
             ComitySettings settings,
             MessageSource words,
             @WallClock Clock clock) {
         this.people = people;
         this.enrolment = enrolment;
+        this.accounts = accounts;
+        this.provider = provider;
         this.current = current;
         this.settings = settings;
         this.words = words;
@@ -153,7 +162,20 @@ class PeoplePages {
         return "redirect:/people";
     }
 
+    @PostMapping("/accounts/{id}/link")
+    String link(@PathVariable UUID id, @RequestParam UUID person) {
+        accounts.link(current.require(), id, new PersonId(person));
+        return "redirect:/people#accounts";
+    }
+
+    @PostMapping("/accounts/{id}/unlink")
+    String unlink(@PathVariable UUID id) {
+        accounts.unlink(current.require(), id);
+        return "redirect:/people#accounts";
+    }
+
     private String page(Model model, Locale locale, Form form, FormErrors errors) {
+        model.addAttribute("accounts", provider.isSetUp() ? accounts.all() : null);
         model.addAttribute("people", people.all(clock.instant()));
         model.addAttribute("roleChoices", roleChoices(locale));
         model.addAttribute("form", form);

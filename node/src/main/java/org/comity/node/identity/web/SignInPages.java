@@ -3,6 +3,7 @@ package org.comity.node.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +13,14 @@ import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.PersonId;
 import org.comity.node.identity.SigningIn;
+import org.comity.node.identity.SigningIn.First;
 import org.comity.node.time.WallClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,14 +31,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private static final String HALFWAY = Halfway.class.getName();
-    private static final Duration PASSWORD_HOLDS = Duration.ofMinutes(5);
+    private static final Duration FIRST_HOLDS = Duration.ofMinutes(5);
 
-    /** Who gave a right password. It opens nothing but the page that asks for the code. */
-    private record Halfway(PersonId person, Instant since) {}
+    /** Who gave a right password, or came from the house's provider. It opens nothing but the page that asks for the code. */
+    private record Halfway(PersonId person, First first, Instant since) implements Serializable {}
+
+    /** Who proved the first factor is asked for the second on the next page. */
+    static void halfway(HttpServletRequest request, PersonId person, First first, Instant now) {
+        request.getSession().setAttribute(HALFWAY, new Halfway(person, first, now));
+        request.changeSessionId();
+    }
 
     private final SigningIn signingIn;
     private final Sessions sessions;
     private final CurrentPerson current;
+    private final HouseProvider provider;
     private final MessageSource words;
     private final Clock clock;
 
@@ -42,13 +53,22 @@ class SignInPages {
             SigningIn signingIn,
             Sessions sessions,
             CurrentPerson current,
+            HouseProvider provider,
             MessageSource words,
             @WallClock Clock clock) {
         this.signingIn = signingIn;
         this.sessions = sessions;
         this.current = current;
+        this.provider = provider;
         this.words = words;
         this.clock = clock;
+    }
+
+    /** What the button to the house's provider says, or null without one. */
+    @ModelAttribute("provider")
+    @Nullable
+    String provider() {
+        return provider.button().orElse(null);
     }
 
     @GetMapping
@@ -70,8 +90,7 @@ class SignInPages {
         var errors = new FormErrors();
         switch (signingIn.withPassword(name, password)) {
             case SigningIn.Outcome.Right(var person) -> {
-                request.getSession().setAttribute(HALFWAY, new Halfway(person.id(), clock.instant()));
-                request.changeSessionId();
+                halfway(request, person.id(), First.PASSWORD, clock.instant());
                 return "redirect:/sign-in/code";
             }
             case SigningIn.Outcome.Wrong() -> errors.add("name", say("identity.wrong-password", locale));
@@ -98,12 +117,12 @@ class SignInPages {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        Optional<PersonId> halfway = halfway(request.getSession());
+        Optional<Halfway> halfway = halfway(request.getSession());
         if (halfway.isEmpty()) {
             return "redirect:/sign-in?late";
         }
         var errors = new FormErrors();
-        switch (signingIn.withCode(halfway.get(), code)) {
+        switch (signingIn.withCode(halfway.get().person(), halfway.get().first(), code)) {
             case SigningIn.Outcome.Right(var person) -> {
                 request.getSession().removeAttribute(HALFWAY);
                 return "redirect:" + sessions.begin(person, request, response);
@@ -115,10 +134,10 @@ class SignInPages {
         return "identity/code";
     }
 
-    private Optional<PersonId> halfway(HttpSession session) {
-        return session.getAttribute(HALFWAY) instanceof Halfway(var person, var since)
-                        && since.plus(PASSWORD_HOLDS).isAfter(clock.instant())
-                ? Optional.of(person)
+    private Optional<Halfway> halfway(HttpSession session) {
+        return session.getAttribute(HALFWAY) instanceof Halfway way
+                        && way.since().plus(FIRST_HOLDS).isAfter(clock.instant())
+                ? Optional.of(way)
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.comity.node.legislation.api;
 
 import java.time.Clock;
 import java.util.List;
+import org.comity.node.identity.ApiArea;
 import org.comity.node.identity.OpenDoor;
 import org.comity.node.lawbook.CurrentLaw;
 import org.springframework.context.annotation.Bean;
@@ -32,5 +33,11 @@ class ReadingForPrograms implements WebMvcConfigurer {
     @Bean
     static OpenDoor lawBaseForEverybody(LawSettings settings) {
         return settings.openData() ? OpenDoor.toRead("/api/v1/law/**", "/api/v1/openapi.json") : OpenDoor.closed();
+    }
+
+    /** For programs that show a token. */
+    @Bean
+    static ApiArea lawForTokens() {
+        return ApiArea.toRead("law", "law.area", "/api/v1/law/**", "/api/v1/openapi.json");
     }
 }

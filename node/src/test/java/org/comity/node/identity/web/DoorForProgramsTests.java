@@ -92,8 +92,7 @@ class DoorForProgramsTests {
 
     @Test
     void anotherScopeOrNoneIsRefusedByAProblemThatNamesIt() throws Exception {
-        var answer =
-                asked("/api/v1/myself", made(officer, officer, "myself:write").secret());
+        var answer = asked("/api/v1/myself", made(officer, officer, "law:read").secret());
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
@@ -255,7 +254,7 @@ class DoorForProgramsTests {
     }
 
     private void calledBy(Person person) {
-        var caller = tokens.call(made(person, person, "myself:write").secret()).orElseThrow();
+        var caller = tokens.call(made(person, person, "law:read").secret()).orElseThrow();
         SecurityContextHolder.getContext().setAuthentication(new WithToken(caller));
     }
 

@@ -1,0 +1,90 @@
+package org.comity.node.cooperation;
+
+import java.util.Collection;
+import java.util.List;
+import org.comity.node.cooperation.life.By;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.Step;
+import org.comity.node.duty.KeepingWatch;
+import org.comity.node.identity.People;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Power;
+import org.comity.node.notice.Audience;
+import org.comity.node.notice.Notice;
+import org.comity.node.notice.NoticeKind;
+import org.comity.node.notice.Notices;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells people what a step asks of them or has settled for them; only who may see the request is told. */
+@Component
+class TellingOfSteps {
+
+    private final Requests requests;
+    private final Visibility visibility;
+    private final Notices notices;
+    private final People people;
+    private final KeepingWatch watch;
+
+    TellingOfSteps(Requests requests, Visibility visibility, Notices notices, People people, KeepingWatch watch) {
+        this.requests = requests;
+        this.visibility = visibility;
+        this.notices = notices;
+        this.people = people;
+        this.watch = watch;
+    }
+
+    @EventListener
+    void told(StepTaken taken) {
+        requests.find(taken.step().request()).ifPresent(request -> told(taken.step(), request));
+    }
+
+    private void told(Step step, Request request) {
+        boolean fromOtherSide =
+                step.by() != By.of(request.side()) && step.by() != By.CLOCK && step.by() != By.TRANSPORT;
+        if (step.event() == RequestEvent.SUBMITTED) {
+            tell(request, step, approversOf(request), NoticeKind.TO_APPROVE, "to-approve");
+        } else if (step.event() == RequestEvent.RETURNED || step.event() == RequestEvent.APPROVED) {
+            tell(request, step, drafterOf(request), NoticeKind.ANSWERED, "answered");
+        } else if (step.event() == RequestEvent.UNDELIVERABLE) {
+            tell(request, step, keepersOf(request), NoticeKind.DELIVERY, "undeliverable");
+        } else if (step.by() == By.CLOCK) {
+            tell(request, step, keepersOf(request), NoticeKind.DEADLINE, "deadline");
+        } else if (fromOtherSide && request.side() == Side.REQUESTED) {
+            tell(request, step, keepersOf(request), NoticeKind.ARRIVED, "arrived");
+        } else if (fromOtherSide) {
+            tell(request, step, keepersOf(request), NoticeKind.ANSWERED, "answered");
+        }
+    }
+
+    private void tell(Request request, Step step, Collection<Person> whom, NoticeKind kind, String what) {
+        var visibleTo = whom.stream()
+                .filter(person -> visibility.isVisible(person, request))
+                .filter(person -> !person.name().equals(step.actor()))
+                .toList();
+        var notice = Notice.of(kind, "/requests/" + request.id(), "cooperation.told." + what, request.reference())
+                .once("step:" + request.id() + "/" + step.number());
+        notices.tell(Audience.of(visibleTo), request.content().urgency().isEmergency() ? notice.asEmergency() : notice);
+    }
+
+    private List<Person> approversOf(Request request) {
+        return people.with(Power.APPROVE).stream()
+                .filter(person -> request.drafter()
+                        .map(drafter -> person.mayAsSecond(Power.APPROVE, drafter.id()))
+                        .orElse(true))
+                .toList();
+    }
+
+    private List<Person> drafterOf(Request request) {
+        return request.drafter().flatMap(drafter -> people.find(drafter.id())).stream()
+                .toList();
+    }
+
+    /** Who drafted it, or who is on duty. */
+    private List<Person> keepersOf(Request request) {
+        var drafter = drafterOf(request);
+        return drafter.isEmpty() ? watch.onDuty(Power.ANSWER) : drafter;
+    }
+}
