@@ -40,7 +40,7 @@ public class AnsweringEmergency {
      * @param confirmed what they confirmed
      */
     public void recordCallBack(Person person, RequestId id, String contact, String confirmed) {
-        Permissions.desk(person);
+        Permissions.answerer(person);
         advancing.act(
                 request(person, id),
                 RequestEvent.CALLED_BACK,
@@ -85,7 +85,7 @@ public class AnsweringEmergency {
 
     /** The papers did not come in time. */
     public void askDeletion(Person person, RequestId id, String reason) {
-        Permissions.desk(person);
+        Permissions.answerer(person);
         advancing.act(
                 request(person, id),
                 RequestEvent.UNREGULARISED,
