@@ -30,13 +30,24 @@ class InitNode implements Command {
     @Override
     public String usage() {
         return "node init --state PT --organisation NAME [--party contact-point] [--url URL] [--port NUMBER]"
-                + " [--functions 24-7-contact,...] [--languages pt,en] [--exercise] [--home FOLDER]";
+                + " [--profile provider] [--functions 24-7-contact,...] [--languages pt,en] [--hi1-port NUMBER]"
+                + " [--exercise] [--home FOLDER]";
     }
 
     @Override
     public int run(Arguments typed) {
         var arguments = typed.allowing(
-                "home", "state", "organisation", "party", "url", "port", "functions", "languages", "exercise");
+                "home",
+                "state",
+                "organisation",
+                "party",
+                "url",
+                "port",
+                "profile",
+                "functions",
+                "languages",
+                "hi1-port",
+                "exercise");
         var home = arguments.home();
         var port = arguments.option("port");
         var url = arguments
@@ -46,7 +57,7 @@ class InitNode implements Command {
         var card = new NodeCard.Particulars(
                 party(arguments),
                 arguments.required("organisation"),
-                list(arguments.option("functions").orElse(NodeFunction.CONTACT_24_7.token())).stream()
+                list(arguments.option("functions").orElseGet(() -> functions(arguments))).stream()
                         .map(NodeFunction::of)
                         .collect(Collectors.toSet()),
                 address(url),
@@ -54,6 +65,7 @@ class InitNode implements Command {
                 arguments.has("exercise"));
         var own = OwnNode.init(home, card, WallTime.clock());
         HomeFile.of(home).put(settings(own, port.orElseGet(() -> portOf(card.url()))));
+        arguments.option("hi1-port").ifPresent(door -> HomeFile.of(home).put(Map.of("comity.hi1.port", door)));
         IO.println(told(own, home));
         return DONE;
     }
@@ -66,6 +78,15 @@ class InitNode implements Command {
         } catch (IllegalArgumentException wrong) {
             throw new Misuse(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /** What a node does unless it is said function by function. */
+    private static String functions(Arguments arguments) {
+        return switch (arguments.option("profile").orElse("authority")) {
+            case "authority" -> NodeFunction.CONTACT_24_7.token();
+            case "provider" -> NodeFunction.PROVIDER.token();
+            default -> throw new Misuse("There is no such profile. Use authority or provider.");
+        };
     }
 
     private static URI address(String url) {

@@ -35,6 +35,7 @@ class Advancing {
     private final Clocks clocks;
     private final OutgoingMessages messages;
     private final Correspondence correspondence;
+    private final OrderMail mail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class Advancing {
             Clocks clocks,
             OutgoingMessages messages,
             Correspondence correspondence,
+            OrderMail mail,
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
@@ -51,6 +53,7 @@ class Advancing {
         this.clocks = clocks;
         this.messages = messages;
         this.correspondence = correspondence;
+        this.mail = mail;
         this.events = events;
         this.clock = clock;
     }
@@ -124,6 +127,11 @@ class Advancing {
         var step = step(held, row.to(), event, by, actor, now(), particulars, true);
         if (!event.travels() || held.state().isBeforeSending() && event != RequestEvent.APPROVED) {
             record(step, after, null);
+            return after;
+        }
+        if (after.kind().isOrder()) {
+            var told = mail.tell(after, step);
+            record(sentWith(step, told.message()), after, told.content());
             return after;
         }
         var hi1 = messages.write(after, step);

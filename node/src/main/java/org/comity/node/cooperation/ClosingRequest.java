@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.RequestId;
@@ -27,7 +28,11 @@ public class ClosingRequest {
 
     public void close(Person person, RequestId id, String note) {
         var request = visibility.held(person, id);
-        Permissions.deskOrApprover(person);
+        if (request.side() == Side.REQUESTED && request.kind().isOrder()) {
+            Permissions.answers(person, request);
+        } else {
+            Permissions.deskOrApprover(person);
+        }
         if (request.kind().isEmergency() && timeline.of(id).stream().noneMatch(ClosingRequest::isReview)) {
             throw new ActRefused.NotPermitted(Said.of("cooperation.refused.not-reviewed"));
         }

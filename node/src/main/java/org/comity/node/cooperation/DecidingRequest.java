@@ -42,7 +42,7 @@ public class DecidingRequest {
     /** @param ownReference the requested side's own; empty keeps the one that this node gave */
     public void acknowledge(Person person, RequestId id, String ownReference) {
         var request = request(person, id);
-        Permissions.answerer(person);
+        Permissions.answers(person, request);
         var reference = ownReference.isBlank() ? request.reference() : ownReference.strip();
         if (!reference.equals(request.reference()) && requests.hasReference(reference)) {
             throw new ActRefused.Malformed("ownReference", Said.of("cooperation.refused.reference-taken", reference));
@@ -51,9 +51,10 @@ public class DecidingRequest {
     }
 
     public void askClarification(Person person, RequestId id, String question) {
-        Permissions.answerer(person);
+        var request = request(person, id);
+        Permissions.answers(person, request);
         advancing.act(
-                request(person, id),
+                request,
                 RequestEvent.CLARIFICATION_ASKED,
                 person,
                 Particulars.because(Permissions.said("question", question, "cooperation.refused.question")));

@@ -41,6 +41,7 @@ public class DraftingRequest {
     private final DraftSavings savings;
     private final PlanningRoutes planning;
     private final Correspondence correspondence;
+    private final ProviderLine line;
     private final Advancing advancing;
 
     DraftingRequest(
@@ -50,6 +51,7 @@ public class DraftingRequest {
             DraftSavings savings,
             PlanningRoutes planning,
             Correspondence correspondence,
+            ProviderLine line,
             Advancing advancing) {
         this.visibility = visibility;
         this.references = references;
@@ -57,6 +59,7 @@ public class DraftingRequest {
         this.savings = savings;
         this.planning = planning;
         this.correspondence = correspondence;
+        this.line = line;
         this.advancing = advancing;
     }
 
@@ -158,7 +161,7 @@ public class DraftingRequest {
                             recipient.state(),
                             draft.content().requestedState()));
         }
-        if (!correspondence.reaches(recipient)) {
+        if (draft.kind().isOrder() ? !line.reaches(recipient) : !correspondence.reaches(recipient)) {
             throw new ActRefused.Malformed("party", Said.of("cooperation.refused.no-node", recipient.value()));
         }
         return save(person, draft, draft.by(route, recipient));

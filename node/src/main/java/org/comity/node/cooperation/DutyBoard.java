@@ -107,7 +107,8 @@ public class DutyBoard {
                         REGULARISED,
                         DATA_DELETED,
                         HANDED_OVER,
-                        RECEIPT_CONFIRMED -> true;
+                        RECEIPT_CONFIRMED,
+                        ORDER_UPHELD -> true;
                 default -> false;
             });
         }

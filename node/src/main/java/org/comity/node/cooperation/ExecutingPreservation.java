@@ -1,6 +1,7 @@
 package org.comity.node.cooperation;
 
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -116,12 +117,19 @@ public class ExecutingPreservation {
         followingUp.preserved(preserved);
     }
 
+    /** By the law of the route; an order that names no time binds for as long as the longest one may (ETS 185 art. 16(2)). */
     private static Instant leastKept(Request request, Instant effectedAt) {
-        var least = request.route()
+        var least = request.kind().isOrder()
+                ? request.route().flatMap(PlannedRoute::ordered).orElse(ClockRules.LONGEST_ORDERED)
+                : keptByTreaty(request);
+        return Targets.end(effectedAt, least);
+    }
+
+    private static Period keptByTreaty(Request request) {
+        return request.route()
                 .flatMap(PlannedRoute::leastKept)
                 .flatMap(PlannedRoute.Deadline::period)
                 .orElse(ClockRules.LEAST_KEPT);
-        return Targets.end(effectedAt, least);
     }
 
     private static List<ItemOutcome> outcomes(Request request, Confirmation confirmed) {
@@ -209,7 +217,7 @@ public class ExecutingPreservation {
     private Request request(Person person, RequestId id) {
         var request = visibility.held(person, id);
         Permissions.side(request, Side.REQUESTED);
-        Permissions.executor(person);
+        Permissions.executes(person, request);
         return request;
     }
 }

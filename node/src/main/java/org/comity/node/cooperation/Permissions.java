@@ -38,6 +38,30 @@ final class Permissions {
         }
     }
 
+    /** Who takes in what others ask: the desk, and at a provider its agents. */
+    static void answers(Person person, Request request) {
+        if (request.kind().isOrder()) {
+            agent(person);
+        } else {
+            answerer(person);
+        }
+    }
+
+    /** Who carries it out. */
+    static void executes(Person person, Request request) {
+        if (request.kind().isOrder()) {
+            agent(person);
+        } else {
+            executor(person);
+        }
+    }
+
+    private static void agent(Person person) {
+        if (!person.may(Power.PRODUCE)) {
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.provider-agent"));
+        }
+    }
+
     static void approver(Person person) {
         if (!person.may(Power.APPROVE)) {
             throw new ActRefused.NotPermitted(Said.of("cooperation.refused.approver"));

@@ -210,6 +210,7 @@ public class PlanningRoutes {
                                 deadline.length()
                                         .filter(Duration.class::isInstance)
                                         .map(Duration.class::cast),
+                                deadline.extension().flatMap(PlanningRoutes::leadingPeriod),
                                 deadline.from()))
                         .toList(),
                 route.refusalGrounds().stream()
@@ -218,6 +219,12 @@ public class PlanningRoutes {
                 route.contents().stream()
                         .map(element -> new PlannedRoute.Content(element.id(), element.text()))
                         .toList());
+    }
+
+    /** The data set writes an extension as a period and what goes with it: {@code P30D once, annex VI}. */
+    private static Optional<Period> leadingPeriod(String extension) {
+        var words = extension.split("[ ,;]", 2)[0];
+        return words.matches("P(\\d+[YMWD])+") ? Optional.of(Period.parse(words)) : Optional.empty();
     }
 
     private PlannedRoute unplanned(String provision, String reason) {

@@ -2,10 +2,13 @@ package org.comity.node.cooperation;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.comity.node.cooperation.clock.Targets;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.frame.Said;
@@ -21,11 +24,13 @@ public class PursuingRequest {
     private final Visibility visibility;
     private final Advancing advancing;
     private final RetryingDelivery retrying;
+    private final Timeline timeline;
 
-    PursuingRequest(Visibility visibility, Advancing advancing, RetryingDelivery retrying) {
+    PursuingRequest(Visibility visibility, Advancing advancing, RetryingDelivery retrying, Timeline timeline) {
         this.visibility = visibility;
         this.advancing = advancing;
         this.retrying = retrying;
+        this.timeline = timeline;
     }
 
     public void answerClarification(Person person, RequestId id, String answer) {
@@ -45,6 +50,9 @@ public class PursuingRequest {
         var request = request(person, id);
         var kept = request.preservation()
                 .orElseThrow(() -> new ActRefused.WrongState(request, RequestEvent.EXTENSION_ASKED));
+        if (request.kind().isOrder()) {
+            requireLawful(request, kept, until);
+        }
         if (!until.isAfter(kept.keptUntil())) {
             throw new ActRefused.Malformed("until", Said.of("cooperation.refused.ask-later", kept.keptUntil()));
         }
@@ -54,6 +62,21 @@ public class PursuingRequest {
                 person,
                 Particulars.because(Permissions.said("reason", reason, "cooperation.refused.longer"))
                         .keptUntil(until.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    /** Some laws extend an order once, by a time of their own (EU 2023/1543 art. 11(1), 18 USC 2703(f)). */
+    private void requireLawful(Request order, Preservation kept, Instant until) {
+        var longest = order.route().flatMap(PlannedRoute::extension);
+        if (longest.isEmpty()) {
+            return;
+        }
+        var before = timeline.of(order.id()).stream().anyMatch(step -> step.event() == RequestEvent.EXTENSION_GRANTED);
+        var latest = Targets.end(kept.keptUntil(), longest.get());
+        if (before || until.isAfter(latest)) {
+            throw new ActRefused.Malformed(
+                    "until",
+                    Said.of("cooperation.refused.extension-once", longest.get().getDays(), latest));
+        }
     }
 
     /** What the requesting side says before the other one refuses or limits its help. */

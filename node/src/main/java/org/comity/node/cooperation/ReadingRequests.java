@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.comity.node.cooperation.form.Forms;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
@@ -38,6 +39,8 @@ public class ReadingRequests {
     private final Correspondence correspondence;
     private final Races races;
     private final Losses losses;
+    private final ProviderLine line;
+    private final DeliveredFiles files;
 
     ReadingRequests(
             Visibility visibility,
@@ -47,6 +50,8 @@ public class ReadingRequests {
             Clocks clocks,
             Forms forms,
             Correspondence correspondence,
+            ProviderLine line,
+            DeliveredFiles files,
             Races races,
             Losses losses) {
         this.visibility = visibility;
@@ -58,6 +63,8 @@ public class ReadingRequests {
         this.correspondence = correspondence;
         this.races = races;
         this.losses = losses;
+        this.line = line;
+        this.files = files;
     }
 
     /** @throws NotFound for what is not there, and for what this person may not see */
@@ -76,7 +83,8 @@ public class ReadingRequests {
                 request.completeness(),
                 steps,
                 clocks.of(id),
-                correspondence.deliveries(id.value()),
+                request.kind().isOrder() ? line.deliveries(id.value()) : correspondence.deliveries(id.value()),
+                files.of(id),
                 offered(person, request, pending),
                 forms.html(id),
                 races.of(request, followed, steps),
@@ -117,6 +125,11 @@ public class ReadingRequests {
         return timeline.hi1(visibility.request(person, id).id(), number);
     }
 
+    /** A file that was handed over with the answer to an order. */
+    public Optional<byte[]> file(Person person, RequestId id, UUID file) {
+        return files.content(visibility.request(person, id).id(), file);
+    }
+
     public CaseFile caseFile(Person person, String reference) {
         return visibility.caseFile(person, reference);
     }
@@ -135,6 +148,10 @@ public class ReadingRequests {
         return requests.search(person, words, page, PAGE);
     }
 
+    private static boolean isAnswerToExtension(RequestEvent event) {
+        return event == RequestEvent.EXTENSION_GRANTED || event == RequestEvent.EXTENSION_DECLINED;
+    }
+
     /** What this person can do now. */
     static Set<RequestEvent> offered(Person person, Request request, boolean extensionPending) {
         var offered = EnumSet.noneOf(RequestEvent.class);
@@ -147,6 +164,9 @@ public class ReadingRequests {
     }
 
     private static boolean isFor(Person person, Request request, RequestEvent event, boolean extensionPending) {
+        if (request.kind().isOrder() && request.side() == Side.REQUESTED) {
+            return person.may(Power.PRODUCE) && (extensionPending || !isAnswerToExtension(event));
+        }
         var desk = person.may(request.side() == Side.REQUESTING ? Power.DRAFT : Power.ANSWER);
         var approver = person.may(Power.APPROVE);
         return switch (event) {
@@ -155,7 +175,7 @@ public class ReadingRequests {
                                 .filter(it -> !person.mayAsSecond(Power.APPROVE, it.id()))
                                 .isEmpty()
                         && approver;
-            case CONDITIONS_ACCEPTED -> approver;
+            case CONDITIONS_ACCEPTED, ORDER_UPHELD -> approver;
             case REVIEWED -> person.is(Role.OVERSEER);
             case ACCEPTED, REFUSED, DISCLOSED ->
                 request.legalCheck()

@@ -9,6 +9,7 @@ import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.Completeness;
+import org.comity.node.cooperation.request.DeliveredFile;
 import org.comity.node.cooperation.request.LegalCheck;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
@@ -20,6 +21,7 @@ import org.comity.node.exchange.Delivery;
  *
  * @param followed the earlier request that it follows up, if this person may see it
  * @param following later ones that follow it up, oldest first
+ * @param files that were handed over with the answer to an order
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
  * @param loss that the data is lost, if someone recorded it
@@ -35,6 +37,7 @@ public record RequestView(
         List<Step> timeline,
         List<RequestClock> clocks,
         List<Delivery> deliveries,
+        List<DeliveredFile> files,
         Set<RequestEvent> offered,
         Optional<String> form,
         Race race,

@@ -215,6 +215,23 @@ class Requests {
                 .list();
     }
 
+    /** Providers that have an order of this node which is not over. */
+    List<PartyId> awaitedProviders() {
+        return jdbc.sql("""
+                        select distinct counterpart from cooperation.request
+                        where side = 'REQUESTING' and kind in (:orders) and %s
+                          and state not in ('DRAFT', 'AWAITING_APPROVAL') and counterpart is not null
+                        """.formatted(OPEN))
+                .param("orders", ORDERS)
+                .query((row, number) -> new PartyId(row.getString("counterpart")))
+                .list();
+    }
+
+    private static final List<String> ORDERS = Arrays.stream(RequestKind.values())
+            .filter(RequestKind::isOrder)
+            .map(Enum::name)
+            .toList();
+
     /** The predicate of the partial index request_open, word for word. */
     static final String OPEN = "state not in " + those(RequestState::isOver);
 

@@ -19,17 +19,20 @@ public class RetryingDelivery {
     private final Visibility visibility;
     private final Advancing advancing;
     private final Correspondence correspondence;
+    private final ProviderLine line;
 
-    RetryingDelivery(Visibility visibility, Advancing advancing, Correspondence correspondence) {
+    RetryingDelivery(Visibility visibility, Advancing advancing, Correspondence correspondence, ProviderLine line) {
         this.visibility = visibility;
         this.advancing = advancing;
         this.correspondence = correspondence;
+        this.line = line;
     }
 
     public void retry(Person person, RequestId id) {
         Permissions.desk(person);
         var request = visibility.held(person, id);
-        var givenUp = correspondence.deliveries(id.value()).stream()
+        var sent = request.kind().isOrder() ? line.deliveries(id.value()) : correspondence.deliveries(id.value());
+        var givenUp = sent.stream()
                 .filter(delivery -> delivery.state() == Delivery.State.FAILED)
                 .toList();
         if (givenUp.isEmpty()) {
@@ -38,6 +41,12 @@ public class RetryingDelivery {
         if (request.state() == RequestState.UNDELIVERED) {
             advancing.act(request, RequestEvent.SENT_AGAIN, person, Particulars.NONE);
         }
-        givenUp.forEach(delivery -> correspondence.retry(delivery.id(), person.name()));
+        for (var delivery : givenUp) {
+            if (request.kind().isOrder()) {
+                line.retry(delivery.id());
+            } else {
+                correspondence.retry(delivery.id(), person.name());
+            }
+        }
     }
 }

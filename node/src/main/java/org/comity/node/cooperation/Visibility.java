@@ -6,6 +6,7 @@ import org.comity.node.cooperation.request.NotFound;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.Power;
 import org.comity.node.identity.Role;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,11 @@ class Visibility {
         this.requests = requests;
     }
 
-    /** Requests that came in belong to the whole desk, and to oversight. */
+    /** Requests that came in belong to the whole desk, at a provider to its agents, and to oversight. */
     static boolean ofIncoming(Person person) {
-        return person.is(Role.OVERSEER) || CaseFile.DESK.stream().anyMatch(person::is);
+        return person.is(Role.OVERSEER)
+                || person.may(Power.PRODUCE)
+                || CaseFile.DESK.stream().anyMatch(person::is);
     }
 
     CaseFile caseFile(Person person, CaseFileId id) {

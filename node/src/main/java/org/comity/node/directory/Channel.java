@@ -11,7 +11,9 @@ public enum Channel {
     /** S/MIME mail to an organisation without a node. */
     MAIL("mail"),
     /** Forms on paper, carried by hand to an organisation without a node and without secure mail. */
-    PAPER("paper");
+    PAPER("paper"),
+    /** HI-1 over HTTPS, for orders to a provider alone: no envelope goes this way. */
+    HI1("hi1");
 
     private final String token;
 

@@ -16,7 +16,9 @@ import org.comity.hi1.HI1Message;
 import org.comity.hi1.Hi1Reader;
 import org.comity.hi1.Hi1Writer;
 import org.comity.hi1.Payload;
+import org.comity.node.directory.Channel;
 import org.comity.node.directory.PartyId;
+import org.comity.node.frame.Noted;
 import org.comity.node.time.WallClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,6 +102,46 @@ public class Hi1Outbox {
                 .query((row, number) -> Hi1Reader.read(row.getBytes("answer"), OWN))
                 .optional()
                 .map(it -> ((Payload.Responses) it.payload()).actions());
+    }
+
+    /** Exactly what is sent, at every attempt. */
+    @Transactional(readOnly = true)
+    public byte[] request(UUID transaction) {
+        return database.sql("select request from exchange.hi1_call where transaction = :id")
+                .param("id", transaction)
+                .query((row, number) -> row.getBytes("request"))
+                .single();
+    }
+
+    /** How the requests of a conversation fare, in the order in which they were handed over. */
+    @Transactional(readOnly = true)
+    public List<Delivery> deliveries(UUID conversation) {
+        return database.sql("""
+                        select transaction, number, party, state, queued_at, attempts, last_error, answered_at
+                          from exchange.hi1_call where conversation = :conversation order by number
+                        """)
+                .param("conversation", conversation)
+                .query((row, index) -> new Delivery(
+                        new MessageId(row.getString("transaction") + "@hi1"),
+                        new PartyId(row.getString("party")),
+                        conversation,
+                        row.getLong("number"),
+                        switch (row.getString("state")) {
+                            case "answered" -> Delivery.State.CONFIRMED;
+                            case "failed" -> Delivery.State.FAILED;
+                            default -> row.getInt("attempts") == 0 ? Delivery.State.QUEUED : Delivery.State.SENT;
+                        },
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("attempts"),
+                        Optional.ofNullable(row.getString("last_error"))
+                                .map(words -> Noted.of("exchange.trouble.hi1", words)),
+                        Optional.empty(),
+                        Optional.ofNullable(row.getObject("answered_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        Channel.HI1,
+                        Optional.empty(),
+                        Optional.empty()))
+                .list();
     }
 
     /** Tries a request again that was given up. */

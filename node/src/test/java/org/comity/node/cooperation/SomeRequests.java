@@ -157,6 +157,15 @@ public final class SomeRequests {
 
     /** A peer asked for the data of an account on this side. */
     public RequestId arrived() {
+        return arrived(RequestKind.PRESERVATION, "ets185:29");
+    }
+
+    /** An authority ordered a provider that runs this node to hand the data over. */
+    public RequestId ordered() {
+        return arrived(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5");
+    }
+
+    private RequestId arrived(RequestKind kind, String provision) {
         var planning = node.getBean(PlanningRoutes.class);
         var content = complete(
                 RequestContent.blank(new Offence(List.of("ets185:2"), "illegal access", ""), "Access was sold."),
@@ -166,19 +175,11 @@ public final class SomeRequests {
         node.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             var references = node.getBean(References.class);
             var request = Request.arrived(
-                    new PeerMessage.Asks(
-                            id,
-                            RequestKind.PRESERVATION,
-                            Optional.empty(),
-                            "ets185:29",
-                            "BR-2026-0007-1",
-                            content,
-                            "en",
-                            ""),
+                    new PeerMessage.Asks(id, kind, Optional.empty(), provision, "BR-2026-0007-1", content, "en", ""),
                     peer,
                     references.forIncoming(),
                     content,
-                    planning.incoming(RequestKind.PRESERVATION, peer.state(), "ets185:29", content),
+                    planning.incoming(kind, peer.state(), provision, content),
                     now());
             node.getBean(Advancing.class)
                     .arrive(

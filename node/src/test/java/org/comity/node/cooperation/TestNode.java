@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.comity.hi1.ActionRequest;
+import org.comity.hi1.HI1Object;
 import org.comity.law.LawBase;
 import org.comity.node.TestPostgres;
 import org.comity.node.cooperation.life.RequestState;
@@ -109,11 +111,14 @@ final class TestNode implements AutoCloseable {
         room.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(room.getBean(JdbcTransactionManager.class)));
         room.registerBean(Correspondence.class, Carried::new);
+        room.registerBean(ProviderLine.class, NoProviders::new);
         room.register(Transactions.class, Rendering.class);
         var scanner = new ClassPathBeanDefinitionScanner(room, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(
-                java.util.regex.Pattern.compile(".*(\\.web\\..*|ExchangeCorrespondence|TellingOfSteps|\\$Recurring)")));
+        scanner.addExcludeFilter(
+                new RegexPatternTypeFilter(
+                        java.util.regex.Pattern.compile(
+                                ".*(\\.web\\..*|ExchangeCorrespondence|TellingOfSteps|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
         scanner.scan("org.comity.node.cooperation");
         room.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {
@@ -235,6 +240,45 @@ final class TestNode implements AutoCloseable {
         @Override
         public List<UUID> waiting() {
             return List.copyOf(in.keySet());
+        }
+    }
+
+    /** Orders to providers have nodes and tests of their own. */
+    static final class NoProviders implements ProviderLine {
+
+        @Override
+        public boolean reaches(PartyId party) {
+            return false;
+        }
+
+        @Override
+        public MessageId ask(PartyId provider, UUID conversation, List<ActionRequest> actions) {
+            throw new IllegalStateException("No provider is reached from here.");
+        }
+
+        @Override
+        public byte[] asked(MessageId message) {
+            throw new IllegalStateException("No provider is reached from here.");
+        }
+
+        @Override
+        public Optional<HI1Object> find(PartyId authority, UUID object) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void show(PartyId authority, HI1Object object) {
+            throw new IllegalStateException("No provider is reached from here.");
+        }
+
+        @Override
+        public void retry(MessageId message) {
+            throw new IllegalStateException("No provider is reached from here.");
+        }
+
+        @Override
+        public List<Delivery> deliveries(UUID conversation) {
+            return List.of();
         }
     }
 

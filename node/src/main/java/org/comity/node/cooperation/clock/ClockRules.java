@@ -19,6 +19,9 @@ public final class ClockRules {
     /** ETS 185 art. 16(2), renewable. */
     static final Period DOMESTIC_ORDER = Period.ofDays(90);
 
+    /** For an order to a provider whose law names no time. */
+    public static final Period LONGEST_ORDERED = DOMESTIC_ORDER;
+
     /** ETS 185 art. 29(7), for a route whose provision names no time of its own. */
     public static final Period LEAST_KEPT = Period.ofDays(60);
 

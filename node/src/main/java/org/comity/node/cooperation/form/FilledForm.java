@@ -26,9 +26,9 @@ final class FilledForm {
     /** @param at when it was approved, or came in; now for what is not approved yet, which carries no approval */
     static Form of(Request request, OwnNode own, Instant at) {
         return switch (request.kind()) {
-            case PRESERVATION, PRESERVATION_ORDER -> preservation(request, own, at);
-            case PARTIAL_DISCLOSURE, MUTUAL_ASSISTANCE, PRODUCTION_ORDER, REAL_TIME_TRAFFIC, INTERCEPTION ->
-                assistance(request, own, at);
+            case PRODUCTION_ORDER, PRESERVATION_ORDER -> OrderForm.of(request, own, at);
+            case PRESERVATION -> preservation(request, own, at);
+            case PARTIAL_DISCLOSURE, MUTUAL_ASSISTANCE, REAL_TIME_TRAFFIC, INTERCEPTION -> assistance(request, own, at);
             case ORDER_GIVEN_EFFECT -> reduced(FormKind.ORDER_GIVEN_EFFECT, request, own, at);
             case EMERGENCY_DISCLOSURE -> reduced(FormKind.EMERGENCY_DISCLOSURE, request, own, at);
             case EMERGENCY_ASSISTANCE -> reduced(FormKind.EMERGENCY_MLA, request, own, at);
@@ -149,7 +149,7 @@ final class FilledForm {
                 : form.with("approved-by", FormValue.plain(requesting)).with("approved-at", FormValue.utc(at));
     }
 
-    private static List<FormValue> categories(DataWanted data) {
+    static List<FormValue> categories(DataWanted data) {
         return data.categories().stream()
                 .sorted()
                 .map(category -> FormValue.phrase("category." + category.token()))
@@ -160,7 +160,7 @@ final class FilledForm {
         return text.isBlank() ? FormValue.phrase("unknown") : FormValue.plain(text);
     }
 
-    private static Said words(Identifier identifier) {
+    static Said words(Identifier identifier) {
         return switch (identifier) {
             case Identifier.IpAddress address ->
                 address.port()

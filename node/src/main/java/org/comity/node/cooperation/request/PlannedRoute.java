@@ -66,16 +66,38 @@ public record PlannedRoute(
                 .findFirst();
     }
 
+    /** For how long an order binds a provider to keep data, where the provision says so. */
+    public Optional<Period> ordered() {
+        return preservation().flatMap(Deadline::period);
+    }
+
+    /** By how much the provision lets that be extended, once. */
+    public Optional<Period> extension() {
+        return preservation().flatMap(Deadline::extension);
+    }
+
+    private Optional<Deadline> preservation() {
+        return deadlines.stream()
+                .filter(deadline -> deadline.what().equals("preservation"))
+                .findFirst();
+    }
+
     /** One step of the reasoning. @param result {@code met}, {@code not-met}, {@code discretionary} or {@code unknown} */
     public record Finding(String rule, String result, String reason, String provision, String source, String basis) {}
 
-    /** A time the provision sets. @param kind {@code min}, {@code max} or {@code target} */
+    /**
+     * A time the provision sets.
+     *
+     * @param kind {@code min}, {@code max} or {@code target}
+     * @param extension by how much it may be extended, where the provision says so
+     */
     public record Deadline(
             String what,
             String provision,
             String kind,
             Optional<Period> period,
             Optional<Duration> hours,
+            Optional<Period> extension,
             String from) {
 
         /** In days or months, or in hours. */

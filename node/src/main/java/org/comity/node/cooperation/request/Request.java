@@ -139,13 +139,13 @@ public record Request(
                         .map(text -> new Conditions(text, told.ground().orElse(""), false)));
             case CONDITIONS_ACCEPTED -> withConditions(conditions.map(Conditions::binding));
             case CONDITIONS_DECLINED -> withConditions(Optional.empty());
-            case DISCLOSED ->
+            case DISCLOSED, PARTLY_DISCLOSED ->
                 withProduction(Optional.of(new Production(
                         told.effectedAt().orElse(openedAt),
                         told.provider().orElse(""),
                         told.outcomes(),
                         told.reference().orElse(""),
-                        told.remarks().orElse(""))));
+                        kind.isOrder() ? "" : told.remarks().orElse(""))));
             case EXECUTED, PARTLY_EXECUTED ->
                 withProduction(Optional.of(new Production(
                         told.effectedAt().orElse(openedAt), told.provider().orElse(""), told.outcomes(), "", "")));

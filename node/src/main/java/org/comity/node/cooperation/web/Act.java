@@ -1,9 +1,12 @@
 package org.comity.node.cooperation.web;
 
+import static org.comity.node.cooperation.web.Act.Kind.FILES;
 import static org.comity.node.cooperation.web.Act.Kind.GROUND;
 import static org.comity.node.cooperation.web.Act.Kind.ITEMS;
 import static org.comity.node.cooperation.web.Act.Kind.LINE;
 import static org.comity.node.cooperation.web.Act.Kind.MOMENT;
+import static org.comity.node.cooperation.web.Act.Kind.NUMBER;
+import static org.comity.node.cooperation.web.Act.Kind.OBJECTION;
 import static org.comity.node.cooperation.web.Act.Kind.TEXT;
 
 import java.util.Arrays;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.RequestKind;
 
 /** What a person can do with a request on its page: the event it brings about, and the fields of its form, in this order. */
 enum Act {
@@ -18,6 +22,15 @@ enum Act {
     RETURN(RequestEvent.RETURNED, field("reason", TEXT)),
     RETRY_DELIVERY(RequestEvent.SENT_AGAIN),
     ACKNOWLEDGE(RequestEvent.ACKNOWLEDGED, field("ownReference", LINE)),
+    VERIFY(RequestEvent.VERIFIED, field("remark", LINE)),
+    DISCLOSE(
+            RequestEvent.DISCLOSED,
+            field("producedAt", MOMENT),
+            field("items", ITEMS),
+            field("files", FILES),
+            field("reference", LINE),
+            field("remark", LINE)),
+    CALL_ISSUER(RequestEvent.CALLED_BACK, field("number", NUMBER), field("answeredBy", LINE)),
     ANSWER(RequestEvent.CLARIFIED, field("answer", TEXT)),
     PROCEED(RequestEvent.PROCEEDED, field("reason", TEXT)),
     ACCEPT(RequestEvent.ACCEPTED),
@@ -79,6 +92,14 @@ enum Act {
     ASK_EXTENSION(RequestEvent.EXTENSION_ASKED, field("until", MOMENT), field("reason", TEXT)),
     RELEASE(RequestEvent.RELEASED, field("reason", TEXT)),
     WITHDRAW(RequestEvent.WITHDRAWN, field("reason", TEXT)),
+    STATE_COSTS(RequestEvent.COSTS_STATED, field("costs", LINE)),
+    OBJECT(RequestEvent.OBJECTED, field("ground", OBJECTION), field("reason", TEXT)),
+    CLAIM_CONFLICT(RequestEvent.CONFLICT_CLAIMED, field("law", TEXT), field("reason", TEXT)),
+    BAR(RequestEvent.REFUSED, field("ground", GROUND), field("reason", TEXT)),
+    UPHOLD(RequestEvent.ORDER_UPHELD, field("reason", TEXT)),
+    NOTIFY_AUTHORITY(RequestEvent.AUTHORITY_NOTIFIED, field("authority", LINE)),
+    CONFIRM_PRODUCTION(RequestEvent.PRODUCTION_CONFIRMED, field("reference", LINE)),
+    SEEK_ENFORCEMENT(RequestEvent.ENFORCEMENT_SOUGHT, field("authority", LINE), field("reason", TEXT)),
     CLOSE(RequestEvent.CLOSED, field("note", TEXT));
 
     /** How a field is filled. */
@@ -89,6 +110,11 @@ enum Act {
         MOMENT,
         /** One of the route's closed list. */
         GROUND,
+        /** One of a provider's closed list. */
+        OBJECTION,
+        /** One of the numbers registered for the issuer. */
+        NUMBER,
+        FILES,
         /** Which of the identifiers. */
         ITEMS
     }
@@ -109,6 +135,15 @@ enum Act {
 
     RequestEvent event() {
         return event;
+    }
+
+    /** The same event is another act where a provider answers for itself. */
+    boolean isFor(RequestKind kind) {
+        return switch (this) {
+            case REFUSE, CALL_BACK, DISCLOSE_NOW -> !kind.isOrder();
+            case BAR, CALL_ISSUER, DISCLOSE -> kind.isOrder();
+            default -> true;
+        };
     }
 
     List<Field> fields() {
@@ -136,6 +171,10 @@ enum Act {
                     ASK_DELETION,
                     REPORT_DELETION,
                     FIND_FALSE,
+                    OBJECT,
+                    CLAIM_CONFLICT,
+                    BAR,
+                    SEEK_ENFORCEMENT,
                     WITHDRAW -> true;
             case APPROVE,
                     RETRY_DELIVERY,
@@ -166,6 +205,13 @@ enum Act {
                     RENEW_ORDER,
                     FOLLOW_UP,
                     ASK_EXTENSION,
+                    VERIFY,
+                    CALL_ISSUER,
+                    DISCLOSE,
+                    STATE_COSTS,
+                    UPHOLD,
+                    NOTIFY_AUTHORITY,
+                    CONFIRM_PRODUCTION,
                     CLOSE -> false;
         };
     }

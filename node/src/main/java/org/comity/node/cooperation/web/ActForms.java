@@ -2,6 +2,7 @@ package org.comity.node.cooperation.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.comity.node.cooperation.AnsweringOrder;
+import org.comity.node.cooperation.RegisteredNumbers;
 import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.clock.Targets;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
@@ -26,16 +31,26 @@ class ActForms {
 
     private final Citations citations;
     private final OwnPowers powers;
+    private final RegisteredNumbers numbers;
+    private final Wording wording;
     private final Clock clock;
 
-    ActForms(Citations citations, OwnPowers powers, Clock clock) {
+    ActForms(Citations citations, OwnPowers powers, RegisteredNumbers numbers, Wording wording, Clock clock) {
         this.citations = citations;
         this.powers = powers;
+        this.numbers = numbers;
+        this.wording = wording;
         this.clock = clock;
     }
 
     /** @param open stands open on the page; the others unfold */
-    record ActForm(String id, boolean open, boolean grave, List<FieldView> fields) {}
+    record ActForm(String id, boolean open, boolean grave, List<FieldView> fields) {
+
+        /** Whether files go with it. */
+        public boolean uploads() {
+            return fields.stream().anyMatch(field -> field.kind().equals(Act.Kind.FILES.name()));
+        }
+    }
 
     /** @param htmlId unique on a page that holds several forms */
     record FieldView(
@@ -44,7 +59,9 @@ class ActForms {
     /** @param kept what a person typed into a form that was refused: that form stands open with it */
     List<ActForm> of(RequestView view, Optional<Map.Entry<Act, Answers>> kept) {
         var offered = Arrays.stream(Act.values())
-                .filter(act -> view.offered().contains(act.event()))
+                .filter(act -> view.offered().contains(act.event())
+                        && act.isFor(view.request().kind())
+                        && !(act == Act.VERIFY && isVerified(view)))
                 .toList();
         var first = kept.map(Map.Entry::getKey)
                 .or(() -> offered.stream().filter(act -> !act.isGrave()).findFirst());
@@ -57,6 +74,10 @@ class ActForms {
                                 .orElseGet(() -> known(act, view)),
                         view))
                 .toList();
+    }
+
+    private static boolean isVerified(RequestView view) {
+        return view.timeline().stream().anyMatch(step -> step.event() == RequestEvent.VERIFIED);
     }
 
     static String htmlId(Act act, String field) {
@@ -92,7 +113,16 @@ class ActForms {
                     options.put(Integer.toString(item), identifiers.get(item).value());
                 }
             }
-            case LINE, TEXT, MOMENT -> {}
+            case OBJECTION ->
+                AnsweringOrder.grounds()
+                        .forEach(ground -> options.put(ground.id(), wording.of("objection." + ground.token())));
+            case NUMBER ->
+                view.request()
+                        .counterpart()
+                        .map(numbers::of)
+                        .orElse(List.of())
+                        .forEach(entry -> options.put(entry.number(), entry.number() + ", " + entry.answers()));
+            case LINE, TEXT, MOMENT, FILES -> {}
         }
         return options;
     }
@@ -120,10 +150,14 @@ class ActForms {
                         .andMoment("obtainedAt", Optional.of(clock.instant()))
                         .and("provider", request.content().data().provider())
                         .and("items", all(request));
+            case DISCLOSE ->
+                Answers.NONE
+                        .andMoment("producedAt", Optional.of(clock.instant()))
+                        .and("items", all(request));
             case ASK_EXTENSION ->
                 Answers.NONE.andMoment(
                         "until",
-                        request.preservation().map(Preservation::keptUntil).map(until -> until.plus(ANOTHER_TERM)));
+                        request.preservation().map(Preservation::keptUntil).map(until -> longer(request, until)));
             case GRANT_EXTENSION ->
                 Answers.NONE.andMoment("until", lastSaid(view, RequestEvent.EXTENSION_ASKED, Particulars::keptUntil));
             case APPROVE,
@@ -159,9 +193,27 @@ class ActForms {
                     FIND_FALSE,
                     FOLLOW_UP,
                     RELEASE,
+                    VERIFY,
+                    CALL_ISSUER,
+                    STATE_COSTS,
+                    OBJECT,
+                    CLAIM_CONFLICT,
+                    BAR,
+                    UPHOLD,
+                    NOTIFY_AUTHORITY,
+                    CONFIRM_PRODUCTION,
+                    SEEK_ENFORCEMENT,
                     WITHDRAW,
                     CLOSE -> Answers.NONE;
         };
+    }
+
+    /** By what the law of the route allows, else as long again as the shortest preservation. */
+    private static Instant longer(Request request, Instant until) {
+        return request.route()
+                .flatMap(PlannedRoute::extension)
+                .map(extension -> Targets.end(until, extension))
+                .orElseGet(() -> until.plus(ANOTHER_TERM));
     }
 
     private static List<String> all(Request request) {

@@ -12,21 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.frame.Said;
 
 /** What stands in the fields of a form, as it was saved or as a person typed it. */
 final class Answers {
 
-    static final Answers NONE = new Answers(Map.of());
+    static final Answers NONE = new Answers(Map.of(), List.of());
 
     private final Map<String, List<String>> fields;
+    private final List<AnsweringOrder.Attachment> files;
 
-    private Answers(Map<String, List<String>> fields) {
+    private Answers(Map<String, List<String>> fields, List<AnsweringOrder.Attachment> files) {
         this.fields = fields;
+        this.files = files;
     }
 
     static Answers typed(Map<String, List<String>> parameters) {
-        return new Answers(parameters);
+        return new Answers(parameters, List.of());
+    }
+
+    /** With what was attached; a file field that was left empty attaches nothing. */
+    Answers attaching(List<AnsweringOrder.Attachment> attached) {
+        return new Answers(fields, List.copyOf(attached));
+    }
+
+    List<AnsweringOrder.Attachment> files() {
+        return files;
     }
 
     Answers and(String field, String answer) {
@@ -36,7 +48,7 @@ final class Answers {
     Answers and(String field, List<String> answers) {
         var more = new LinkedHashMap<>(fields);
         more.put(field, answers);
-        return new Answers(more);
+        return new Answers(more, files);
     }
 
     Answers and(String field, Optional<?> answer) {

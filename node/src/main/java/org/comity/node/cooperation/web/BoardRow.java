@@ -68,6 +68,7 @@ record BoardRow(
             RequestEvent.DATA_DELETED,
             RequestEvent.HANDED_OVER,
             RequestEvent.RECEIPT_CONFIRMED,
+            RequestEvent.ORDER_UPHELD,
             RequestEvent.RESUMED,
             RequestEvent.PRODUCED,
             RequestEvent.FOLLOWUP_ANNOUNCED);

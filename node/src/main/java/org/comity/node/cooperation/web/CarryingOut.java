@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.comity.node.cooperation.AnsweringEmergency;
+import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.cooperation.ApprovingRequest;
 import org.comity.node.cooperation.ClosingRequest;
 import org.comity.node.cooperation.DecidingRequest;
 import org.comity.node.cooperation.ExecutingAssistance;
 import org.comity.node.cooperation.ExecutingPreservation;
+import org.comity.node.cooperation.PursuingOrder;
 import org.comity.node.cooperation.PursuingRequest;
 import org.comity.node.cooperation.RegularisingEmergency;
 import org.comity.node.cooperation.ReviewingEmergency;
@@ -27,6 +29,8 @@ class CarryingOut {
     private final DecidingRequest deciding;
     private final ExecutingPreservation executing;
     private final ExecutingAssistance assisting;
+    private final AnsweringOrder answering;
+    private final PursuingOrder order;
     private final ClosingRequest closing;
     private final AnsweringEmergency emergency;
     private final RegularisingEmergency regularising;
@@ -38,6 +42,8 @@ class CarryingOut {
             DecidingRequest deciding,
             ExecutingPreservation executing,
             ExecutingAssistance assisting,
+            AnsweringOrder answering,
+            PursuingOrder order,
             ClosingRequest closing,
             AnsweringEmergency emergency,
             RegularisingEmergency regularising,
@@ -47,6 +53,8 @@ class CarryingOut {
         this.deciding = deciding;
         this.executing = executing;
         this.assisting = assisting;
+        this.answering = answering;
+        this.order = order;
         this.closing = closing;
         this.emergency = emergency;
         this.regularising = regularising;
@@ -103,8 +111,28 @@ class CarryingOut {
             case RECORD_PRODUCTION -> executing.recordProduction(person, id, said.text("reference"));
             case RELEASE -> pursuing.release(person, id, reason);
             case WITHDRAW -> pursuing.withdraw(person, id, reason);
+            case VERIFY -> answering.recordVerified(person, id, said.text("remark"));
+            case CALL_ISSUER -> answering.recordCallBack(person, id, said.text("number"), said.text("answeredBy"));
+            case DISCLOSE -> answering.disclose(person, id, handOver(request, said));
+            case STATE_COSTS -> answering.stateCosts(person, id, said.text("costs"));
+            case OBJECT -> answering.object(person, id, said.text("ground"), reason);
+            case CLAIM_CONFLICT -> answering.claimConflict(person, id, said.text("law"), reason);
+            case BAR -> answering.passOnBar(person, id, said.text("ground"), reason);
+            case UPHOLD -> order.uphold(person, id, reason);
+            case NOTIFY_AUTHORITY -> order.recordNotified(person, id, said.text("authority"));
+            case CONFIRM_PRODUCTION -> order.confirmProduction(person, id, said.text("reference"));
+            case SEEK_ENFORCEMENT -> order.seekEnforcement(person, id, said.text("authority"), reason);
             case CLOSE -> closing.close(person, id, said.text("note"));
         }
+    }
+
+    private static AnsweringOrder.HandOver handOver(Request request, Answers said) {
+        return new AnsweringOrder.HandOver(
+                said.requiredMoment("producedAt"),
+                kept(request, said),
+                said.text("reference"),
+                said.text("remark"),
+                said.files());
     }
 
     private static DecidingRequest.Check check(Answers said) {

@@ -43,7 +43,7 @@ class DutyBoardPages {
 
     @GetMapping("/")
     String home() {
-        return "redirect:/board";
+        return current.require().is(Role.PROVIDER_AGENT) ? "redirect:/queue" : "redirect:/board";
     }
 
     @GetMapping("/board")
@@ -90,6 +90,7 @@ class DutyBoardPages {
         @Bean
         NavigationEntry boardEntry(DutyBoard board, CurrentPerson current) {
             return NavigationEntry.of(10, "cooperation.board", "/board")
+                    .onlyFor(WHO)
                     .counting(() -> current.find()
                             .map(person -> board.counts(person).open())
                             .orElse(0));

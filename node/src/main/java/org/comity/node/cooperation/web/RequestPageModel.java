@@ -157,6 +157,8 @@ class RequestPageModel {
                                 it.provision().isBlank() ? null : citations.of(it.provision()),
                                 it.accepted()))
                         .orElse(null));
+        model.addAttribute("order", request.kind().isOrder());
+        model.addAttribute("files", view.files());
         model.addAttribute("related", related(view));
         model.addAttribute("furtherKinds", further(view, person));
         model.addAttribute(
@@ -257,7 +259,9 @@ class RequestPageModel {
         if (request.state() == RequestState.AWAITING_APPROVAL && !person.may(Power.APPROVE)) {
             return List.of(wording.of("note.approver"));
         }
-        if (request.side() == Side.REQUESTED && request.state() == RequestState.ACKNOWLEDGED) {
+        if (request.side() == Side.REQUESTED
+                && !request.kind().isOrder()
+                && request.state() == RequestState.ACKNOWLEDGED) {
             return deciding(view, person);
         }
         if (view.extensionPending()) {

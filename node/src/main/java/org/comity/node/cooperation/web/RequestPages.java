@@ -1,19 +1,27 @@
 package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.DeliveredFile;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.documents.FormLanguage;
 import org.comity.node.documents.Reading;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -69,13 +78,14 @@ class RequestPages {
             @PathVariable RequestId id,
             @PathVariable("act") String name,
             @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
         var person = current.require();
         var act = Act.of(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var view = reading.view(person, id);
-        var answers = Answers.typed(parameters);
+        var answers = Answers.typed(parameters).attaching(attached(files));
         var errors = new FormErrors();
         try {
             carryingOut.carryOut(act, person, view.request(), answers);
@@ -94,6 +104,48 @@ class RequestPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page.fill(model, reading.view(person, id), person, Optional.of(Map.entry(act, answers)), errors);
+    }
+
+    private static List<AnsweringOrder.Attachment> attached(@Nullable List<MultipartFile> files) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .filter(file -> !file.isEmpty())
+                        .map(RequestPages::attachment)
+                        .toList();
+    }
+
+    private static AnsweringOrder.Attachment attachment(MultipartFile file) {
+        try {
+            var name = Objects.requireNonNullElse(file.getOriginalFilename(), "file")
+                    .replaceAll(".*[/\\\\]", "");
+            var type = Objects.requireNonNullElse(file.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);
+            return new AnsweringOrder.Attachment(name, type, file.getBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A file that was handed over with the answer to an order; always to be saved, never shown. */
+    @GetMapping("/requests/{id}/files/{file}")
+    ResponseEntity<byte[]> file(@PathVariable RequestId id, @PathVariable UUID file) {
+        var person = current.require();
+        var content =
+                reading.file(person, id, file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var name = reading.view(person, id).files().stream()
+                .filter(it -> it.id().equals(file))
+                .map(DeliveredFile::name)
+                .findFirst()
+                .orElse("file");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
     }
 
     /** Begins a draft that follows this request up, with what was said in it. */

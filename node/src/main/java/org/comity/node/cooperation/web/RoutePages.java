@@ -9,6 +9,7 @@ import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.PlanningRoutes;
 import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
@@ -125,7 +126,7 @@ class RoutePages {
         model.addAttribute(
                 "chosenParty", request.counterpart().map(PartyId::value).orElse(""));
         model.addAttribute("cards", state.isBlank() ? List.of() : cards(request, errors));
-        model.addAttribute("recipients", state.isBlank() ? List.of() : recipients(state));
+        model.addAttribute("recipients", state.isBlank() ? List.of() : recipients(state, request.kind()));
         return "cooperation/draft/route";
     }
 
@@ -143,8 +144,17 @@ class RoutePages {
         return cards;
     }
 
-    /** Contact points first: preservation is theirs. */
-    private List<Recipient> recipients(String state) {
+    /** For an order, the providers there; else contact points first: preservation is theirs. */
+    private List<Recipient> recipients(String state, RequestKind kind) {
+        if (kind.isOrder()) {
+            return peers.forState(state, NodeFunction.PROVIDER).stream()
+                    .map(peer -> Recipient.of(peer, wording))
+                    .toList();
+        }
+        return authorities(state);
+    }
+
+    private List<Recipient> authorities(String state) {
         return peers.all().stream()
                 .filter(peer -> peer.card().state().equals(state))
                 .filter(peer -> peer.card().functions().contains(NodeFunction.CONTACT_24_7)

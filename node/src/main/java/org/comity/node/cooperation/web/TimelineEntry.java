@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.node.cooperation.life.By;
-import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.ObjectionGround;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.journal.Details;
@@ -81,12 +81,13 @@ record TimelineEntry(
         var said = step.particulars();
         var facts = new ArrayList<Fact>();
         add(facts, "reference", said.reference());
-        add(facts, "ground", said.ground().map(citations::of));
+        add(facts, "ground", said.ground().map(ground -> ground(ground, citations, wording)));
         add(facts, "reason", said.reason());
         add(facts, "cause", said.cause().map(cause -> wording.of(cause.said())));
-        var obtained = step.event() == RequestEvent.DISCLOSED
-                || step.event() == RequestEvent.EXECUTED
-                || step.event() == RequestEvent.PARTLY_EXECUTED;
+        var obtained = switch (step.event()) {
+            case EXECUTED, PARTLY_EXECUTED, DISCLOSED, PARTLY_DISCLOSED -> true;
+            default -> false;
+        };
         add(
                 facts,
                 obtained ? "obtainedAt" : "effectedAt",
@@ -104,6 +105,12 @@ record TimelineEntry(
                         .filter(text -> !text.isEmpty()));
         add(facts, "remarks", said.remarks());
         return facts;
+    }
+
+    private static String ground(String id, Citations citations, Wording wording) {
+        return ObjectionGround.ofId(id)
+                .map(ground -> wording.of("objection." + ground.token()))
+                .orElseGet(() -> citations.of(id));
     }
 
     private static void add(List<Fact> facts, String label, Optional<String> text) {

@@ -74,7 +74,9 @@ final class DisclosureTask {
                     .build();
         }
         builder.status(status(after.state()));
-        if (step.event() == RequestEvent.REFUSED || step.event() == RequestEvent.IMPOSSIBLE) {
+        if (step.event() == RequestEvent.REFUSED
+                || step.event() == RequestEvent.IMPOSSIBLE
+                || step.event() == RequestEvent.NOT_FOUND) {
             step.particulars()
                     .reason()
                     .ifPresent(reason -> builder.statusReason(ErrorInformation.of(ErrorCode.GENERAL, reason)));

@@ -81,6 +81,7 @@ public class IncomingMessages {
     }
 
     private static PeerMessage read(List<ActionRequest> actions) {
+        // orders come over HI-1 itself, where their issuer proves who it is; none comes this way
         if (actions.size() == 3
                 && actions.get(0) instanceof ActionRequest.Create(AuthorisationObject authorisation)
                 && actions.get(1) instanceof ActionRequest.Create(DocumentObject document)) {
@@ -139,14 +140,14 @@ public class IncomingMessages {
     /** Its form says which kind of request asks for the data. */
     private static RequestKind disclosure(DocumentObject document) {
         return Arrays.stream(RequestKind.values())
-                .filter(RequestKind::obtains)
+                .filter(kind -> kind.obtains() && !kind.isOrder())
                 .filter(kind -> form(document)
                         .filter(form -> form.form().equals(OutgoingMessages.form(kind)))
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new EnvelopeRefused("The form of a disclosure must say which request it is: %s."
                         .formatted(Arrays.stream(RequestKind.values())
-                                .filter(RequestKind::obtains)
+                                .filter(kind -> kind.obtains() && !kind.isOrder())
                                 .map(OutgoingMessages::form)
                                 .toList())));
     }
@@ -168,7 +169,7 @@ public class IncomingMessages {
         throw new EnvelopeRefused("The authorisation lacks its treaty particulars.");
     }
 
-    private static RequestContent content(TreatyAuthorisation treaty, DataWanted data) {
+    static RequestContent content(TreatyAuthorisation treaty, DataWanted data) {
         return new RequestContent(
                 data,
                 new Offence(
@@ -226,9 +227,18 @@ public class IncomingMessages {
             throw new EnvelopeRefused("The step \"" + step.step() + "\" is not one that the other side is told of.");
         }
         checkOwnership(task, event);
+        return tells(new RequestId(task.identifier()), step, event);
+    }
+
+    /** A step of an order, of which nobody is told but over HI-1 itself. */
+    static PeerMessage.Tells tells(RequestId order, TreatyStep step) {
+        return tells(order, step, RequestEvent.ofToken(step.step()));
+    }
+
+    private static PeerMessage.Tells tells(RequestId request, TreatyStep step, RequestEvent event) {
         checkParticulars(step, event);
         return new PeerMessage.Tells(
-                new RequestId(task.identifier()),
+                request,
                 event,
                 step.occurredAt().toInstant(),
                 new Particulars(
@@ -279,10 +289,12 @@ public class IncomingMessages {
             case EXTENSION_GRANTED, EXTENSION_ASKED -> step.preservedUntil().isPresent();
             case POSTPONED -> step.reason().isPresent() && step.reviewAt().isPresent();
             case CONDITIONS_OFFERED -> step.reason().isPresent();
-            case EXECUTED, PARTLY_EXECUTED, DISCLOSED -> step.effectiveAt().isPresent();
+            case EXECUTED, PARTLY_EXECUTED, DISCLOSED, PARTLY_DISCLOSED ->
+                step.effectiveAt().isPresent();
             case REGULARISED, DATA_DELETED -> step.reason().isPresent();
             case HANDED_OVER -> step.ownReference().isPresent();
-            case REFUSED -> step.ground().isPresent() && step.reason().isPresent();
+            case REFUSED, OBJECTED, CONFLICT_CLAIMED ->
+                step.ground().isPresent() && step.reason().isPresent();
             case ACKNOWLEDGED -> step.ownReference().isPresent();
             default -> true;
         };

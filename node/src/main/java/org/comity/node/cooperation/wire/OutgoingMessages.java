@@ -3,6 +3,7 @@ package org.comity.node.cooperation.wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.hi1.ActionRequest;
@@ -62,16 +63,19 @@ public class OutgoingMessages {
         var header = Header.of(
                 endpoint(own.party()), endpoint(after.requireCounterpart()), UUID.randomUUID(), clock.instant());
         var message = step.event() == RequestEvent.APPROVED
-                ? HI1Message.request(
-                        header,
-                        ActionRequest.create(authorisation(after, step)),
-                        ActionRequest.create(document(after)),
-                        ActionRequest.create(task(after)))
+                ? HI1Message.request(header, asks(after, step).toArray(ActionRequest[]::new))
                 : HI1Message.request(
                         header,
                         ActionRequest.update(progress(after, step)),
                         ActionRequest.create(notification(after, step)));
         return Hi1Writer.write(message);
+    }
+
+    List<ActionRequest> asks(Request after, Step approval) {
+        return List.of(
+                ActionRequest.create(authorisation(after, approval)),
+                ActionRequest.create(document(after)),
+                ActionRequest.create(task(after)));
     }
 
     static EndpointId endpoint(PartyId party) {
@@ -199,11 +203,11 @@ public class OutgoingMessages {
                 : PreservationTask.write(request, endpoint(own.party()), country());
     }
 
-    private static HI1Object progress(Request after, Step step) {
+    static HI1Object progress(Request after, Step step) {
         return after.kind().obtains() ? DisclosureTask.progress(after, step) : PreservationTask.progress(after, step);
     }
 
-    private NotificationObject notification(Request after, Step step) {
+    NotificationObject notification(Request after, Step step) {
         var told = step.particulars();
         var treaty = TreatyStep.builder(
                 country(), step.event().token(), step.number(), QualifiedDateTime.of(step.occurredAt()));

@@ -20,6 +20,7 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.comity.hi1.EndpointId;
+import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peer;
 import org.comity.node.directory.Peers;
@@ -49,6 +50,14 @@ class StoredParties implements Hi1Parties {
 
     /** What the table adds to a card, or has in its place. */
     private record Entry(URI url, Optional<EndpointId> endpoint, Optional<X509Certificate> certificate) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean takesOrders(PartyId party) {
+        return peers.find(party)
+                .map(peer -> peer.card().functions().contains(NodeFunction.PROVIDER))
+                .orElseGet(() -> find(party).isPresent());
+    }
 
     @Override
     public void locate(PartyId peer, URI url, String by) {

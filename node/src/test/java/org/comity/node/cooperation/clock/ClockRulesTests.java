@@ -60,7 +60,8 @@ class ClockRulesTests {
         var request = kept(Side.REQUESTED, Duration.ofDays(60)).withKind(kind);
         var timed = withDeadlines(
                 request,
-                new PlannedRoute.Deadline("decision", "x:1", "max", Optional.of(days), Optional.empty(), "receipt"));
+                new PlannedRoute.Deadline(
+                        "decision", "x:1", "max", Optional.of(days), Optional.empty(), Optional.empty(), "receipt"));
 
         assertThat(Targets.of(timed, RequestState.ACKNOWLEDGED))
                 .hasValue(new Targets.Target(ClockKind.DECISION, "x:1", days));
@@ -90,13 +91,20 @@ class ClockRulesTests {
         var order = withDeadlines(
                 kept(Side.REQUESTED, Duration.ofDays(60)).withKind(RequestKind.PRODUCTION_ORDER),
                 new PlannedRoute.Deadline(
-                        "transmit data", "x:10(3)", "max", Optional.of(Period.ofDays(10)), Optional.empty(), "receipt"),
+                        "transmit data",
+                        "x:10(3)",
+                        "max",
+                        Optional.of(Period.ofDays(10)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "receipt"),
                 new PlannedRoute.Deadline(
                         "transmit data in an emergency",
                         "x:10(4)",
                         "max",
                         Optional.empty(),
                         Optional.of(Duration.ofHours(8)),
+                        Optional.empty(),
                         "receipt"));
         var emergency = order.withContent(
                 order.content().withUrgency(new Urgency(UrgencyLevel.EMERGENCY, "A life is at risk")));
@@ -240,6 +248,7 @@ class ClockRulesTests {
                                 "ets185:29(7)",
                                 "min",
                                 Optional.of(Period.ofDays(60)),
+                                Optional.empty(),
                                 Optional.empty(),
                                 "effected")),
                         List.of(),

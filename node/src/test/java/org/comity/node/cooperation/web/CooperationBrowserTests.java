@@ -126,6 +126,39 @@ class CooperationBrowserTests {
         }
     }
 
+    /** The pages of a provider's team; that a node has them all makes no difference to them. */
+    @ParameterizedTest
+    @MethodSource("org.comity.node.Browser$View#all")
+    void aProvidersTeamWorksThroughItsOrders(Browser.View view) {
+        var agent = WithSignIn.of(enrolment, "Provider agent", Role.PROVIDER_AGENT, Role.ADMINISTRATOR);
+        var order = requests.ordered();
+        requests.ordered();
+        try (var browser = Browser.of("http://localhost:" + port);
+                var visit = browser.visit(view)) {
+            visit.signIn(agent.signInName(), agent.password(), agent.secret());
+            visit.open("/").check().photograph("provider-queue");
+            visit.page().locator("input[value='" + order + "']").check();
+            visit.page().locator("#answer").selectOption("acknowledge");
+            visit.page().locator("#bulk button[type=submit]").click();
+            assertThat(requests.state(order)).isEqualTo(RequestState.ACKNOWLEDGED);
+            visit.open("/queue/numbers");
+            visit.page().locator("#authority").fill(BRAZIL.value());
+            visit.page().locator("#number").fill("+55 61 0000 0000");
+            visit.page().locator("#answers").fill("24/7 desk");
+            visit.page().locator("#register button[type=submit]").click();
+            visit.check().photograph("provider-numbers");
+            visit.open("/requests/" + order);
+            visit.page().locator("#verify button[type=submit]").click();
+            visit.check().photograph("provider-order");
+            visit.page().locator("#disclose-reference").fill("Sealed medium 7");
+            visit.page().locator("#disclose button[type=submit]").click();
+            assertThat(requests.state(order)).isEqualTo(RequestState.DISCLOSED);
+            visit.open("/queue/notices").check().photograph("provider-notices");
+            visit.open("/queue/report").check().photograph("provider-report");
+            assertThat(visit.page().content()).contains("&lt;5");
+        }
+    }
+
     @Test
     void theBoardIsWorkedByKeyboard() {
         going(RequestState.PRESERVED);

@@ -1,0 +1,138 @@
+package org.comity.node.cooperation;
+
+import java.util.Optional;
+import org.comity.hi1.DeliveryContent;
+import org.comity.hi1.DeliveryObject;
+import org.comity.hi1.HI1Object;
+import org.comity.hi1.Hi1Writer;
+import org.comity.hi1.NotificationObject;
+import org.comity.node.cooperation.life.By;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.PeerMessage;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.wire.OrderMessages;
+import org.comity.node.cooperation.wire.WireIdentifiers;
+import org.comity.node.directory.PartyId;
+import org.comity.node.exchange.MessageId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The issuer's copy of an order moves by what the provider says, each thing once, however often it is read. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class HearingProviders {
+
+    private final Requests requests;
+    private final Timeline timeline;
+    private final Advancing advancing;
+    private final DeliveredFiles files;
+
+    HearingProviders(Requests requests, Timeline timeline, Advancing advancing, DeliveredFiles files) {
+        this.requests = requests;
+        this.timeline = timeline;
+        this.advancing = advancing;
+        this.files = files;
+    }
+
+    void hear(PartyId provider, HI1Object object) {
+        switch (object) {
+            case NotificationObject notification -> hear(provider, notification);
+            case DeliveryObject delivery -> take(provider, delivery);
+            default -> {}
+        }
+    }
+
+    /** The order is held before it is looked whether the step is known: two looks at once read the same. */
+    private void hear(PartyId provider, NotificationObject notification) {
+        var message = OrderMail.message(notification.identifier());
+        order(provider, notification)
+                .filter(order -> timeline.stepOf(message).isEmpty())
+                .ifPresent(order -> OrderMessages.read(order.id(), notification)
+                        .ifPresent(step -> hear(order, step, provider, message, notification)));
+    }
+
+    private void take(PartyId provider, DeliveryObject delivery) {
+        if (delivery.content().orElse(null) instanceof DeliveryContent.BinaryData data) {
+            order(provider, delivery)
+                    .ifPresent(order -> files.add(
+                            order.id(),
+                            0,
+                            delivery.identifier(),
+                            data.originalFilename().orElse(delivery.identifier().toString()),
+                            data.contentType().orElse("application/octet-stream"),
+                            data.data().bytes()));
+        }
+    }
+
+    /**
+     * Where the provider's own field says that the task stands. A provider that tells its steps has told it better; of one
+     * with a system of its own it is all there is.
+     */
+    void stands(PartyId provider, HI1Object task) {
+        requests.hold(new RequestId(task.identifier()))
+                .filter(order -> isOf(provider, order) && !tellsSteps(order))
+                .ifPresent(order -> OrderMessages.standing(order, task).ifPresent(step -> {
+                    var current = order;
+                    if (order.state() == RequestState.SENT) {
+                        current = advancing.hear(
+                                order,
+                                RequestEvent.ACKNOWLEDGED,
+                                provider,
+                                step.occurredAt(),
+                                Particulars.NONE,
+                                standing(task, RequestEvent.ACKNOWLEDGED),
+                                Hi1Writer.write(task));
+                    }
+                    if (current.life()
+                            .offered(current.state(), step.event(), By.REQUESTED)
+                            .isPresent()) {
+                        hear(current, step, provider, standing(task, step.event()), task);
+                    }
+                }));
+    }
+
+    private static MessageId standing(HI1Object task, RequestEvent event) {
+        return new MessageId(
+                "%s/%d/%s".formatted(task.identifier(), task.base().generation().orElse(0), event.token()));
+    }
+
+    private boolean tellsSteps(Request order) {
+        return timeline.of(order.id()).stream()
+                .filter(step -> step.by() == By.REQUESTED)
+                .flatMap(step -> step.message().stream())
+                .anyMatch(message -> !message.value().contains("/"));
+    }
+
+    private void hear(Request order, PeerMessage.Tells step, PartyId provider, MessageId message, HI1Object object) {
+        var outcomes = step.outcomes().isEmpty()
+                ? step.particulars().outcomes()
+                : WireIdentifiers.outcomes(
+                        step.outcomes(), order.content().data().identifiers());
+        advancing.hear(
+                order,
+                step.event(),
+                provider,
+                step.occurredAt(),
+                step.particulars().outcomes(outcomes),
+                message,
+                Hi1Writer.write(object));
+    }
+
+    private Optional<Request> order(PartyId provider, HI1Object object) {
+        return object.base().associatedObjects().stream()
+                .flatMap(id -> requests.hold(new RequestId(id)).stream())
+                .filter(order -> isOf(provider, order))
+                .findFirst();
+    }
+
+    private static boolean isOf(PartyId provider, Request order) {
+        return order.side() == Side.REQUESTING
+                && order.kind().isOrder()
+                && order.counterpart().filter(provider::equals).isPresent();
+    }
+}

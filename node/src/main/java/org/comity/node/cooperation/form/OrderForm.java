@@ -1,0 +1,111 @@
+package org.comity.node.cooperation.form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.documents.Form;
+import org.comity.node.documents.FormKind;
+import org.comity.node.documents.FormValue;
+
+/** An order in the form that its law has for it; what is asked of a provider without such a law goes by the model form. */
+final class OrderForm {
+
+    private static final String LANGUAGE = "en";
+
+    private OrderForm() {}
+
+    static Form of(Request order, OwnNode own, Instant at) {
+        var kind = kind(order);
+        var form = Form.blank(kind, LANGUAGE);
+        for (var said : values(order, own, at).entrySet()) {
+            if (kind.template().has(said.getKey())) {
+                form = form.with(said.getKey(), said.getValue());
+            }
+        }
+        return form;
+    }
+
+    private static FormKind kind(Request order) {
+        var provision = order.route().map(PlannedRoute::provision).orElse("");
+        return Stream.of(
+                        FormKind.PRODUCTION_ORDER,
+                        FormKind.PRESERVATION_ORDER,
+                        FormKind.SUBSCRIBER_ORDER,
+                        FormKind.DOMAIN_REGISTRATION)
+                .filter(kind -> kind.template().provisions().contains(provision))
+                .findFirst()
+                .orElse(order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.PRESERVATION_ORDER);
+    }
+
+    /** By field; forms under different laws ask for the same things under the same names. */
+    private static Map<String, FormValue> values(Request order, OwnNode own, Instant at) {
+        var content = order.content();
+        var data = content.data();
+        var requesting = order.side() == Side.REQUESTING;
+        var issuer = requesting
+                ? own.organisation() + " (" + own.party() + ")"
+                : order.requireCounterpart().toString();
+        var issuingState = requesting ? own.state() : order.requireCounterpart().state();
+        var provider = data.provider().isBlank()
+                ? order.counterpart().map(Object::toString).orElse("")
+                : data.provider();
+        var identifiers = FormValue.several(data.identifiers().stream()
+                .map(FilledForm::words)
+                .map(FormValue.Phrase::new)
+                .toList());
+        var emergency = content.urgency().isEmergency();
+        var values = new LinkedHashMap<String, FormValue>();
+        values.put("date", new FormValue.Day(LocalDate.ofInstant(at, ZoneOffset.UTC)));
+        values.put("reference", FormValue.plain(requesting ? order.reference() : order.counterpartReference()));
+        values.put("issuing-state", new FormValue.State(issuingState));
+        values.put("issuing-authority", FormValue.plain(issuer));
+        values.put("requesting-authority", FormValue.plain(issuer));
+        values.put("contact", FormValue.plain(issuer));
+        values.put("transfer-to", FormValue.plain(issuer));
+        values.put("provider", FormValue.plain(provider));
+        values.put("identifiers", identifiers);
+        values.put("domain", identifiers);
+        values.put("targets", identifiers);
+        values.put("data-categories", FormValue.several(FilledForm.categories(data)));
+        data.range().from().map(FormValue::utc).ifPresent(from -> values.put("from", from));
+        data.range().until().map(FormValue::utc).ifPresent(until -> values.put("until", until));
+        values.put("offence", FormValue.free(content.offence().description()));
+        values.put(
+                "offence-provisions",
+                FormValue.several(content.offence().provisions().stream()
+                        .map(FormValue::provision)
+                        .toList()));
+        values.put("penalty", FormValue.free(content.offence().penalty()));
+        values.put("facts", FormValue.free(content.facts()));
+        values.put("relation", FormValue.free(data.relation()));
+        values.put("relevance", FormValue.free(data.relation()));
+        values.put("legal-basis", FormValue.free(content.safeguards().legality()));
+        values.put("necessity", FormValue.free(content.safeguards().necessity()));
+        values.put("proportionality", FormValue.free(content.safeguards().proportionality()));
+        values.put("formalities", FormValue.free(content.procedures()));
+        values.put("protocol-statement", FormValue.phrase("statement.protocol"));
+        values.put("production-deadline", FormValue.phrase(emergency ? "deadline.eight-hours" : "deadline.ten-days"));
+        values.put("emergency", FormValue.free(emergency ? content.urgency().reason() : ""));
+        values.put("confidentiality", FormValue.yes(content.confidentiality().wanted()));
+        values.put(
+                "confidentiality-reason",
+                FormValue.free(content.confidentiality().reason()));
+        values.put("left-out", FormValue.free(content.missingReason()));
+        order.follows().ifPresent(earlier -> {
+            values.put("previous-orders", FormValue.plain(earlier.toString()));
+            values.put("previous-preservation", FormValue.plain(earlier.toString()));
+        });
+        if (!order.state().isBeforeSending()) {
+            values.put("approved-by", FormValue.plain(issuer));
+            values.put("approved-at", FormValue.utc(at));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,174 @@
+package org.comity.node.cooperation;
+
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.comity.law.LawBase;
+import org.comity.node.TestPostgres;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.database.DatabaseAddress;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
+import org.comity.node.documents.Rendering;
+import org.comity.node.exchange.ExchangeNode;
+import org.comity.node.exchange.Hi1Parties;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.PersonId;
+import org.comity.node.identity.Role;
+import org.comity.node.lawbook.CurrentLaw;
+import org.comity.node.time.ShiftableClock;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A running node with its exchange and this room, but no pages: an authority or a provider that speaks HI-1 over sockets. */
+final class OrderNode implements AutoCloseable {
+
+    private static final LawBase LAW = LawBase.load();
+
+    final Person officer = person("duty officer", Role.DUTY_OFFICER);
+    final Person approver = person("approver", Role.APPROVER);
+    final Person agent = person("provider agent", Role.PROVIDER_AGENT);
+    final Person overseer = person("overseer", Role.OVERSEER);
+    final Person administrator = person("administrator", Role.ADMINISTRATOR);
+    final PartyId party;
+    private final int door = ExchangeNode.freePort();
+    private final ConfigurableApplicationContext context;
+
+    OrderNode(String party, String functions) {
+        this.party = new PartyId(party);
+        int port = ExchangeNode.freePort();
+        DatabaseAddress database = TestPostgres.fresh();
+        context = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.SERVLET)
+                .run(
+                        "--comity.party=" + party,
+                        "--comity.state=" + party.substring(0, 2),
+                        "--comity.organisation=" + party,
+                        "--comity.functions=" + functions,
+                        "--comity.exercise=true",
+                        "--comity.port=" + port,
+                        "--comity.public-url=http://127.0.0.1:" + port,
+                        "--comity.hi1.port=" + door,
+                        "--comity.home=" + TestPostgres.temporaryFolder("comity-orders-"),
+                        "--comity.database.url=" + database.url(),
+                        "--comity.exchange.retry.first=100ms",
+                        "--comity.exchange.retry.longest=400ms",
+                        "--db-scheduler.polling-interval=100ms",
+                        "--spring.main.log-startup-info=false");
+    }
+
+    private static Person person(String name, Role role) {
+        return new Person(new PersonId(UUID.randomUUID()), name, Set.of(role));
+    }
+
+    /** Each takes in the other's card, and where it takes HI-1. */
+    static void introduce(OrderNode one, OrderNode other) {
+        one.knows(other);
+        other.knows(one);
+    }
+
+    private void knows(OrderNode other) {
+        the(Peers.class).add(other.the(OwnNode.class).card(), "test");
+        the(Hi1Parties.class).locate(other.party, URI.create("https://127.0.0.1:" + other.door + "/hi1"), "test");
+    }
+
+    <T> T the(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    RequestView view(RequestId id) {
+        return the(ReadingRequests.class).view(overseer, id);
+    }
+
+    RequestState state(RequestId id) {
+        return view(id).request().state();
+    }
+
+    /** As the recurring look would, without waiting for it. */
+    void ask(OrderNode provider) {
+        the(AskingProviders.class).ask(provider.party);
+    }
+
+    void advance(Duration by) {
+        the(ShiftableClock.class).advance(by);
+        the(LookingAtClocks.class).fireDue();
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return the(TransactionTemplate.class).execute(status -> work.get());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Carries no stereotype, so that the scan of whole nodes passes it by. */
+    @ComponentScan(
+            basePackages = {
+                "org.comity.node.time",
+                "org.comity.node.database",
+                "org.comity.node.directory",
+                "org.comity.node.exchange",
+                "org.comity.node.journal",
+                "org.comity.node.cooperation"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(\\.web\\..*|\\.TestNode.*|TellingOfSteps)"))
+    @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
+    @ImportAutoConfiguration({
+        PropertyPlaceholderAutoConfiguration.class,
+        ConfigurationPropertiesAutoConfiguration.class,
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        TransactionManagerCustomizationAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        DbSchedulerAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        ServletWebSecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class,
+        TomcatServletWebServerAutoConfiguration.class
+    })
+    static class Application {
+
+        @Bean
+        CurrentLaw law() {
+            return () -> LAW;
+        }
+
+        @Bean
+        Rendering rendering() {
+            return new Rendering();
+        }
+    }
+}
