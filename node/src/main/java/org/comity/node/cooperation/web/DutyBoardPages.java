@@ -82,7 +82,9 @@ class DutyBoardPages {
     @Configuration(proxyBeanMethods = false)
     static class Places {
 
+        /** A provider's team has a queue of its own in the place of a State's desk. */
         private static final String[] WHO = Arrays.stream(Role.values())
+                .filter(role -> !role.brings(Power.PRODUCE))
                 .filter(role -> role.brings(Power.READ_CASES) || role.brings(Power.READ_EVERYTHING))
                 .map(Role::name)
                 .toArray(String[]::new);

@@ -137,6 +137,12 @@ class CooperationBrowserTests {
                 var visit = browser.visit(view)) {
             visit.signIn(agent.signInName(), agent.password(), agent.secret());
             visit.open("/").check().photograph("provider-queue");
+            assertThat(visit.page().locator("nav a[href='/queue']").count()).isPositive();
+            assertThat(visit.page()
+                            .locator("nav a[href='/board'], nav a[href='/cases'], nav a[href='/incoming']")
+                            .count())
+                    .as("pages of a State's desk")
+                    .isZero();
             visit.page().locator("input[value='" + order + "']").check();
             visit.page().locator("#answer").selectOption("acknowledge");
             visit.page().locator("#bulk button[type=submit]").click();
