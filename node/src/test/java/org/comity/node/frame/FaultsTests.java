@@ -30,7 +30,7 @@ class FaultsTests {
     @ParameterizedTest
     @CsvSource({
         "404, There is nothing here for you",
-        "403, That could not be read",
+        "403, That is not open to you",
         "405, That can not be done here",
         "409, Somebody was faster",
         "413, That is too much at once",

@@ -99,7 +99,7 @@ class DoorForProgramsTests {
                 .hasValueSatisfying(
                         challenge -> assertThat(challenge).contains("insufficient_scope", "scope=\"myself:read\""));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("The token does not cover this");
+        assertThat(answer.body()).contains("the token lacks a scope");
     }
 
     @Test

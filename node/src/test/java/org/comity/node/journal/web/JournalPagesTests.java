@@ -1,9 +1,9 @@
 package org.comity.node.journal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.node.identity.SomePeople.signedIn;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -16,6 +16,9 @@ import org.comity.ledger.NoteKey;
 import org.comity.ledger.SignedNote;
 import org.comity.node.NodeTest;
 import org.comity.node.directory.OwnNode;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
 import org.comity.node.journal.Journal;
 import org.comity.node.journal.Journaled;
 import org.comity.node.journal.SubjectAccess;
@@ -26,8 +29,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,10 +54,12 @@ class JournalPagesTests {
     @Autowired
     OwnNode own;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void anOverseerReadsAnEntryAndWhyItCanBeBelieved() throws Exception {
-        String page = pages.perform(get(record("matter:" + UUID.randomUUID()))
-                        .with(user("overseer").roles("OVERSEER")))
+        String page = pages.perform(get(record("matter:" + UUID.randomUUID())).with(someone(Role.OVERSEER)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -67,8 +74,7 @@ class JournalPagesTests {
 
     @Test
     void theCheckpointOnThePageIsSignedByTheNodesRootKey() throws Exception {
-        String page = pages.perform(get(record("matter:" + UUID.randomUUID()))
-                        .with(user("overseer").roles("OVERSEER")))
+        String page = pages.perform(get(record("matter:" + UUID.randomUUID())).with(someone(Role.OVERSEER)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
@@ -85,25 +91,22 @@ class JournalPagesTests {
     @Test
     void whoMaySeeTheSubjectSeesItsEntriesAndToOthersTheyDoNotExist() throws Exception {
         String path = record("matter:" + UUID.randomUUID());
-        pages.perform(get(path).with(user("party to the matter").roles("DUTY_OFFICER")))
-                .andExpect(status().isOk());
-        pages.perform(get(path).with(user("someone else").roles("DUTY_OFFICER")))
+        Person party = SomePeople.with(jdbc, Role.DUTY_OFFICER);
+        Matters.party = party.name();
+        pages.perform(get(path).with(signedIn(party))).andExpect(status().isOk());
+        pages.perform(get(path).with(someone(Role.DUTY_OFFICER)))
                 .andExpect(status().isNotFound())
                 .andExpect(content().string(not(containsString("duty officer"))));
-        pages.perform(get("/journal/999999999").with(user("overseer").roles("OVERSEER")))
-                .andExpect(status().isNotFound());
+        pages.perform(get("/journal/999999999").with(someone(Role.OVERSEER))).andExpect(status().isNotFound());
     }
 
     @Test
     void anAdministratorSeesTheNodesOwnStepsAndNoCase() throws Exception {
-        pages.perform(get(record("person:" + UUID.randomUUID()))
-                        .with(user("administrator").roles("ADMINISTRATOR")))
+        pages.perform(get(record("person:" + UUID.randomUUID())).with(someone(Role.ADMINISTRATOR)))
                 .andExpect(status().isOk());
-        pages.perform(get(record("matter:" + UUID.randomUUID()))
-                        .with(user("administrator").roles("ADMINISTRATOR")))
+        pages.perform(get(record("matter:" + UUID.randomUUID())).with(someone(Role.ADMINISTRATOR)))
                 .andExpect(status().isNotFound());
-        pages.perform(get(record("unclaimed:" + UUID.randomUUID()))
-                        .with(user("administrator").roles("ADMINISTRATOR")))
+        pages.perform(get(record("unclaimed:" + UUID.randomUUID())).with(someone(Role.ADMINISTRATOR)))
                 .andExpect(status().isNotFound());
     }
 
@@ -112,16 +115,19 @@ class JournalPagesTests {
         String path = record("matter:" + UUID.randomUUID());
         journal.erase(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)), "a court ordered it", "administrator");
 
-        Document read =
-                Jsoup.parse(pages.perform(get(path).with(user("overseer").roles("OVERSEER")))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
+        Document read = Jsoup.parse(pages.perform(get(path).with(someone(Role.OVERSEER)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
 
         assertThat(read.select(".warned").text()).contains("a court ordered it");
         assertThat(read.select(".answers").first().text()).doesNotContain("sixty days");
         assertThat(read.select(".findings .unmet")).isEmpty();
+    }
+
+    private RequestPostProcessor someone(Role role) {
+        return signedIn(SomePeople.with(jdbc, role));
     }
 
     private String record(String subject) {
@@ -149,6 +155,8 @@ class JournalPagesTests {
     /** A room that shows its matters to those who are party to them. */
     @TestConfiguration
     static class Matters {
+        static String party = "";
+
         @Bean
         SubjectAccess matters() {
             return new SubjectAccess() {
@@ -162,7 +170,7 @@ class JournalPagesTests {
                     return SecurityContextHolder.getContext()
                             .getAuthentication()
                             .getName()
-                            .equals("party to the matter");
+                            .equals(party);
                 }
             };
         }
