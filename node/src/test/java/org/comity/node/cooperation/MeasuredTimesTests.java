@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.comity.node.NodeTest;
 import org.comity.node.cooperation.clock.AnswerTime;
 import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
@@ -87,11 +88,12 @@ class MeasuredTimesTests {
         jdbc.sql("""
                         insert into cooperation.step (request, number, event, state_from, state_to, by_whom, actor,
                                                       occurred_at, recorded_at, particulars, effective)
-                        values (:request, :number, :event, 'SENT', 'SENT', 'REQUESTED', 'party', :at, :at, '{}', true)
+                        values (:request, :number, :event, 'SENT', 'SENT', 'REQUESTED', 'party', :at, :at, :particulars::jsonb, true)
                         """)
                 .param("request", id.value())
                 .param("number", number)
                 .param("event", event)
+                .param("particulars", StoredJson.write(Particulars.NONE))
                 .param("at", Timestamp.from(at))
                 .update();
     }
