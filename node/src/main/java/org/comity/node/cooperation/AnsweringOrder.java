@@ -185,15 +185,16 @@ public class AnsweringOrder {
         followingUp.handedOver(after, order.reference());
     }
 
-    /** Under an id that follows from the content, so that the same file is not handed over twice. */
+    /** Each under an id of its own, also where two have the same name. */
     private void keep(Request order, List<Attachment> attachments) {
         var step = timeline.nextNumber(order.id());
-        for (var attachment : attachments) {
+        for (int place = 0; place < attachments.size(); place++) {
+            var attachment = attachments.get(place);
             if (attachment.content().length > LARGEST_FILE) {
                 throw new ActRefused.Malformed(
                         "files", Said.of("cooperation.refused.file-too-large", attachment.name(), LARGEST_FILE / 1024));
             }
-            var seed = order.id() + "/" + step + "/" + attachment.name();
+            var seed = order.id() + "/" + step + "/" + place;
             files.add(
                     order.id(),
                     step,

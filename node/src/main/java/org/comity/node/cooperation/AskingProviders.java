@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.comity.hi1.ActionRequest;
 import org.comity.hi1.ActionResponse;
 import org.comity.hi1.DeliveryObject;
@@ -19,8 +20,10 @@ import org.comity.hi1.QualifiedDateTime;
 import org.comity.hi1.TreatyStep;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.directory.PartyId;
+import org.comity.node.exchange.EnvelopeScreening.EnvelopeRefused;
 import org.comity.node.exchange.Hi1Answered;
 import org.comity.node.exchange.Hi1CallDelayed;
 import org.comity.node.exchange.Hi1CallFailed;
@@ -126,8 +129,8 @@ class AskingProviders {
                     .map(it -> ((ActionResponse.Got) it).object())
                     .sorted(Comparator.comparingInt(AskingProviders::place))
                     .toList();
-            objects.forEach(object -> transaction.executeWithoutResult(status -> hearing.hear(provider, object)));
-            objects.forEach(object -> transaction.executeWithoutResult(status -> hearing.stands(provider, object)));
+            objects.forEach(object -> read(provider, object, hearing::hear));
+            objects.forEach(object -> read(provider, object, hearing::stands));
             listed.stream()
                     .flatMap(it -> it.lastChanged().stream())
                     .map(QualifiedDateTime::toInstant)
@@ -137,6 +140,15 @@ class AskingProviders {
             log.info("{} could not be asked where its orders stand: {}", provider, unanswered.getMessage());
         } catch (RuntimeException e) {
             log.warn("What {} says waits for the next look: {}", provider, e.getMessage(), e);
+        }
+    }
+
+    /** What can't be read holds nothing else up; it stays where it is, at the provider. */
+    private void read(PartyId provider, HI1Object object, BiConsumer<PartyId, HI1Object> reading) {
+        try {
+            transaction.executeWithoutResult(status -> reading.accept(provider, object));
+        } catch (EnvelopeRefused | IllegalArgumentException | ActRefused unreadable) {
+            log.warn("{} of {} can't be read: {}", object.identifier(), provider, unreadable.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.comity.node.cooperation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,11 +58,14 @@ class Races {
                 .toList();
     }
 
+    /** The closest that names a time; else the closest, which says that there is none. */
     private Stream<Retention> closest(String state, String holder, DataCategory category, LocalDate day) {
         return law
                 .now()
                 .retentions(StateCode.of(state), holder, org.comity.law.DataCategory.valueOf(category.name()), day)
                 .stream()
-                .limit(1);
+                .min(Comparator.comparing(
+                        rule -> rule.least().isEmpty() && rule.most().isEmpty()))
+                .stream();
     }
 }

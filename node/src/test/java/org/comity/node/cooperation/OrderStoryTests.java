@@ -10,8 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.comity.hi1.CountryCode;
+import org.comity.hi1.EndpointId;
 import org.comity.hi1.LDTaskObject;
 import org.comity.hi1.LDTaskStatus;
+import org.comity.hi1.NotificationObject;
+import org.comity.hi1.NotificationType;
+import org.comity.hi1.QualifiedDateTime;
+import org.comity.hi1.TreatyStep;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
@@ -81,9 +88,12 @@ class OrderStoryTests {
                 .extracting(ItemOutcome::preserved)
                 .containsExactly(true, false);
         assertThat(portugal.view(id).files())
+                .as("two files of one name are two files")
                 .extracting(DeliveredFile::name, DeliveredFile::sha256)
-                .containsExactly(tuple(
-                        "account.csv", provider.view(id).files().getFirst().sha256()));
+                .hasSize(2)
+                .containsExactlyInAnyOrderElementsOf(provider.view(id).files().stream()
+                        .map(file -> tuple(file.name(), file.sha256()))
+                        .toList());
         assertThat(portugal.view(id).timeline())
                 .as("what is read again moves nothing")
                 .filteredOn(step -> step.event() == RequestEvent.PARTLY_DISCLOSED)
@@ -190,6 +200,32 @@ class OrderStoryTests {
         assertThat(provider.view(id).runningClocks()).isEmpty();
     }
 
+    @Test
+    void aStepThatCannotBeReadHoldsNoOtherUp() {
+        var unread = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);
+        provider.inTransaction(() -> provider.the(Hi1Shelf.class).put(portugal.party, said(unread, "conjured")));
+        var other = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);
+        provider.the(DecidingRequest.class).acknowledge(provider.agent, other, "");
+
+        portugal.ask(provider);
+
+        assertThat(portugal.state(unread)).isEqualTo(RequestState.SENT);
+        assertThat(portugal.state(other)).isEqualTo(RequestState.ACKNOWLEDGED);
+    }
+
+    private static NotificationObject said(RequestId order, String step) {
+        var now = QualifiedDateTime.of(provider.the(Clock.class).instant());
+        return NotificationObject.builder(UUID.randomUUID())
+                .ownedBy(EndpointId.of(provider.party.state(), provider.party.value()))
+                .associatedWith(order.value())
+                .type(NotificationType.GENERAL)
+                .isNew(true)
+                .timestamp(now)
+                .national(TreatyStep.builder(new CountryCode(provider.party.state()), step, 1, now)
+                        .build())
+                .build();
+    }
+
     /** Such a system answers what it is asked, and tells no steps. */
     @Test
     void aProviderWithASystemOfItsOwnIsAskedWhereTheTaskStands() {
@@ -219,10 +255,12 @@ class OrderStoryTests {
                                 items,
                                 "",
                                 "No logs of that port",
-                                List.of(new AnsweringOrder.Attachment(
-                                        "account.csv",
-                                        "text/csv",
-                                        "name,since\nshadow.market,2024".getBytes(StandardCharsets.UTF_8)))));
+                                List.of(accounts("shadow.market,2024"), accounts("shadow.market,2025"))));
+    }
+
+    private static AnsweringOrder.Attachment accounts(String row) {
+        return new AnsweringOrder.Attachment(
+                "account.csv", "text/csv", ("name,since\n" + row).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Drafted, approved by a second person, sent, and taken in by the provider's node. */

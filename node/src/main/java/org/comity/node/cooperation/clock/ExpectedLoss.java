@@ -13,9 +13,9 @@ import org.comity.node.cooperation.request.Identifier;
 
 /**
  * When the data will be gone, as far as anything says so. What the drafter knows of this provider stands before law and
- * practice; where nothing is known, both instants are empty.
+ * practice; what is not known is empty.
  *
- * @param first before which it is not deleted
+ * @param first before which nothing of it is deleted; empty where that is not known, which is never taken for safe
  * @param last after which it is deleted
  * @param rule the row of the law base on which the two rest; empty when a person said it, or nothing is known
  */
@@ -23,20 +23,28 @@ public record ExpectedLoss(Optional<Instant> first, Optional<Instant> last, Opti
 
     public static final ExpectedLoss UNKNOWN = new ExpectedLoss(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** @param rules for each category that is wanted, what is closest first */
+    /**
+     * Only as safe as the category of which least is known: where one has no rule, or its rule names no shortest time, nothing
+     * is known of when the first of the data goes.
+     *
+     * @param rules for each category that is wanted, what is closest; none for a category of which nothing is known
+     */
     static ExpectedLoss of(DataWanted data, Collection<Retention> rules) {
         if (data.expectedDeletion().isPresent()) {
             return new ExpectedLoss(data.expectedDeletion(), data.expectedDeletion(), Optional.empty());
         }
-        return oldest(data)
-                .flatMap(made -> rules.stream()
-                        .map(rule -> of(made, rule))
-                        .filter(ExpectedLoss::isKnown)
-                        .min(Comparator.comparing(ExpectedLoss::deletion, Comparator.comparing(Optional::orElseThrow))))
-                .orElseGet(() -> rules.stream()
-                        .findFirst()
-                        .map(rule -> new ExpectedLoss(Optional.empty(), Optional.empty(), Optional.of(rule)))
-                        .orElse(UNKNOWN));
+        var made = oldest(data);
+        if (made.isEmpty() || rules.isEmpty()) {
+            return new ExpectedLoss(
+                    Optional.empty(), Optional.empty(), rules.stream().findFirst());
+        }
+        var losses = rules.stream().map(rule -> of(made.get(), rule)).toList();
+        var soonest = losses.stream()
+                .min(Comparator.comparing(loss -> loss.first().orElse(Instant.MIN)))
+                .orElseThrow();
+        return rules.size() < data.categories().size()
+                ? new ExpectedLoss(Optional.empty(), soonest.last(), soonest.rule())
+                : soonest;
     }
 
     private static ExpectedLoss of(Instant made, Retention rule) {
@@ -60,28 +68,28 @@ public record ExpectedLoss(Optional<Instant> first, Optional<Instant> last, Opti
                         .min(Comparator.naturalOrder()));
     }
 
-    public boolean isKnown() {
-        return first.isPresent() || last.isPresent();
+    /** The instant to reckon with: before it nothing is deleted. */
+    public Optional<Instant> deletion() {
+        return first;
     }
 
-    /** The instant to reckon with: the earlier of those that are known. */
-    public Optional<Instant> deletion() {
-        return first.or(() -> last);
+    /** The last of the data must be expected to be gone. */
+    boolean isOver(Instant now) {
+        return last.or(() -> first).filter(now::isAfter).isPresent();
     }
 
     /**
      * How likely it is that the data goes before the answer comes: each instant between the two ends is as likely as another;
-     * where only one end is known, it counts alone.
+     * where only the first is known, it counts alone.
      *
      * @param sent when the time to answer began, or will begin
-     * @return between 0 and 1; empty where nothing is known
+     * @return between 0 and 1; empty where it is not known when the first of the data goes
      */
     Optional<Double> chance(AnswerTime answer, Instant sent, Instant now) {
-        if (!isKnown()) {
-            return Optional.empty();
-        }
-        var from = first.or(() -> last).orElseThrow();
-        var to = last.or(() -> first).orElseThrow();
+        return first.map(from -> chance(answer, sent, now, from, last.orElse(from)));
+    }
+
+    private static double chance(AnswerTime answer, Instant sent, Instant now, Instant from, Instant to) {
         var out = Duration.between(sent, now);
         var sum = 0.0;
         for (int step = 0; step < STEPS; step++) {
@@ -89,7 +97,7 @@ public record ExpectedLoss(Optional<Instant> first, Optional<Instant> last, Opti
                     Duration.between(from, to).multipliedBy(2L * step + 1).dividedBy(2L * STEPS));
             sum += gone.isBefore(now) ? 1 : answer.stillOut(Duration.between(sent, gone), out);
         }
-        return Optional.of(sum / STEPS);
+        return sum / STEPS;
     }
 
     private static final int STEPS = 10;

@@ -181,11 +181,11 @@ public record Race(
         if (isKept()) {
             return Outlook.KEPT;
         }
+        if (loss.isOver(now)) {
+            return Outlook.LOST;
+        }
         if (deletion().isEmpty()) {
             return Outlook.UNKNOWN;
-        }
-        if (loss.last().or(loss::first).filter(at -> at.isBefore(now)).isPresent()) {
-            return Outlook.LOST;
         }
         var gone = deletion().get();
         var slack = Duration.between(answerLate().isAfter(now) ? answerLate() : now, gone);

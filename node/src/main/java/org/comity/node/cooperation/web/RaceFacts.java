@@ -1,7 +1,9 @@
 package org.comity.node.cooperation.web;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import org.comity.law.Basis;
 import org.comity.law.Retention;
 import org.comity.node.cooperation.clock.AnswerTime;
 import org.comity.node.cooperation.clock.ExpectedLoss;
@@ -49,7 +51,7 @@ record RaceFacts(
                         .orElse(null),
                 advice == Race.Advice.NOTHING
                         ? null
-                        : advice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                        : advice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static String answer(AnswerTime time, Wording wording) {
@@ -88,7 +90,7 @@ record RaceFacts(
         return new Source(
                 rule.source(),
                 rule.note(),
-                rule.basis() == org.comity.law.Basis.RECALLED,
+                rule.basis() == Basis.RECALLED,
                 rule.asOf().toString());
     }
 

@@ -44,18 +44,31 @@ class RaceTests {
 
     @Test
     void ofTwoCategoriesTheOneThatGoesFirstCounts() {
-        var loss = ExpectedLoss.of(data(), List.of(kept("P1Y", ""), kept("P6M", "")));
+        var loss = ExpectedLoss.of(
+                data().withCategories(Set.of(DataCategory.TRAFFIC, DataCategory.SUBSCRIBER)),
+                List.of(kept("P1Y", ""), kept("P6M", "")));
         assertThat(loss.deletion()).contains(Instant.parse("2027-04-01T00:00:00Z"));
     }
 
     @Test
     void whatIsUnknownIsNeverTakenForSafe() {
-        assertThat(ExpectedLoss.of(data(), List.of()).isKnown()).isFalse();
-        assertThat(ExpectedLoss.of(data(), List.of(kept("", ""))).isKnown()).isFalse();
+        assertThat(ExpectedLoss.of(data(), List.of()).deletion()).isEmpty();
+        assertThat(ExpectedLoss.of(data(), List.of(kept("", ""))).deletion()).isEmpty();
         assertThat(ExpectedLoss.of(data().withRange(TimeRange.OPEN), List.of(kept("P1Y", "")))
-                        .isKnown())
+                        .deletion())
                 .as("data without a date")
-                .isFalse();
+                .isEmpty();
+        assertThat(ExpectedLoss.of(data(), List.of(kept("", "P1Y"))))
+                .as("a longest time alone")
+                .satisfies(loss -> assertThat(loss.deletion()).isEmpty())
+                .satisfies(loss -> assertThat(loss.last()).isPresent())
+                .satisfies(loss -> assertThat(loss.chance(ANSWER, NOW, NOW)).isEmpty());
+        assertThat(ExpectedLoss.of(
+                                data().withCategories(Set.of(DataCategory.TRAFFIC, DataCategory.SUBSCRIBER)),
+                                List.of(kept("P1Y", "")))
+                        .deletion())
+                .as("a second category without a rule")
+                .isEmpty();
         assertThat(ExpectedLoss.UNKNOWN.chance(ANSWER, NOW, NOW)).isEmpty();
     }
 
