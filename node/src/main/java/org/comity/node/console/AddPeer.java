@@ -69,7 +69,7 @@ class AddPeer implements Command {
                 State         %s
                 Organisation  %s
                 Functions     %s
-                Address       %s
+                Address       %s%s
                 Languages     %s
                 Issued        %s
                 Fingerprint   %s""".formatted(
@@ -85,6 +85,7 @@ class AddPeer implements Command {
                                         .sorted()
                                         .toList()),
                         card.url(),
+                        card.hi1().map(door -> "\nHI-1          " + door).orElse(""),
                         String.join(", ", card.languages()),
                         card.issuedAt(),
                         card.fingerprint());

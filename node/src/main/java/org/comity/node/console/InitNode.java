@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.NodeFunction;
@@ -21,6 +22,9 @@ import org.comity.node.time.WallTime;
 class InitNode implements Command {
 
     private static final String STANDARD_PORT = "8080";
+
+    /** Where a provider takes HI-1 unless told otherwise. */
+    private static final String USUAL_DOOR = "8443";
 
     @Override
     public String name() {
@@ -54,18 +58,28 @@ class InitNode implements Command {
                 .option("url")
                 .orElseGet(() -> "http://localhost:" + port.orElse(STANDARD_PORT))
                 .replaceFirst("/+$", "");
+        var functions = list(arguments.option("functions").orElseGet(() -> functions(arguments))).stream()
+                .map(NodeFunction::of)
+                .collect(Collectors.toSet());
+        var door = arguments
+                .option("hi1-port")
+                .or(() -> functions.contains(NodeFunction.PROVIDER) ? Optional.of(USUAL_DOOR) : Optional.empty());
         var card = new NodeCard.Particulars(
                 party(arguments),
                 arguments.required("organisation"),
-                list(arguments.option("functions").orElseGet(() -> functions(arguments))).stream()
-                        .map(NodeFunction::of)
-                        .collect(Collectors.toSet()),
+                functions,
                 address(url),
+                door.map(it -> address("https://" + address(url).getHost() + ":" + it + "/hi1")),
                 list(arguments.option("languages").orElse("en")),
                 arguments.has("exercise"));
         var own = OwnNode.init(home, card, WallTime.clock());
         HomeFile.of(home).put(settings(own, port.orElseGet(() -> portOf(card.url()))));
-        arguments.option("hi1-port").ifPresent(door -> HomeFile.of(home).put(Map.of("comity.hi1.port", door)));
+        door.ifPresent(it -> HomeFile.of(home)
+                .put(Map.of(
+                        "comity.hi1.port",
+                        it,
+                        "comity.hi1-url",
+                        card.hi1().orElseThrow().toString())));
         IO.println(told(own, home));
         return DONE;
     }

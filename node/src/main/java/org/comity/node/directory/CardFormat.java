@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,6 +44,9 @@ final class CardFormat {
             "issuedAt",
             "signature");
 
+    /** On cards of nodes that take HI-1. */
+    private static final String HI1 = "hi1";
+
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -70,7 +75,9 @@ final class CardFormat {
         if (members == null || !FORMAT.equals(members.get("format"))) {
             throw new CardRefused(Said.of("directory.refused.format", FORMAT));
         }
-        if (!members.keySet().equals(KEYS)) {
+        Set<Object> named = new HashSet<>(members.keySet());
+        named.remove(HI1);
+        if (!named.equals(KEYS)) {
             throw new CardRefused(Said.of(
                     "directory.refused.members",
                     String.join(", ", List.copyOf(KEYS).stream().sorted().toList())));
@@ -82,6 +89,7 @@ final class CardFormat {
                     text(members, "organisation"),
                     functions(texts(members, "functions")),
                     URI.create(text(members, "url")),
+                    members.containsKey(HI1) ? Optional.of(URI.create(text(members, HI1))) : Optional.empty(),
                     texts(members, "languages"),
                     truth(members, "exercise"),
                     certificate(members, "root"),
@@ -104,6 +112,7 @@ final class CardFormat {
                 "functions",
                 card.functions().stream().map(NodeFunction::token).sorted().toList());
         members.put("url", card.url().toString());
+        card.hi1().ifPresent(url -> members.put(HI1, url.toString()));
         members.put("languages", card.languages());
         members.put("exercise", card.exercise());
         members.put("root", base64(NodeCard.encoded(card.root())));

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.node.frame.Said;
 
@@ -27,6 +28,7 @@ import org.comity.node.frame.Said;
  * @param state ISO 3166-1 alpha-2
  * @param exercise true for a node that only takes part in exercises; such nodes and real ones never mix
  * @param url where the node answers; its parts have fixed paths below
+ * @param hi1 where the node takes HI-1 (ETSI TS 103 120 over HTTPS); empty when it takes none, or at the usual port
  * @param languages ISO 639-1 codes in which the organisation accepts requests, preferred first
  */
 public record NodeCard(
@@ -35,6 +37,7 @@ public record NodeCard(
         String organisation,
         Set<NodeFunction> functions,
         URI url,
+        Optional<URI> hi1,
         List<String> languages,
         boolean exercise,
         X509Certificate root,
@@ -54,6 +57,7 @@ public record NodeCard(
         languages = List.copyOf(languages);
         requireText("organisation", organisation, LONGEST_NAME);
         requireUrl(url);
+        hi1.ifPresent(NodeCard::requireHi1);
         if (!state.equals(party.state())) {
             throw new CardRefused(Said.of("directory.refused.state", state, party.value(), party.state()));
         }
@@ -66,6 +70,7 @@ public record NodeCard(
             String organisation,
             Set<NodeFunction> functions,
             URI url,
+            Optional<URI> hi1,
             List<String> languages,
             boolean exercise) {
 
@@ -74,10 +79,22 @@ public record NodeCard(
             languages = List.copyOf(languages);
         }
 
+        /** Of a node that takes no HI-1. */
+        public Particulars(
+                PartyId party,
+                String organisation,
+                Set<NodeFunction> functions,
+                URI url,
+                List<String> languages,
+                boolean exercise) {
+            this(party, organisation, functions, url, Optional.empty(), languages, exercise);
+        }
+
         /** @throws CardRefused when no card could say this */
         void require() {
             requireText("organisation", organisation, LONGEST_NAME);
             requireUrl(url);
+            hi1.ifPresent(NodeCard::requireHi1);
             requireWords(functions, languages);
         }
     }
@@ -90,6 +107,7 @@ public record NodeCard(
                 particulars.organisation(),
                 particulars.functions(),
                 particulars.url(),
+                particulars.hi1(),
                 particulars.languages(),
                 particulars.exercise(),
                 keys.rootCertificate(),
@@ -130,7 +148,7 @@ public record NodeCard(
     }
 
     boolean says(Particulars particulars) {
-        return particulars.equals(new Particulars(party, organisation, functions, url, languages, exercise));
+        return particulars.equals(new Particulars(party, organisation, functions, url, hi1, languages, exercise));
     }
 
     private NodeCard signed(byte[] value) {
@@ -140,6 +158,7 @@ public record NodeCard(
                 organisation,
                 functions,
                 url,
+                hi1,
                 languages,
                 exercise,
                 root,
@@ -253,6 +272,19 @@ public record NodeCard(
                 || url.getFragment() != null
                 || !(scheme.equals("https") || (scheme.equals("http") && loopback))) {
             throw new CardRefused(Said.of("directory.refused.address", text));
+        }
+    }
+
+    /** Without the caller's certificate nobody is known there, so never in clear, not even on one machine. */
+    private static void requireHi1(URI url) {
+        String text = url.toString();
+        if (!"https".equalsIgnoreCase(url.getScheme())
+                || url.getHost() == null
+                || text.length() > LONGEST_URL
+                || url.getUserInfo() != null
+                || url.getQuery() != null
+                || url.getFragment() != null) {
+            throw new CardRefused(Said.of("directory.refused.hi1-address", text));
         }
     }
 

@@ -17,7 +17,7 @@ public interface Hi1Parties {
     /** Whether the party is a provider, or has a system of its own that was taken in: it can be sent orders. */
     boolean takesOrders(PartyId party);
 
-    /** Says where a peer of the directory takes HI-1; without this, at port 8443 of the host on its card. */
+    /** Says where a peer of the directory takes HI-1; without this, where its card says, else at port 8443 of its host. */
     void locate(PartyId peer, URI url, String by);
 
     /**

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -142,6 +145,43 @@ class NodeCardTests {
         assertThatThrownBy(() -> NodeCard.issue(particulars, PORTUGAL.keys(), NOON))
                 .isInstanceOf(CardRefused.class)
                 .hasMessageContaining("can’t be a node’s address");
+    }
+
+    @Test
+    void aCardSaysWhereTheNodeTakesHi1() {
+        URI door = URI.create("https://node.example.org:8443/hi1");
+        NodeCard card = NodeCard.issue(takingHi1At(door), PORTUGAL.keys(), NOON);
+
+        assertThat(NodeCard.read(card.bytes(), NOON).hi1()).contains(door);
+        String moved = new String(card.bytes(), UTF_8).replace("8443", "9443");
+        assertThatThrownBy(() -> NodeCard.read(moved.getBytes(UTF_8), NOON))
+                .isInstanceOf(CardRefused.class)
+                .hasMessageContaining("signature");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8443/hi1",
+                "https://a@node.example.org/hi1",
+                "hi1",
+                "https://node.example.org?a=b"
+            })
+    void hi1IsNeverTakenWithoutTls(String door) {
+        assertThatThrownBy(() -> NodeCard.issue(takingHi1At(URI.create(door)), PORTUGAL.keys(), NOON))
+                .isInstanceOf(CardRefused.class)
+                .hasMessageContaining("HI-1");
+    }
+
+    private static NodeCard.Particulars takingHi1At(URI door) {
+        return new NodeCard.Particulars(
+                new PartyId("PT-contact-point"),
+                "24/7 contact point",
+                Set.of(NodeFunction.CONTACT_24_7),
+                URI.create("https://node.example.org"),
+                Optional.of(door),
+                List.of("pt"),
+                true);
     }
 
     @Test

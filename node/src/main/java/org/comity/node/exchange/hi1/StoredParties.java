@@ -163,7 +163,7 @@ class StoredParties implements Hi1Parties {
                     party,
                     Hi1Party.endpoint(party),
                     card.signing(),
-                    entry.map(Entry::url).orElseGet(() -> usualUrl(card.url()))));
+                    entry.map(Entry::url).or(card::hi1).orElseGet(() -> usualUrl(card.url()))));
         }
         return entry.filter(it -> it.certificate().isPresent())
                 .map(it -> new Hi1Party(
