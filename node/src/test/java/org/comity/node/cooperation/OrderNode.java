@@ -141,7 +141,7 @@ final class OrderNode implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(\\.web\\..*|\\.TestNode.*|TellingOfSteps)"))
+                            pattern = ".*(\\.(web|act|api)\\..*|\\.TestNode.*|TellingOfSteps)"))
     @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,

@@ -118,7 +118,7 @@ final class TestNode implements AutoCloseable {
         scanner.addExcludeFilter(
                 new RegexPatternTypeFilter(
                         java.util.regex.Pattern.compile(
-                                ".*(\\.web\\..*|ExchangeCorrespondence|TellingOfSteps|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
+                                ".*(\\.(web|act|api)\\..*|ExchangeCorrespondence|TellingOfSteps|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
         scanner.scan("org.comity.node.cooperation");
         room.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {

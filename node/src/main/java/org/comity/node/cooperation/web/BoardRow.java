@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.node.cooperation.DutyBoard;
+import org.comity.node.cooperation.act.Citations;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestState;

@@ -3,6 +3,7 @@ package org.comity.node.cooperation.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.comity.node.cooperation.act.Citations;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.jspecify.annotations.Nullable;
 

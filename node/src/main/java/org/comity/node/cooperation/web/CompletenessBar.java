@@ -1,6 +1,7 @@
 package org.comity.node.cooperation.web;
 
 import java.util.List;
+import org.comity.node.cooperation.act.Citations;
 import org.comity.node.cooperation.request.Completeness;
 
 /** How much of what the provision asks for is said. */

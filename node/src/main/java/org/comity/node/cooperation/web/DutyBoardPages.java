@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.comity.node.cooperation.DutyBoard;
+import org.comity.node.cooperation.act.Citations;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.duty.HandingOver;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.CurrentPerson;

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.comity.law.Provision;
 import org.comity.law.Retention;
 import org.comity.law.StateCode;
+import org.comity.node.cooperation.act.Citations;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
 import org.springframework.context.i18n.LocaleContextHolder;

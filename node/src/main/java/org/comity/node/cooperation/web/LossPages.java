@@ -1,6 +1,7 @@
 package org.comity.node.cooperation.web;
 
 import org.comity.node.cooperation.RecordingLoss;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.CurrentPerson;

@@ -2,6 +2,7 @@ package org.comity.node.cooperation.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.DraftSaved;
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.comity.node.cooperation.Alternatives;
 import org.comity.node.cooperation.FindingPlaces;
 import org.comity.node.cooperation.Whereabouts;
+import org.comity.node.cooperation.act.OwnPowers;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.place.Assessment;
 import org.comity.node.cooperation.place.Candidate;
 import org.comity.node.cooperation.place.Likelihood;

@@ -17,6 +17,8 @@ import org.comity.node.cooperation.OrderQueue;
 import org.comity.node.cooperation.RegisteredNumbers;
 import org.comity.node.cooperation.TransparencyReport;
 import org.comity.node.cooperation.UserNotices;
+import org.comity.node.cooperation.act.Citations;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.DataWanted;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.comity.law.Basis;
 import org.comity.law.Retention;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.clock.AnswerTime;
 import org.comity.node.cooperation.clock.ExpectedLoss;
 import org.comity.node.cooperation.clock.Race;

@@ -12,6 +12,11 @@ import java.util.UUID;
 import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.ReadingRequests;
+import org.comity.node.cooperation.act.Act;
+import org.comity.node.cooperation.act.Answers;
+import org.comity.node.cooperation.act.CarryingOut;
+import org.comity.node.cooperation.act.DraftStep;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.DeliveredFile;
@@ -94,7 +99,7 @@ class RequestPages {
         } catch (ActRefused.ChangedMeanwhile meanwhile) {
             return changed(view.request(), answers, model, response);
         } catch (ActRefused.Malformed malformed) {
-            wording.tell(errors, ActForms.htmlId(act, malformed.field()), malformed);
+            wording.tell(errors, act.idOf(malformed.field()), malformed);
         } catch (ActRefused.Incomplete incomplete) {
             tell(errors, act, answers, incomplete);
         } catch (ActRefused refused) {
@@ -166,7 +171,7 @@ class RequestPages {
                 .map(Act.Field::name)
                 .filter(incomplete.fields()::contains)
                 .filter(field -> answers.text(field).isEmpty())
-                .forEach(field -> wording.tell(errors, ActForms.htmlId(act, field), incomplete));
+                .forEach(field -> wording.tell(errors, act.idOf(field), incomplete));
         if (errors.isEmpty()) {
             wording.tell(errors, act.id(), incomplete);
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.comity.node.cooperation.act.Citations;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.node.cooperation.act.Citations;
+import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.ObjectionGround;

@@ -1,11 +1,12 @@
 package org.comity.node.cooperation.web;
 
+import org.comity.node.cooperation.act.Answers;
 import org.comity.node.cooperation.request.Request;
 
 /** A draft's page says which version it shows, so that an answer given to an older one overwrites nothing unseen. */
 final class Versions {
 
-    static final String FIELD = "version";
+    static final String FIELD = Answers.VERSION;
 
     /** Of a form that doesn't say: no version of any draft. */
     private static final int NONE = -1;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.comity.node.Browser;
 import org.comity.node.NodeTest;
 import org.comity.node.cooperation.SomeRequests;
+import org.comity.node.cooperation.act.DraftStep;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.RequestId;

@@ -1,10 +1,10 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /** The questions on the way to a request, one a page, in their order. */
-enum DraftStep {
+public enum DraftStep {
     DATA,
     SERVICE,
     OFFENCE,
@@ -28,15 +28,15 @@ enum DraftStep {
         return values().length;
     }
 
-    DraftStep next() {
+    public DraftStep next() {
         return values()[Math.min(ordinal() + 1, values().length - 1)];
     }
 
-    Optional<DraftStep> before() {
+    public Optional<DraftStep> before() {
         return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
     }
 
-    static DraftStep of(String path) {
+    public static DraftStep of(String path) {
         return valueOf(path.toUpperCase(Locale.ROOT));
     }
 }

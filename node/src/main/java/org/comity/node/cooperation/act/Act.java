@@ -1,13 +1,13 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
-import static org.comity.node.cooperation.web.Act.Kind.FILES;
-import static org.comity.node.cooperation.web.Act.Kind.GROUND;
-import static org.comity.node.cooperation.web.Act.Kind.ITEMS;
-import static org.comity.node.cooperation.web.Act.Kind.LINE;
-import static org.comity.node.cooperation.web.Act.Kind.MOMENT;
-import static org.comity.node.cooperation.web.Act.Kind.NUMBER;
-import static org.comity.node.cooperation.web.Act.Kind.OBJECTION;
-import static org.comity.node.cooperation.web.Act.Kind.TEXT;
+import static org.comity.node.cooperation.act.Act.Kind.FILES;
+import static org.comity.node.cooperation.act.Act.Kind.GROUND;
+import static org.comity.node.cooperation.act.Act.Kind.ITEMS;
+import static org.comity.node.cooperation.act.Act.Kind.LINE;
+import static org.comity.node.cooperation.act.Act.Kind.MOMENT;
+import static org.comity.node.cooperation.act.Act.Kind.NUMBER;
+import static org.comity.node.cooperation.act.Act.Kind.OBJECTION;
+import static org.comity.node.cooperation.act.Act.Kind.TEXT;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
 
 /** What a person can do with a request on its page: the event it brings about, and the fields of its form, in this order. */
-enum Act {
+public enum Act {
     APPROVE(RequestEvent.APPROVED, field("comment", TEXT)),
     RETURN(RequestEvent.RETURNED, field("reason", TEXT)),
     RETRY_DELIVERY(RequestEvent.SENT_AGAIN),
@@ -103,7 +103,7 @@ enum Act {
     CLOSE(RequestEvent.CLOSED, field("note", TEXT));
 
     /** How a field is filled. */
-    enum Kind {
+    public enum Kind {
         LINE,
         TEXT,
         /** Date and time in UTC. */
@@ -119,7 +119,7 @@ enum Act {
         ITEMS
     }
 
-    record Field(String name, Kind kind) {}
+    public record Field(String name, Kind kind) {}
 
     private final RequestEvent event;
     private final List<Field> fields;
@@ -133,12 +133,12 @@ enum Act {
         return new Field(name, kind);
     }
 
-    RequestEvent event() {
+    public RequestEvent event() {
         return event;
     }
 
     /** The same event is another act where a provider answers for itself. */
-    boolean isFor(RequestKind kind) {
+    public boolean isFor(RequestKind kind) {
         return switch (this) {
             case REFUSE, CALL_BACK, DISCLOSE_NOW -> !kind.isOrder();
             case BAR, CALL_ISSUER, DISCLOSE -> kind.isOrder();
@@ -146,17 +146,22 @@ enum Act {
         };
     }
 
-    List<Field> fields() {
+    public List<Field> fields() {
         return fields;
     }
 
     /** Names its form, its address and its words. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Names one of its fields where several acts stand on one page. */
+    public String idOf(String field) {
+        return id() + "-" + field;
+    }
+
     /** It ends the matter or turns it down, so it never stands open on the page. */
-    boolean isGrave() {
+    public boolean isGrave() {
         return switch (this) {
             case RETURN,
                     REFUSE,
@@ -216,7 +221,7 @@ enum Act {
         };
     }
 
-    static Optional<Act> of(String id) {
+    public static Optional<Act> of(String id) {
         return Arrays.stream(values()).filter(act -> act.id().equals(id)).findFirst();
     }
 }

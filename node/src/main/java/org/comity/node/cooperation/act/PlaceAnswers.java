@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,13 +14,13 @@ import org.comity.node.cooperation.place.Standing;
 import org.comity.node.frame.FormErrors;
 
 /** Between an assessment of where data may be and the fields of its form, both ways: a row for each reason. */
-final class PlaceAnswers {
+public final class PlaceAnswers {
 
     private static final String ROWS = "candidates";
 
     private PlaceAnswers() {}
 
-    static Answers saved(Optional<Assessment> now) {
+    public static Answers saved(Optional<Assessment> now) {
         var answers = Answers.NONE
                 .and("standing", now.map(it -> it.standing().token()))
                 .and("seen", now.map(Assessment::number).or(() -> Optional.of(0)));
@@ -38,12 +38,12 @@ final class PlaceAnswers {
         return answers;
     }
 
-    static String field(int row, String name) {
+    public static String field(int row, String name) {
         return "%s[%d].%s".formatted(ROWS, row, name);
     }
 
     /** Those that are filled, and one more to fill where that was asked for or nothing is there. */
-    static List<Integer> rows(Answers answers) {
+    public static List<Integer> rows(Answers answers) {
         var filled = new ArrayList<>(answers.rows(ROWS));
         if (answers.has("add") || filled.isEmpty()) {
             filled.add(filled.isEmpty() ? 0 : filled.getLast() + 1);
@@ -52,7 +52,7 @@ final class PlaceAnswers {
     }
 
     /** What was thought; where a field can't be used, the errors say so and nothing is to be recorded. */
-    static LocatingData.Thought said(Answers answers, Wording wording, FormErrors errors) {
+    public static LocatingData.Thought said(Answers answers, Wording wording, FormErrors errors) {
         var candidates = new LinkedHashMap<String, Candidate>();
         for (var row : answers.rows(ROWS)) {
             var state = answers.text(field(row, "state"));

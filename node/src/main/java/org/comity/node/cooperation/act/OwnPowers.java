@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the data set knows of a State's own powers, first of all this one's; a person checks the text before relying on it. */
 @Component
-class OwnPowers {
+public class OwnPowers {
 
     /** Expedited preservation of stored data: the power that ETS 185 asks every Party to have. */
     private static final String PRESERVATION = "ets185:16";
@@ -29,12 +29,12 @@ class OwnPowers {
         this.clock = clock;
     }
 
-    Optional<String> toPreserve() {
+    public Optional<String> toPreserve() {
         return toPreserve(own);
     }
 
     /** The same of another State, whose own authorities know better. */
-    Optional<String> toPreserve(String state) {
+    public Optional<String> toPreserve(String state) {
         return toPreserve(StateCode.of(state));
     }
 

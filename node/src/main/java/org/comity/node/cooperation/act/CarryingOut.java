@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a form to the use case that it stands for. */
 @Component
-class CarryingOut {
+public class CarryingOut {
 
     private final ApprovingRequest approving;
     private final PursuingRequest pursuing;
@@ -61,7 +61,7 @@ class CarryingOut {
         this.reviewing = reviewing;
     }
 
-    void carryOut(Act act, Person person, Request request, Answers said) {
+    public void carryOut(Act act, Person person, Request request, Answers said) {
         var id = request.id();
         var reason = said.text("reason");
         switch (act) {

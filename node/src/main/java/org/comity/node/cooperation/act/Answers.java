@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,9 +16,12 @@ import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.frame.Said;
 
 /** What stands in the fields of a form, as it was saved or as a person typed it. */
-final class Answers {
+public final class Answers {
 
-    static final Answers NONE = new Answers(Map.of(), List.of());
+    public static final Answers NONE = new Answers(Map.of(), List.of());
+
+    /** The field that says which version of a draft a form showed. */
+    public static final String VERSION = "version";
 
     private final Map<String, List<String>> fields;
     private final List<AnsweringOrder.Attachment> files;
@@ -28,39 +31,39 @@ final class Answers {
         this.files = files;
     }
 
-    static Answers typed(Map<String, List<String>> parameters) {
+    public static Answers typed(Map<String, List<String>> parameters) {
         return new Answers(parameters, List.of());
     }
 
     /** With what was attached; a file field that was left empty attaches nothing. */
-    Answers attaching(List<AnsweringOrder.Attachment> attached) {
+    public Answers attaching(List<AnsweringOrder.Attachment> attached) {
         return new Answers(fields, List.copyOf(attached));
     }
 
-    List<AnsweringOrder.Attachment> files() {
+    public List<AnsweringOrder.Attachment> files() {
         return files;
     }
 
-    Answers and(String field, String answer) {
+    public Answers and(String field, String answer) {
         return and(field, List.of(answer));
     }
 
-    Answers and(String field, List<String> answers) {
+    public Answers and(String field, List<String> answers) {
         var more = new LinkedHashMap<>(fields);
         more.put(field, answers);
         return new Answers(more, files);
     }
 
-    Answers and(String field, Optional<?> answer) {
+    public Answers and(String field, Optional<?> answer) {
         return and(field, answer.map(Object::toString).orElse(""));
     }
 
-    Answers and(String field, boolean yes) {
+    public Answers and(String field, boolean yes) {
         return and(field, yes ? "yes" : "no");
     }
 
     /** For a field that takes a date and a time in UTC. */
-    Answers andMoment(String field, Optional<Instant> moment) {
+    public Answers andMoment(String field, Optional<Instant> moment) {
         return and(
                 field,
                 moment.map(it -> it.truncatedTo(ChronoUnit.MINUTES)
@@ -82,12 +85,12 @@ final class Answers {
         return fields.containsKey(field);
     }
 
-    boolean yes(String field) {
+    public boolean yes(String field) {
         return text(field).equals("yes");
     }
 
     /** Numbers of the rows of a repeated field, such as 0 and 1 for {@code identifiers[0].kind} and {@code identifiers[1].kind}. */
-    List<Integer> rows(String name) {
+    public List<Integer> rows(String name) {
         return fields.keySet().stream()
                 .filter(field -> field.startsWith(name + "["))
                 .map(field -> field.substring(name.length() + 1, Math.max(field.indexOf(']'), name.length() + 1)))
@@ -99,7 +102,7 @@ final class Answers {
     }
 
     /** A moment as browsers write it in UTC, or with its zone. */
-    Optional<Instant> moment(String field) {
+    public Optional<Instant> moment(String field) {
         var text = text(field);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -120,11 +123,11 @@ final class Answers {
                 : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    Instant requiredMoment(String field) {
+    public Instant requiredMoment(String field) {
         return moment(field).orElseThrow(() -> new Unreadable(field, Said.of("cooperation.wrong.moment-needed")));
     }
 
-    Optional<LocalDate> date(String field) {
+    public Optional<LocalDate> date(String field) {
         var text = text(field);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -137,10 +140,10 @@ final class Answers {
     }
 
     /** What a person wrote, by field, so that it can be shown again when it couldn't be kept. */
-    Map<String, String> written() {
+    public Map<String, String> written() {
         return fields.entrySet().stream()
                 .filter(field ->
-                        !field.getKey().startsWith("_") && !field.getKey().equals(Versions.FIELD))
+                        !field.getKey().startsWith("_") && !field.getKey().equals(VERSION))
                 .filter(field -> field.getValue().stream().anyMatch(text -> !text.isBlank()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -150,28 +153,28 @@ final class Answers {
     }
 
     /** A field can't be read. */
-    static final class Unreadable extends RuntimeException {
+    public static final class Unreadable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
         private final String field;
         private final transient Said said;
 
-        Unreadable(String field, Said said) {
+        public Unreadable(String field, Said said) {
             super(said.inEnglish());
             this.field = field;
             this.said = said;
         }
 
         /** The same, at the field of a form that shares its page with others. */
-        Unreadable in(Act act) {
-            return new Unreadable(ActForms.htmlId(act, field), said);
+        public Unreadable in(Act act) {
+            return new Unreadable(act.idOf(field), said);
         }
 
-        String field() {
+        public String field() {
             return field;
         }
 
-        Said said() {
+        public Said said() {
             return said;
         }
     }

@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,10 +23,10 @@ import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.frame.FormErrors;
 
 /** Between a draft and the fields of its questions, both ways. */
-final class DraftAnswers {
+public final class DraftAnswers {
 
     /** The place of the data is not known; the route's page says what can be done then. */
-    static final String UNKNOWN_STATE = "unknown";
+    public static final String UNKNOWN_STATE = "unknown";
 
     private static final String IDENTIFIERS = "identifiers";
 
@@ -39,7 +39,7 @@ final class DraftAnswers {
     }
 
     /** What the draft says already, as the fields of a question show it. */
-    static Answers saved(DraftStep step, RequestContent draft) {
+    public static Answers saved(DraftStep step, RequestContent draft) {
         return switch (step) {
             case DATA -> data(draft);
             case SERVICE ->
@@ -114,12 +114,12 @@ final class DraftAnswers {
         return identifier instanceof Identifier.Phone ? "+" + identifier.value() : identifier.value();
     }
 
-    static String field(int row, String name) {
+    public static String field(int row, String name) {
         return "%s[%d].%s".formatted(IDENTIFIERS, row, name);
     }
 
     /** The draft with the answers in it; where one can't be used, the errors say so and the draft is not to be saved. */
-    static RequestContent said(
+    public static RequestContent said(
             DraftStep step, RequestContent draft, Answers answers, Wording wording, FormErrors errors) {
         var reading = new DraftAnswers(wording, errors);
         return switch (step) {
@@ -198,7 +198,7 @@ final class DraftAnswers {
     }
 
     /** The offence that a form's fields name; a case file asks for less than a request. */
-    static Offence offence(Answers answers, String description) {
+    public static Offence offence(Answers answers, String description) {
         var provisions =
                 answers.all("offence").stream().filter(id -> !id.isBlank()).toList();
         return new Offence(provisions, description, answers.text("penalty"));

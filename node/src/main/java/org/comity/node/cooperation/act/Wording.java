@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The room's words in the reader's language. */
 @Component
-class Wording {
+public class Wording {
 
     private final MessageSource messages;
 
@@ -20,26 +20,26 @@ class Wording {
         this.messages = messages;
     }
 
-    String of(String key, Object... about) {
+    public String of(String key, Object... about) {
         return messages.getMessage("cooperation." + key, about, LocaleContextHolder.getLocale());
     }
 
-    String of(Said said) {
+    public String of(Said said) {
         return messages.getMessage(said, LocaleContextHolder.getLocale());
     }
 
     /** Values and words for a select or for choices, in the order given. */
-    Map<String, String> choices(String key, Stream<String> values) {
+    public Map<String, String> choices(String key, Stream<String> values) {
         var choices = new LinkedHashMap<String, String>();
         values.forEach(value -> choices.put(value, of(key + "." + value)));
         return choices;
     }
 
-    void tell(FormErrors errors, String field, ActRefused refused) {
+    public void tell(FormErrors errors, String field, ActRefused refused) {
         errors.add(field, of(refused.said()));
     }
 
-    void tell(FormErrors errors, Answers.Unreadable unreadable) {
+    public void tell(FormErrors errors, Answers.Unreadable unreadable) {
         errors.add(unreadable.field(), of(unreadable.said()));
     }
 }

@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.web;
+package org.comity.node.cooperation.act;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.springframework.util.StringUtils;
 
 /** How provisions and instruments are cited, and what they say in the reader's language. */
 @Component
-class Citations {
+public class Citations {
 
     private static final String POLICY = "policy";
 
@@ -25,7 +25,7 @@ class Citations {
     }
 
     /** {@code ETS 185 art. 29(5)(a)} for {@code ets185:29(5)(a)}; an aim of this node says so; what is no provision is given back as it is. */
-    String of(String provision) {
+    public String of(String provision) {
         var colon = provision.indexOf(':');
         if (colon < 0) {
             return provision;
@@ -42,29 +42,29 @@ class Citations {
     }
 
     /** What the provision is about, as a sentence begins. */
-    Optional<String> title(String provision) {
+    public Optional<String> title(String provision) {
         return law.now()
                 .provision(provision)
                 .map(it -> sentence(law.now().translations().title(it)));
     }
 
-    Optional<String> instrument(String id) {
+    public Optional<String> instrument(String id) {
         return law.now()
                 .instrument(id)
                 .map(it -> sentence(law.now().translations().shortTitle(it)));
     }
 
-    String ground(PlannedRoute.RefusalGround ground) {
+    public String ground(PlannedRoute.RefusalGround ground) {
         return inWords(law.now().translations().ground(ground.id(), ground.text()));
     }
 
     /** Something that a request must say. */
-    String element(String id, String english) {
+    public String element(String id, String english) {
         return inWords(law.now().translations().element(id, english));
     }
 
     /** What must have happened in time. */
-    String deadline(PlannedRoute.Deadline deadline) {
+    public String deadline(PlannedRoute.Deadline deadline) {
         return inWords(law.now().translations().what(deadline.provision(), deadline.what()));
     }
 
