@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,13 +17,27 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Starts a node for Portugal and one for Brazil, tells each the other's card, lives through the story, and leaves both
- * running or stops them.
+ * Starts a node for Portugal, one for Brazil and one for a provider in Germany, lets Portugal and the
+ * others take each other's cards, lives through
+ * the story, and leaves them running or stops them.
  */
 public final class Demo {
 
-    private static final int PORT_HERE = 18080;
-    private static final int PORT_THERE = 18081;
+    private static final List<Place> PLACES = List.of(
+            new Place("pt", "24/7 contact point, Portugal", 18080, ExercisePerson.staffOf("Portugal"), "--state", "PT"),
+            new Place("br", "24/7 contact point, Brazil", 18081, ExercisePerson.staffOf("Brazil"), "--state", "BR"),
+            new Place(
+                    "mail",
+                    "Mail provider, Germany",
+                    18082,
+                    ExercisePerson.teamOf("mail provider"),
+                    "--state",
+                    "DE",
+                    "--party",
+                    "mail",
+                    "--profile",
+                    "provider"));
+
     private static final String MARK = "made-by-the-demo";
 
     private final Path script;
@@ -30,7 +46,7 @@ public final class Demo {
 
     /**
      * @param script the {@code comity} command by which the nodes are started
-     * @param folder where the two nodes live; what an earlier demo left there is removed
+     * @param folder where the nodes live; what an earlier demo left there is removed
      */
     public Demo(Path script, Path folder, PrintStream out) {
         this.script = script;
@@ -45,40 +61,44 @@ public final class Demo {
      */
     public boolean play(boolean once, boolean json) throws InterruptedException {
         var telling = new Telling(out);
-        var staffHere = ExercisePerson.staffOf("Portugal");
-        var staffThere = ExercisePerson.staffOf("Brazil");
         clear();
-        var starting = List.of(
-                start("pt", "PT", "24/7 contact point, Portugal", staffHere, PORT_HERE),
-                start("br", "BR", "24/7 contact point, Brazil", staffThere, PORT_THERE));
-        try (NodeProcess here = starting.getFirst().join();
-                NodeProcess there = starting.getLast().join()) {
+        var desks = PLACES.stream().map(this::start).toList();
+        try {
             boolean held = told(() -> {
-                telling.step("start", () -> ready(here, there));
-                new Story(
-                                telling,
-                                signedIn(staffHere, "duty", here),
-                                signedIn(staffHere, "approver", here),
-                                signedIn(staffThere, "duty", there),
-                                signedIn(staffThere, "lawyer", there),
-                                signedIn(staffThere, "approver", there))
-                        .live();
+                var ready = new ArrayList<Desk>();
+                telling.step("start", () -> {
+                    desks.forEach(desk -> ready.add(desk.join()));
+                    return ready(ready);
+                });
+                new Story(telling, ready.get(0), ready.get(1), ready.get(2)).live();
                 return true;
             });
             if (!once && held) {
-                stay(here, staffHere, there, staffThere);
+                stay(desks.stream().map(CompletableFuture::join).toList());
             }
             if (json) {
-                out.println(telling.summary(held, facts(here, there)));
+                out.println(telling.summary(held, facts(desks)));
             }
             return held;
+        } finally {
+            desks.forEach(Demo::end);
         }
     }
 
-    private CompletableFuture<NodeProcess> start(
-            String name, String state, String organisation, List<ExercisePerson> staff, int port) {
+    private CompletableFuture<Desk> start(Place place) {
         return CompletableFuture.supplyAsync(
-                () -> NodeProcess.start(script, folder.resolve(name), state, organisation, staff, port));
+                () -> new Desk(NodeProcess.start(script, folder.resolve(place.name()), place), place.people()));
+    }
+
+    /** One that never started left nothing to end. */
+    private static void end(CompletableFuture<Desk> desk) {
+        desk.handle((started, failed) -> started)
+                .thenAccept(started -> {
+                    if (started != null) {
+                        started.node().close();
+                    }
+                })
+                .join();
     }
 
     private boolean told(Supplier<Boolean> story) {
@@ -93,58 +113,57 @@ public final class Demo {
         }
     }
 
-    private static List<String> ready(NodeProcess here, NodeProcess there) {
-        here.awaitReady();
-        there.awaitReady();
-        CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> here.knows(there)),
-                        CompletableFuture.runAsync(() -> there.knows(here)))
+    private static List<String> ready(List<Desk> desks) {
+        var nodes = desks.stream().map(Desk::node).toList();
+        nodes.forEach(NodeProcess::awaitReady);
+        var portugal = nodes.getFirst();
+        var others = nodes.subList(1, nodes.size());
+        var card = portugal.card();
+        CompletableFuture.allOf(Stream.concat(
+                                others.stream().map(other -> CompletableFuture.runAsync(() -> other.knows(card))),
+                                Stream.of(CompletableFuture.runAsync(
+                                        () -> others.forEach(other -> portugal.knows(other.card())))))
+                        .toArray(CompletableFuture[]::new))
                 .join();
-        return List.of(
-                "Portugal at %s after %.1f s, Brazil at %s after %.1f s"
-                        .formatted(
-                                here.url(),
-                                here.readyAfter().toMillis() / 1000.0,
-                                there.url(),
-                                there.readyAfter().toMillis() / 1000.0),
-                "each took the other's signed card into its directory");
+        return Stream.concat(
+                        nodes.stream()
+                                .map(node -> "%s at %s after %.1f s"
+                                        .formatted(
+                                                node.organisation(),
+                                                node.url(),
+                                                node.readyAfter().toMillis() / 1000.0)),
+                        Stream.of("Portugal and the others took each other's signed cards into their directories"))
+                .toList();
     }
 
-    private static Visitor signedIn(List<ExercisePerson> staff, String signInName, NodeProcess node) {
-        return Visitor.signedIn(
-                staff.stream()
-                        .filter(person -> person.signInName().equals(signInName))
-                        .findFirst()
-                        .orElseThrow(),
-                node.url());
-    }
-
-    private void stay(
-            NodeProcess here, List<ExercisePerson> staffHere, NodeProcess there, List<ExercisePerson> staffThere)
-            throws InterruptedException {
+    private void stay(List<Desk> desks) throws InterruptedException {
         out.println();
-        out.println("Both nodes stay. Sign in with name and password; the code comes from: " + script + " code SECRET");
-        invite(here, staffHere);
-        invite(there, staffThere);
+        out.println("The nodes stay. Sign in with name and password; the code comes from: " + script + " code SECRET");
+        desks.forEach(this::invite);
         out.println();
-        out.println("Stop both with Ctrl-C.");
+        out.println("Stop them with Ctrl-C.");
         out.flush();
-        while (here.isAlive() && there.isAlive()) {
+        while (desks.stream().allMatch(desk -> desk.node().isAlive())) {
             Thread.sleep(1000);
         }
     }
 
-    private void invite(NodeProcess node, List<ExercisePerson> staff) {
+    private void invite(Desk desk) {
         out.println();
-        out.println(node.organisation() + ": " + node.url());
-        staff.forEach(person -> out.printf(
-                "  %-14s password \"%s\"  secret %s%n", person.signInName(), person.password(), person.secret()));
+        out.println(desk.node().organisation() + ": " + desk.node().url());
+        desk.staff()
+                .forEach(person -> out.printf(
+                        "  %-22s password \"%s\"  secret %s%n",
+                        person.signInName(), person.password(), person.secret()));
     }
 
-    private static Map<String, Object> facts(NodeProcess here, NodeProcess there) {
+    private static Map<String, Object> facts(List<CompletableFuture<Desk>> desks) {
         Map<String, Object> nodes = new LinkedHashMap<>();
-        nodes.put("PT", node(here));
-        nodes.put("BR", node(there));
+        desks.stream()
+                .filter(desk -> !desk.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .map(Desk::node)
+                .forEach(node -> nodes.put(node.home().getFileName().toString().toUpperCase(Locale.ROOT), node(node)));
         return Map.of("nodes", nodes);
     }
 

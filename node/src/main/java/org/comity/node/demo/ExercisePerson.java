@@ -20,7 +20,16 @@ record ExercisePerson(String name, String signInName, String password, String se
                 person("Approver, " + country, "approver", Role.APPROVER, Role.DUTY_OFFICER),
                 person("Lawyer, " + country, "lawyer", Role.LAWYER, Role.LAW_REVIEWER),
                 person("National expert, " + country, "expert", Role.LAW_EXPERT),
+                person("Second administrator, " + country, "second-administrator", Role.ADMINISTRATOR),
                 person("Overseer, " + country, "overseer", Role.OVERSEER));
+    }
+
+    /** Who answers orders at a provider. */
+    static List<ExercisePerson> teamOf(String provider) {
+        return List.of(
+                person("Administrator, " + provider, "administrator", Role.ADMINISTRATOR),
+                person("Response team, " + provider, "duty", Role.PROVIDER_AGENT),
+                person("Overseer, " + provider, "overseer", Role.OVERSEER));
     }
 
     private static ExercisePerson person(String name, String signInName, Role... roles) {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class NodeProcess implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final int USUAL_HI1_PORT = 8443;
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
     private final Path script;
@@ -45,29 +46,20 @@ final class NodeProcess implements AutoCloseable {
      * Makes the node's keys and settings and starts it; returns before it is ready.
      *
      * @param script the {@code comity} command, so that the demo's nodes run exactly as anybody's
-     * @param preferredPort taken if free, otherwise any free one
      */
-    static NodeProcess start(
-            Path script, Path home, String state, String organisation, List<ExercisePerson> people, int preferredPort) {
-        URI url = URI.create("http://127.0.0.1:" + freePort(preferredPort));
+    static NodeProcess start(Path script, Path home, Place place) {
+        URI url = URI.create("http://127.0.0.1:" + freePort(place.preferredPort()));
+        List<String> init = new ArrayList<>(List.of("node", "init", "--home", home.toString(), "--exercise"));
+        init.addAll(List.of("--organisation", place.organisation(), "--url", url.toString()));
+        init.addAll(place.particulars());
+        if (place.isProvider()) {
+            init.addAll(List.of("--hi1-port", Integer.toString(freePort(USUAL_HI1_PORT))));
+        }
         try {
             Files.createDirectories(home);
-            comity(
-                    script,
-                    home,
-                    "node",
-                    "init",
-                    "--home",
-                    home.toString(),
-                    "--state",
-                    state,
-                    "--organisation",
-                    organisation,
-                    "--url",
-                    url.toString(),
-                    "--exercise");
-            Files.writeString(home.resolve("exercise-people.json"), ExercisePerson.json(people));
-            return new NodeProcess(script, home, organisation, url, launch(script, home));
+            comity(script, home, init.toArray(String[]::new));
+            Files.writeString(home.resolve("exercise-people.json"), ExercisePerson.json(place.people()));
+            return new NodeProcess(script, home, place.organisation(), url, launch(script, home));
         } catch (IOException e) {
             throw new UncheckedIOException("Can't set up a node in " + home + ".", e);
         }
@@ -104,8 +96,8 @@ final class NodeProcess implements AutoCloseable {
         return card;
     }
 
-    void knows(NodeProcess peer) {
-        comity(script, home, "node", "peer", "add", peer.card().toString(), "--yes", "--home", home.toString());
+    void knows(Path card) {
+        comity(script, home, "node", "peer", "add", card.toString(), "--yes", "--home", home.toString());
     }
 
     void awaitReady() {

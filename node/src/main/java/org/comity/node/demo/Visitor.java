@@ -1,5 +1,6 @@
 package org.comity.node.demo;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,8 +50,21 @@ final class Visitor {
     }
 
     Document open(String path) {
-        return read(session.newRequest(node.resolve(path).toString()).method(Connection.Method.GET));
+        return page(answer(session.newRequest(node.resolve(path).toString()).method(Connection.Method.GET)));
     }
+
+    /** A file that a page offers. */
+    byte[] download(String path) {
+        Connection.Response response =
+                answer(session.newRequest(node.resolve(path).toString()).method(Connection.Method.GET));
+        if (response.statusCode() != 200) {
+            throw new StoryBroken("%s got status %d for %s.".formatted(name, response.statusCode(), path));
+        }
+        return response.bodyAsBytes();
+    }
+
+    /** A file to hand in with a form. */
+    record Upload(String field, String fileName, byte[] content) {}
 
     /**
      * Fills in the form and sends it.
@@ -59,13 +73,44 @@ final class Visitor {
      * @return the page that the node answers with, after its redirect
      * @throws StoryBroken if the form or a field isn't there, or the node answers with an error
      */
-    Document send(Document page, String form, Map<String, String> values) {
+    Document send(Document page, String form, Map<String, String> values, Upload... uploads) {
+        Document next = page(answer(filled(page, form, values, uploads)));
+        Element errors = next.selectFirst(".error-summary");
+        if (errors != null) {
+            throw new StoryBroken("%s is told on %s: %s".formatted(name, next.location(), errors.text()));
+        }
+        return next;
+    }
+
+    /**
+     * Fills in the form and sends it, expecting to be turned down.
+     *
+     * @return what the page says is wrong
+     * @throws StoryBroken if the node accepts it
+     */
+    String turnedDown(Document page, String form, Map<String, String> values) {
+        Connection.Response response = answer(filled(page, form, values));
+        if (response.statusCode() < 400 || response.statusCode() >= 500) {
+            throw new StoryBroken("%s should have been turned down at %s and was not.".formatted(name, response.url()));
+        }
+        return parsed(response).select(".error-summary, .error").text();
+    }
+
+    /**
+     * @param values by field name; several values of one check box field are separated by line ends
+     */
+    private Connection filled(Document page, String form, Map<String, String> values, Upload... uploads) {
         FormElement element = page.select("form" + form).forms().stream()
                 .findFirst()
                 .orElseThrow(() -> new StoryBroken("%s finds no form %s on %s, which is titled \"%s\"."
                         .formatted(name, form, page.location(), page.title())));
         values.forEach((field, value) -> fill(element, field, value));
-        return read(element.submit().method(Connection.Method.POST));
+        element.select("input[type=file]").remove();
+        Connection request = element.submit().method(Connection.Method.POST);
+        for (Upload upload : uploads) {
+            request.data(upload.field(), upload.fileName(), new ByteArrayInputStream(upload.content()));
+        }
+        return request;
     }
 
     private void fill(FormElement form, String field, String value) {
@@ -99,23 +144,31 @@ final class Visitor {
         }
     }
 
-    private Document read(Connection request) {
-        try {
-            Connection.Response response = request.execute();
-            Document page = response.parse();
+    private Document page(Connection.Response response) {
+        Document page = parsed(response);
+        if (response.statusCode() >= 400) {
             Element errors = page.selectFirst(".error-summary");
-            if (errors != null) {
-                throw new StoryBroken("%s is told on %s: %s".formatted(name, response.url(), errors.text()));
-            }
-            if (response.statusCode() >= 400) {
-                throw new StoryBroken("%s got status %d for %s: %s"
-                        .formatted(
-                                name,
-                                response.statusCode(),
-                                response.url(),
-                                page.select("main").text()));
-            }
-            return page;
+            throw new StoryBroken("%s got status %d for %s: %s"
+                    .formatted(
+                            name,
+                            response.statusCode(),
+                            response.url(),
+                            errors == null ? page.select("main").text() : errors.text()));
+        }
+        return page;
+    }
+
+    private static Document parsed(Connection.Response response) {
+        try {
+            return response.parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read the page at %s.".formatted(response.url()), e);
+        }
+    }
+
+    private Connection.Response answer(Connection request) {
+        try {
+            return request.execute();
         } catch (IOException e) {
             throw new UncheckedIOException("%s can't read %s: %s".formatted(name, node, e.getMessage()), e);
         }

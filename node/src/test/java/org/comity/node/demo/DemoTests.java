@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole product at once: two nodes as processes, each with its own database, over AS4, by their pages. */
+/** The whole product at once: nodes as processes, each with its own database, over AS4 and HI-1 and by hand, by their pages. */
 class DemoTests {
 
     @Test
-    void twoNodesLiveThroughTheMainJob(@TempDir Path folder) throws Exception {
+    void theNodesLiveThroughTheirStory(@TempDir Path folder) throws Exception {
         var told = new ByteArrayOutputStream();
 
         boolean held = new Demo(
@@ -35,6 +35,9 @@ class DemoTests {
                         .map(step -> step.get("step").asString()))
                 .containsExactly(
                         "start",
+                        "emergency",
+                        "call-back",
+                        "regularise",
                         "plan",
                         "draft",
                         "approve",
@@ -44,8 +47,11 @@ class DemoTests {
                         "preserve",
                         "extend",
                         "refuse",
-                        "lapse",
                         "follow-up",
-                        "hand-over");
+                        "hand-over",
+                        "order",
+                        "answer",
+                        "packet",
+                        "lapse");
     }
 }
