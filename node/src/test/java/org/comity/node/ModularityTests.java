@@ -28,7 +28,7 @@ class ModularityTests {
                     "identity",
                     "duty",
                     "notice"),
-            List.of("exchange", "documents"),
+            List.of("exchange", "documents", "evidence"),
             List.of("cooperation", "legislation"),
             List.of("demo", "console", "exercise"));
 

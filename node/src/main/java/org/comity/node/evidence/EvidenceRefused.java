@@ -1,0 +1,47 @@
+package org.comity.node.evidence;
+
+import org.comity.node.frame.Said;
+
+/** The vault does not do what was asked. @see #said what is wrong and what to do, as a key */
+public final class EvidenceRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What a program is answered. */
+    public enum Why {
+        NOT_THERE,
+        NOT_ALLOWED,
+        WRONG,
+        BUSY,
+        TOO_LARGE,
+        FULL
+    }
+
+    private final Why why;
+    private final String field;
+    private final transient Said said;
+
+    EvidenceRefused(Why why, String field, Said said) {
+        super(said.inEnglish());
+        this.why = why;
+        this.field = field;
+        this.said = said;
+    }
+
+    static EvidenceRefused notThere() {
+        return new EvidenceRefused(Why.NOT_THERE, "", Said.of("evidence.refused.not-there"));
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** Of the form; empty when it is about the whole. */
+    public String field() {
+        return field;
+    }
+
+    public Said said() {
+        return said;
+    }
+}

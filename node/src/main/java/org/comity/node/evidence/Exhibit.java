@@ -1,0 +1,23 @@
+package org.comity.node.evidence;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.comity.node.identity.PersonId;
+
+/**
+ * Content in the vault, and what is known of it.
+ *
+ * @param mark as people write it on paper, such as {@code PT-E-0017}
+ * @param sha256 of the content as it came, in lower-case hexadecimal digits
+ * @param destructionOrderedBy whoever did, while it is ordered or done
+ */
+public record Exhibit(
+        ExhibitId id,
+        String mark,
+        Particulars particulars,
+        long size,
+        String sha256,
+        Instant takenInAt,
+        String takenInBy,
+        Standing standing,
+        Optional<PersonId> destructionOrderedBy) {}

@@ -1,0 +1,93 @@
+package org.comity.node.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.comity.node.evidence.vault.Blobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts in order what a crash left, and drops uploads for which nobody came back. */
+@Component
+class SweepingVault {
+
+    private static final Logger log = LoggerFactory.getLogger(SweepingVault.class);
+
+    private final Exhibits exhibits;
+    private final Uploads uploads;
+    private final OpenUploads open;
+    private final TakingInEvidence taking;
+    private final Blobs blobs;
+    private final Path folder;
+    private final Clock clock;
+
+    SweepingVault(
+            Exhibits exhibits,
+            Uploads uploads,
+            OpenUploads open,
+            TakingInEvidence taking,
+            Blobs blobs,
+            VaultConfiguration.Places places,
+            Clock clock) {
+        this.exhibits = exhibits;
+        this.uploads = uploads;
+        this.open = open;
+        this.taking = taking;
+        this.blobs = blobs;
+        this.folder = places.uploads();
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        try {
+            removeLeftovers();
+            finishUploads();
+        } catch (IOException unread) {
+            log.warn("The vault could not be swept: {}", unread.getMessage());
+        }
+    }
+
+    /** Files are listed before rows are asked for, and a row comes before its first file: what has none is left over. */
+    private void removeLeftovers() throws IOException {
+        Set<UUID> stored = new HashSet<>(blobs.all());
+        List<Path> staged;
+        try (var files = Files.list(folder)) {
+            staged = files.toList();
+        }
+        Set<UUID> wanted =
+                uploads.all().stream().map(upload -> upload.id().value()).collect(Collectors.toSet());
+        for (UUID id : stored) {
+            if (!wanted.contains(id) && exhibits.key(new ExhibitId(id)).isEmpty()) {
+                blobs.remove(id);
+            }
+        }
+        for (Path file : staged) {
+            String name = file.getFileName().toString();
+            if (name.length() > 36 && !wanted.contains(UUID.fromString(name.substring(0, 36)))) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** What was whole when the node went becomes an exhibit; what came at once and broke can't be resumed. */
+    private void finishUploads() throws IOException {
+        for (Upload upload : uploads.all()) {
+            if (upload.expiresAt().isBefore(clock.instant())) {
+                taking.cancel(upload);
+            } else if (upload.length().isPresent()) {
+                taking.received(upload);
+                open.close(upload.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.comity.node.evidence.vault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Blobs as files of a folder, in 256 sub-folders by the first two digits of their id. */
+public final class FolderOfBlobs implements Blobs {
+
+    private static final String SUFFIX = ".sealed";
+
+    private final Path folder;
+    private final Disk disk;
+
+    public FolderOfBlobs(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    @Override
+    public void keep(UUID content, Path sealed) throws IOException {
+        if (!Files.exists(sealed) && has(content)) {
+            return; // a crash came between keeping it and saying so
+        }
+        Path shelf = shelf(content);
+        if (!Files.isDirectory(shelf)) {
+            Files.createDirectories(shelf);
+            Disk.forceFolder(folder);
+        }
+        disk.move(sealed, file(content));
+    }
+
+    @Override
+    public boolean has(UUID content) {
+        return Files.exists(file(content));
+    }
+
+    @Override
+    public Blob open(UUID content) throws IOException {
+        return new OpenFile(file(content));
+    }
+
+    @Override
+    public void remove(UUID content) throws IOException {
+        disk.delete(file(content));
+    }
+
+    @Override
+    public List<UUID> all() throws IOException {
+        var all = new ArrayList<UUID>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.walk(folder, 2)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(SUFFIX))
+                        .map(name -> UUID.fromString(name.substring(0, name.length() - SUFFIX.length())))
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private Path shelf(UUID content) {
+        return folder.resolve(content.toString().substring(0, 2));
+    }
+
+    private Path file(UUID content) {
+        return shelf(content).resolve(content + SUFFIX);
+    }
+}
