@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.comity.node.cooperation.form.Papers;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestState;
@@ -34,6 +35,7 @@ class Advancing {
     private final Timeline timeline;
     private final Clocks clocks;
     private final OutgoingMessages messages;
+    private final Papers papers;
     private final Correspondence correspondence;
     private final OrderMail mail;
     private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ class Advancing {
             Timeline timeline,
             Clocks clocks,
             OutgoingMessages messages,
+            Papers papers,
             Correspondence correspondence,
             OrderMail mail,
             ApplicationEventPublisher events,
@@ -52,6 +55,7 @@ class Advancing {
         this.timeline = timeline;
         this.clocks = clocks;
         this.messages = messages;
+        this.papers = papers;
         this.correspondence = correspondence;
         this.mail = mail;
         this.events = events;
@@ -135,7 +139,8 @@ class Advancing {
             return after;
         }
         var hi1 = messages.write(after, step);
-        var message = correspondence.send(new Envelope(after.id().value(), after.requireCounterpart(), hi1));
+        var message = correspondence.send(
+                new Envelope(after.id().value(), after.requireCounterpart(), hi1, papers.of(after, step)));
         record(sentWith(step, message), after, hi1);
         return after;
     }
@@ -156,6 +161,19 @@ class Advancing {
                 : held;
         var step = step(held, after.state(), event, by, actor(from), occurredAt, particulars, row.isPresent());
         record(sentWith(step, message), after, hi1);
+        return after;
+    }
+
+    /**
+     * What a counterpart without a node did, as a person writes it down. Nobody is told: it comes from the other side.
+     *
+     * @throws ActRefused.WrongState when the other side could not have done it now
+     */
+    Request recorded(Request held, RequestEvent event, Person person, Instant occurredAt, Particulars particulars) {
+        var by = By.of(held.side().other());
+        var row = held.life().find(held.state(), event, by).orElseThrow(() -> new ActRefused.WrongState(held, event));
+        var after = requests.save(held.after(event, particulars).in(row.to()));
+        record(step(held, row.to(), event, by, person.name(), occurredAt, particulars, true), after, null);
         return after;
     }
 

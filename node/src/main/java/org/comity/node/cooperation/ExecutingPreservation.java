@@ -118,7 +118,7 @@ public class ExecutingPreservation {
     }
 
     /** By the law of the route; an order that names no time binds for as long as the longest one may (ETS 185 art. 16(2)). */
-    private static Instant leastKept(Request request, Instant effectedAt) {
+    static Instant leastKept(Request request, Instant effectedAt) {
         var least = request.kind().isOrder()
                 ? request.route().flatMap(PlannedRoute::ordered).orElse(ClockRules.LONGEST_ORDERED)
                 : keptByTreaty(request);

@@ -20,6 +20,10 @@ final class Permissions {
         }
     }
 
+    static boolean isDesk(Person person) {
+        return person.may(Power.ANSWER) || person.may(Power.DRAFT);
+    }
+
     static void drafter(Person person) {
         if (!person.may(Power.DRAFT)) {
             throw new ActRefused.NotPermitted(Said.of("cooperation.refused.desk"));

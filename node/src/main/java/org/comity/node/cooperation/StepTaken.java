@@ -41,6 +41,7 @@ public record StepTaken(Step step) implements Journaled {
         particulars.effectedAt().ifPresent(it -> details.put("effectedAt", it.toString()));
         particulars.keptUntil().ifPresent(it -> details.put("keptUntil", it.toString()));
         particulars.provider().ifPresent(it -> details.put("provider", it));
+        particulars.source().ifPresent(it -> details.put("source", it.toString()));
         return details;
     }
 }

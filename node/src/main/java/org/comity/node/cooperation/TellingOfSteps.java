@@ -6,8 +6,11 @@ import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.duty.KeepingWatch;
+import org.comity.node.exchange.AnswerFiled;
+import org.comity.node.exchange.SignatureCheck;
 import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Power;
@@ -39,6 +42,26 @@ class TellingOfSteps {
     @EventListener
     void told(StepTaken taken) {
         requests.find(taken.step().request()).ifPresent(request -> told(taken.step(), request));
+    }
+
+    /** A signed mail is filed by itself, so nobody has read it yet; what a person filed, that person has. */
+    @EventListener
+    void filed(AnswerFiled filed) {
+        if (filed.signature() == SignatureCheck.PROVED) {
+            requests.find(new RequestId(filed.conversation())).ifPresent(request -> {
+                var notice = Notice.of(
+                                NoticeKind.ANSWERED,
+                                "/requests/" + request.id(),
+                                "cooperation.told.their-answer",
+                                request.reference())
+                        .once("answer:" + filed.answer());
+                notices.tell(
+                        Audience.of(keepersOf(request).stream()
+                                .filter(person -> visibility.isVisible(person, request))
+                                .toList()),
+                        request.content().urgency().isEmergency() ? notice.asEmergency() : notice);
+            });
+        }
     }
 
     private void told(Step step, Request request) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.comity.law.LawBase;
 import org.comity.node.TestPostgres;
 import org.comity.node.cooperation.life.RequestState;
@@ -55,31 +56,36 @@ final class OrderNode implements AutoCloseable {
     final Person agent = person("provider agent", Role.PROVIDER_AGENT);
     final Person overseer = person("overseer", Role.OVERSEER);
     final Person administrator = person("administrator", Role.ADMINISTRATOR);
+    final Person secondAdministrator = person("second administrator", Role.ADMINISTRATOR);
     final PartyId party;
     private final int door = ExchangeNode.freePort();
     private final ConfigurableApplicationContext context;
 
-    OrderNode(String party, String functions) {
+    /** @param settings beside the usual ones, as on a command line */
+    OrderNode(String party, String functions, String... settings) {
         this.party = new PartyId(party);
         int port = ExchangeNode.freePort();
         DatabaseAddress database = TestPostgres.fresh();
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
-                .run(
-                        "--comity.party=" + party,
-                        "--comity.state=" + party.substring(0, 2),
-                        "--comity.organisation=" + party,
-                        "--comity.functions=" + functions,
-                        "--comity.exercise=true",
-                        "--comity.port=" + port,
-                        "--comity.public-url=http://127.0.0.1:" + port,
-                        "--comity.hi1.port=" + door,
-                        "--comity.home=" + TestPostgres.temporaryFolder("comity-orders-"),
-                        "--comity.database.url=" + database.url(),
-                        "--comity.exchange.retry.first=100ms",
-                        "--comity.exchange.retry.longest=400ms",
-                        "--db-scheduler.polling-interval=100ms",
-                        "--spring.main.log-startup-info=false");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--comity.party=" + party,
+                                        "--comity.state=" + party.substring(0, 2),
+                                        "--comity.organisation=" + party,
+                                        "--comity.functions=" + functions,
+                                        "--comity.exercise=true",
+                                        "--comity.port=" + port,
+                                        "--comity.public-url=http://127.0.0.1:" + port,
+                                        "--comity.hi1.port=" + door,
+                                        "--comity.home=" + TestPostgres.temporaryFolder("comity-orders-"),
+                                        "--comity.database.url=" + database.url(),
+                                        "--comity.exchange.retry.first=100ms",
+                                        "--comity.exchange.retry.longest=400ms",
+                                        "--db-scheduler.polling-interval=100ms",
+                                        "--spring.main.log-startup-info=false"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     private static Person person(String name, Role role) {

@@ -40,9 +40,13 @@ import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.TimeRange;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
+import org.comity.node.directory.Correspondents;
+import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.MessageId;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,7 +87,7 @@ public final class SomeRequests {
     }
 
     /** Drafted with every answer, and its route chosen. */
-    public RequestId drafted(Person officer, Set<org.comity.node.identity.Role> openTo) {
+    public RequestId drafted(Person officer, Set<Role> openTo) {
         var offence = new Offence(List.of("ets185:2"), "illegal access, article 6", "up to 5 years");
         var file = node.getBean(OpeningCaseFile.class)
                 .open(officer, new OpeningCaseFile.Opening("Operation Lantern", offence, "Access was sold.", openTo));
@@ -92,6 +96,47 @@ public final class SomeRequests {
         var version = drafting.save(
                 officer, id, 0, complete(RequestContent.blank(offence, "Access was sold."), now(), peer.state()));
         drafting.chooseRoute(officer, id, version, "ets185:29", peer);
+        return id;
+    }
+
+    /** An organisation that is reached on paper, confirmed by a second person. */
+    public void withoutANode(PartyId party) {
+        var jdbc = node.getBean(JdbcClient.class);
+        var correspondents = node.getBean(Correspondents.class);
+        correspondents.enter(
+                new Correspondents.Entry(
+                        party,
+                        "Registry of requests",
+                        Set.of(NodeFunction.CONTACT_24_7),
+                        List.of("es", "en"),
+                        Optional.empty(),
+                        "Main counter"),
+                SomePeople.with(jdbc, Role.ADMINISTRATOR));
+        correspondents.confirm(party, "called back", SomePeople.with(jdbc, Role.ADMINISTRATOR));
+    }
+
+    /** Sent on paper, and acknowledged by a letter. */
+    public RequestId acknowledgedOnPaper(Person officer, Person approver) {
+        var id = drafted(officer, CaseFile.DESK);
+        node.getBean(DraftingRequest.class).submit(officer, id, request(id).version());
+        node.getBean(ApprovingRequest.class).approve(approver, id, "");
+        node.getBean(RecordingAnswers.class)
+                .record(
+                        officer,
+                        id,
+                        new TheirAnswer(
+                                RequestEvent.ACKNOWLEDGED,
+                                now(),
+                                "PY 77/26",
+                                "",
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                "",
+                                "",
+                                List.of(),
+                                "",
+                                new TheirAnswer.Source.Brought("We have it, under PY 77/26.", List.of())));
         return id;
     }
 

@@ -23,14 +23,19 @@ import org.comity.node.TestPostgres;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.Channel;
+import org.comity.node.directory.Correspondents;
+import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
 import org.comity.node.documents.Rendering;
 import org.comity.node.exchange.Delivery;
+import org.comity.node.exchange.Enclosure;
 import org.comity.node.exchange.Envelope;
 import org.comity.node.exchange.MessageId;
+import org.comity.node.exchange.ReceivedAnswer;
 import org.comity.node.exchange.ReceivedEnvelope;
 import org.comity.node.frame.Noted;
 import org.comity.node.identity.Person;
@@ -110,6 +115,7 @@ final class TestNode implements AutoCloseable {
         room.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
         room.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(room.getBean(JdbcTransactionManager.class)));
+        room.register(Peers.class, Correspondents.class, Counterparts.class);
         room.registerBean(Correspondence.class, Carried::new);
         room.registerBean(ProviderLine.class, NoProviders::new);
         room.register(Transactions.class, Rendering.class);
@@ -199,6 +205,26 @@ final class TestNode implements AutoCloseable {
         @Override
         public boolean reaches(PartyId party) {
             return !party.value().endsWith("-unknown");
+        }
+
+        @Override
+        public List<ReceivedAnswer> answers(UUID conversation) {
+            return List.of();
+        }
+
+        @Override
+        public long answersInTray(UUID conversation) {
+            return 0;
+        }
+
+        @Override
+        public List<Enclosure> documents(UUID answer) {
+            return List.of();
+        }
+
+        @Override
+        public UUID file(UUID conversation, String sender, String text, List<Enclosure> documents, Person by) {
+            throw new IllegalStateException("Both sides have nodes here.");
         }
 
         @Override

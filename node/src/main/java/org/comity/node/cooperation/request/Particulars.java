@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.comity.node.frame.Noted;
 
 /**
@@ -11,6 +12,7 @@ import org.comity.node.frame.Noted;
  *
  * @param reviewAt when a postponement is looked at again
  * @param cause why the node itself took the step; it doesn't travel
+ * @param source the mail or letter in which a counterpart without a node said it; it doesn't travel
  */
 @RecordBuilder
 public record Particulars(
@@ -23,7 +25,8 @@ public record Particulars(
         Optional<String> provider,
         List<ItemOutcome> outcomes,
         Optional<String> remarks,
-        Optional<Noted> cause)
+        Optional<Noted> cause,
+        Optional<UUID> source)
         implements ParticularsBuilder.With {
 
     public static final Particulars NONE = new Particulars(
@@ -35,6 +38,7 @@ public record Particulars(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
@@ -83,6 +87,10 @@ public record Particulars(
 
     public Particulars provider(String provider) {
         return withProvider(said(provider));
+    }
+
+    public Particulars source(UUID answer) {
+        return withSource(Optional.of(answer));
     }
 
     public Particulars outcomes(List<ItemOutcome> outcomes) {

@@ -28,6 +28,7 @@ class CheckPages {
     private final DraftingRequest drafting;
     private final CurrentPerson current;
     private final RequestSheets sheets;
+    private final Readership readership;
     private final Citations citations;
     private final Wording wording;
 
@@ -36,12 +37,14 @@ class CheckPages {
             DraftingRequest drafting,
             CurrentPerson current,
             RequestSheets sheets,
+            Readership readership,
             Citations citations,
             Wording wording) {
         this.reading = reading;
         this.drafting = drafting;
         this.current = current;
         this.sheets = sheets;
+        this.readership = readership;
         this.citations = citations;
         this.wording = wording;
     }
@@ -79,7 +82,7 @@ class CheckPages {
     private String page(RequestView view, Model model) {
         DraftPages.progress(model, view, DraftStep.CHECK, citations);
         model.addAttribute("sheet", sheets.of(view));
-        model.addAttribute("audience", sheets.audience(view));
+        model.addAttribute("audience", readership.of(view));
         // the place is not known: the draft becomes several
         model.addAttribute(
                 "several",

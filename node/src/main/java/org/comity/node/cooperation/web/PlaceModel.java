@@ -3,6 +3,7 @@ package org.comity.node.cooperation.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,9 +16,10 @@ import org.comity.node.cooperation.place.Assessment;
 import org.comity.node.cooperation.place.Candidate;
 import org.comity.node.cooperation.place.Likelihood;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.directory.Counterpart;
+import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.PartyId;
-import org.comity.node.directory.Peers;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +32,21 @@ class PlaceModel {
 
     private final FindingPlaces finding;
     private final OwnPowers powers;
-    private final Peers peers;
+    private final Counterparts counterparts;
     private final Lists lists;
     private final Wording wording;
     private final Clock clock;
 
-    PlaceModel(FindingPlaces finding, OwnPowers powers, Peers peers, Lists lists, Wording wording, Clock clock) {
+    PlaceModel(
+            FindingPlaces finding,
+            OwnPowers powers,
+            Counterparts counterparts,
+            Lists lists,
+            Wording wording,
+            Clock clock) {
         this.finding = finding;
         this.powers = powers;
-        this.peers = peers;
+        this.counterparts = counterparts;
         this.lists = lists;
         this.wording = wording;
         this.clock = clock;
@@ -183,11 +191,11 @@ class PlaceModel {
                         .toList());
     }
 
-    /** The node of its 24/7 contact point, if the directory knows one. */
+    /** Its 24/7 contact point, if the directory knows one; one that is told at once goes before one that is told by hand. */
     Optional<PartyId> contactPoint(String state) {
-        return peers.forState(state, NodeFunction.CONTACT_24_7).stream()
-                .findFirst()
-                .map(peer -> peer.party());
+        return counterparts.forState(state, NodeFunction.CONTACT_24_7).stream()
+                .min(Comparator.comparing(Counterpart::channel))
+                .map(Counterpart::party);
     }
 
     private static boolean isDrafter(Request request, Person person) {

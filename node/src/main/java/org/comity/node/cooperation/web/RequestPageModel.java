@@ -28,8 +28,10 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Production;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.directory.Channel;
 import org.comity.node.directory.PartyId;
 import org.comity.node.documents.FormLanguage;
+import org.comity.node.exchange.Delivery;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Power;
@@ -45,6 +47,8 @@ class RequestPageModel {
 
     private final ActForms forms;
     private final RequestSheets sheets;
+    private final Readership readership;
+    private final TheirAnswers theirs;
     private final Journal journal;
     private final PlanningRoutes planning;
     private final Citations citations;
@@ -55,6 +59,8 @@ class RequestPageModel {
     RequestPageModel(
             ActForms forms,
             RequestSheets sheets,
+            Readership readership,
+            TheirAnswers theirs,
             Journal journal,
             PlanningRoutes planning,
             Citations citations,
@@ -63,6 +69,8 @@ class RequestPageModel {
             Clock clock) {
         this.forms = forms;
         this.sheets = sheets;
+        this.readership = readership;
+        this.theirs = theirs;
         this.journal = journal;
         this.planning = planning;
         this.citations = citations;
@@ -89,7 +97,18 @@ class RequestPageModel {
             String urgency,
             @Nullable String drafter,
             @Nullable String approver,
+            String way,
             boolean over) {}
+
+    /** A message that is on its way by other means than the network. @param link where a person goes on with it */
+    record ByHand(String event, String standing, String link) {
+        static ByHand of(String event, Delivery delivery) {
+            return new ByHand(
+                    event,
+                    delivery.channel().token() + (delivery.handedOverAt().isPresent() ? ".left" : ""),
+                    delivery.channel() == Channel.PACKET ? "/channels/packets" : "/channels/messages/" + delivery.id());
+        }
+    }
 
     /** The largest thing on the page. @param ends message key of what ends then */
     record TimeLeft(@Nullable String left, Moment due, String now, String ends, String tone) {}
@@ -141,7 +160,7 @@ class RequestPageModel {
         model.addAttribute("draft", DraftPages.isDraftOfViewer(view));
         model.addAttribute("approval", request.state() == RequestState.AWAITING_APPROVAL);
         model.addAttribute("completeness", CompletenessBar.of(view.completeness(), citations));
-        model.addAttribute("audience", request.state().isBeforeSending() ? sheets.audience(view) : List.of());
+        model.addAttribute("audience", request.state().isBeforeSending() ? readership.of(view) : List.of());
         model.addAttribute(
                 "card",
                 request.route()
@@ -161,6 +180,8 @@ class RequestPageModel {
                                 it.provision().isBlank() ? null : citations.of(it.provision()),
                                 it.accepted()))
                         .orElse(null));
+        model.addAttribute("theirs", theirs.of(view, person));
+        model.addAttribute("byHand", byHand(view));
         model.addAttribute("order", request.kind().isOrder());
         model.addAttribute("files", view.files());
         model.addAttribute("related", related(view));
@@ -214,7 +235,30 @@ class RequestPageModel {
                 content.urgency().level().name(),
                 request.drafter().map(it -> it.name()).orElse(null),
                 request.approver().map(it -> it.name()).orElse(null),
+                way(view),
                 request.state().isOver());
+    }
+
+    /** By which channel its last message went; AS4 before there is one. */
+    private static String way(RequestView view) {
+        return view.deliveries().stream()
+                .reduce((_, last) -> last)
+                .map(Delivery::channel)
+                .orElse(Channel.AS4)
+                .token();
+    }
+
+    /** What a person must carry, or see acknowledged: no machine does it. */
+    private static List<ByHand> byHand(RequestView view) {
+        return view.timeline().stream()
+                .flatMap(step -> view
+                        .delivery(step)
+                        .filter(it -> it.state() != Delivery.State.CONFIRMED
+                                && it.channel() != Channel.AS4
+                                && it.channel() != Channel.HI1)
+                        .map(it -> ByHand.of(step.event().token(), it))
+                        .stream())
+                .toList();
     }
 
     /** The next end: a clock's, or the data's own while nobody keeps it. */

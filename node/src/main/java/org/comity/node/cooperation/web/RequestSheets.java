@@ -1,7 +1,6 @@
 package org.comity.node.cooperation.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,33 +8,29 @@ import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.act.Citations;
 import org.comity.node.cooperation.act.DraftStep;
 import org.comity.node.cooperation.act.Wording;
-import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.RequestContent;
-import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.PartyId;
-import org.comity.node.directory.Peers;
 import org.springframework.stereotype.Component;
 
-/** What a request says, as a sheet of questions with their answers, and who reads it. */
+/** What a request says, as a sheet of questions with their answers. */
 @Component
 class RequestSheets {
 
     private final Wording wording;
     private final Lists lists;
     private final Citations citations;
-    private final Peers peers;
-    private final OwnNode own;
+    private final Counterparts counterparts;
 
-    RequestSheets(Wording wording, Lists lists, Citations citations, Peers peers, OwnNode own) {
+    RequestSheets(Wording wording, Lists lists, Citations citations, Counterparts counterparts) {
         this.wording = wording;
         this.lists = lists;
         this.citations = citations;
-        this.peers = peers;
-        this.own = own;
+        this.counterparts = counterparts;
     }
 
     /** The answers of one question. @param step where they can be changed while it is a draft */
@@ -43,9 +38,6 @@ class RequestSheets {
 
     /** @param label message key; @param texts none when nothing was said */
     record Line(String label, List<String> texts) {}
-
-    /** @param who organisation and roles; @param what which part they read */
-    record Reader(String who, String what) {}
 
     List<Section> of(RequestView view) {
         var request = view.request();
@@ -184,33 +176,10 @@ class RequestSheets {
 
     /** The organisation with its party id, or the id alone when it has left the directory. */
     String named(PartyId party) {
-        return peers.find(party)
-                .map(peer -> wording.of("party", peer.card().organisation(), party.value()))
+        return counterparts
+                .find(party)
+                .map(it -> wording.of("party", it.organisation(), party.value()))
                 .orElse(party.value());
-    }
-
-    /** Every organisation and role that will be able to read it, before it leaves. */
-    List<Reader> audience(RequestView view) {
-        var readers = new ArrayList<Reader>();
-        var restricted = view.caseFile().map(CaseFile::openTo).filter(roles -> roles.isEmpty());
-        readers.add(new Reader(
-                own.organisation(), wording.of(restricted.isPresent() ? "readers.own-assigned" : "readers.own-desk")));
-        readers.add(new Reader(own.organisation(), wording.of("readers.own-oversight")));
-        var request = view.request();
-        request.counterpart()
-                .ifPresentOrElse(
-                        party -> readers.add(new Reader(named(party), wording.of("readers.recipient"))),
-                        () -> readers.add(
-                                new Reader(wording.of("readers.unknown"), wording.of("readers.unknown-text"))));
-        var provider = request.content().data().provider();
-        var confidentiality = request.content().confidentiality();
-        readers.add(new Reader(
-                provider.isBlank() ? wording.of("readers.provider") : provider,
-                confidentiality.wanted()
-                        ? wording.of("readers.provider-silent")
-                        : wording.of("readers.provider-free")));
-        readers.add(new Reader(wording.of("readers.others"), wording.of("readers.others-text")));
-        return readers;
     }
 
     private static Section section(DraftStep step, Line... lines) {

@@ -17,13 +17,12 @@ import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.directory.Counterpart;
+import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.PartyId;
-import org.comity.node.directory.Peer;
-import org.comity.node.directory.Peers;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,14 +32,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The planner's routes for a draft, with their reasons, and the nodes that can take the request. */
+/** The planner's routes for a draft, with their reasons, and who can take the request, over whichever channel. */
 @Controller
 class RoutePages {
 
     private final ReadingRequests reading;
     private final PlanningRoutes planning;
     private final DraftingRequest drafting;
-    private final Peers peers;
+    private final Counterparts counterparts;
     private final CurrentPerson current;
     private final Citations citations;
     private final Lists lists;
@@ -50,7 +49,7 @@ class RoutePages {
             ReadingRequests reading,
             PlanningRoutes planning,
             DraftingRequest drafting,
-            Peers peers,
+            Counterparts counterparts,
             CurrentPerson current,
             Citations citations,
             Lists lists,
@@ -58,30 +57,26 @@ class RoutePages {
         this.reading = reading;
         this.planning = planning;
         this.drafting = drafting;
-        this.peers = peers;
+        this.counterparts = counterparts;
         this.current = current;
         this.citations = citations;
         this.lists = lists;
         this.wording = wording;
     }
 
-    /** A node that serves the requested State. @param serves its functions in words */
-    record Recipient(
-            String party,
-            String organisation,
-            String serves,
-            @Nullable Moment confirmed) {
+    /** Who serves the requested State. @param serves its functions in words @param channel the way to it in words */
+    record Recipient(String party, String organisation, String serves, String channel) {
 
-        static Recipient of(Peer peer, Wording wording) {
+        static Recipient of(Counterpart counterpart, Wording wording) {
             return new Recipient(
-                    peer.party().value(),
-                    peer.card().organisation(),
-                    peer.card().functions().stream()
+                    counterpart.party().value(),
+                    counterpart.organisation(),
+                    counterpart.functions().stream()
                             .sorted()
                             .map(NodeFunction::said)
                             .map(wording::of)
                             .collect(Collectors.joining(", ")),
-                    peer.confirmedAt().map(Moment::of).orElse(null));
+                    wording.of(counterpart.channel().said()));
         }
     }
 
@@ -147,25 +142,23 @@ class RoutePages {
         return cards;
     }
 
-    /** For an order, the providers there; else contact points first: preservation is theirs. */
+    /** For an order, the providers there; else the authorities. */
     private List<Recipient> recipients(String state, RequestKind kind) {
-        if (kind.isOrder()) {
-            return peers.forState(state, NodeFunction.PROVIDER).stream()
-                    .map(peer -> Recipient.of(peer, wording))
-                    .toList();
-        }
-        return authorities(state);
+        var there = kind.isOrder() ? counterparts.forState(state, NodeFunction.PROVIDER) : authorities(state);
+        return there.stream()
+                .map(counterpart -> Recipient.of(counterpart, wording))
+                .toList();
     }
 
-    private List<Recipient> authorities(String state) {
-        return peers.all().stream()
-                .filter(peer -> peer.card().state().equals(state))
-                .filter(peer -> peer.card().functions().contains(NodeFunction.CONTACT_24_7)
-                        || peer.card().functions().contains(NodeFunction.CENTRAL_AUTHORITY))
-                .sorted(Comparator.comparing(
-                                (Peer peer) -> !peer.card().functions().contains(NodeFunction.CONTACT_24_7))
-                        .thenComparing(peer -> peer.party().value()))
-                .map(peer -> Recipient.of(peer, wording))
+    /** Contact points first, for preservation is theirs; and who is told at once before who is told by hand. */
+    private List<Counterpart> authorities(String state) {
+        return counterparts.all().stream()
+                .filter(it -> it.state().equals(state))
+                .filter(it -> it.functions().contains(NodeFunction.CONTACT_24_7)
+                        || it.functions().contains(NodeFunction.CENTRAL_AUTHORITY))
+                .sorted(Comparator.comparing((Counterpart it) -> !it.functions().contains(NodeFunction.CONTACT_24_7))
+                        .thenComparing(Counterpart::channel)
+                        .thenComparing(it -> it.party().value()))
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A step of a request, with its place in the journal.
  *
  * @param theirs the other side took it, or the clock or the exchange
+ * @param written a person wrote down what the other side did
  * @param late it changed nothing any more
  * @param position in the journal; null while it isn't written there
  * @param delivery message key of how its message fares; null when nobody was told
@@ -32,12 +33,14 @@ record TimelineEntry(
         String by,
         String actor,
         boolean theirs,
+        boolean written,
         boolean late,
         List<Fact> facts,
         @Nullable Long position,
         boolean message,
         @Nullable String delivery,
-        @Nullable String trouble) {
+        @Nullable String trouble,
+        @Nullable String source) {
 
     private static final String PARTY = "party ";
 
@@ -58,15 +61,36 @@ record TimelineEntry(
                 step.by().name(),
                 actor(step, wording),
                 step.by() != By.of(side),
+                step.particulars().source().isPresent(),
                 !step.effective(),
                 facts(step, citations, wording),
                 positions.get(step.number()),
                 step.message().isPresent(),
-                delivery.map(it -> it.state().name()).orElse(null),
+                delivery.map(TimelineEntry::standing).orElse(null),
                 delivery.filter(it -> it.state() != Delivery.State.CONFIRMED)
                         .flatMap(Delivery::lastError)
                         .map(trouble -> wording.of(trouble.said()))
-                        .orElse(null));
+                        .orElse(null),
+                step.particulars().source().map(Object::toString).orElse(null));
+    }
+
+    /** Last words of the message key: what is said of a message that no network carries is another thing. */
+    private static String standing(Delivery delivery) {
+        return switch (delivery.state()) {
+            case CONFIRMED ->
+                delivery.proof()
+                                .filter(it -> it != Delivery.Proof.SIGNED_RECEIPT)
+                                .isPresent()
+                        ? "CONFIRMED." + delivery.proof().get().token()
+                        : "CONFIRMED";
+            case QUEUED, SENT ->
+                delivery.channel().isByHand() && delivery.handedOverAt().isEmpty()
+                        ? "QUEUED.by-hand"
+                        : delivery.handedOverAt().isPresent()
+                                ? "SENT.handed-over"
+                                : delivery.state().name();
+            case FAILED -> "FAILED";
+        };
     }
 
     /** Persons and parties by their name; what acts by itself by a word. */

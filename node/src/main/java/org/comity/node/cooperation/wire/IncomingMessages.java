@@ -251,6 +251,7 @@ public class IncomingMessages {
                         step.provider(),
                         List.of(),
                         step.remarks(),
+                        Optional.empty(),
                         Optional.empty()),
                 step.outcomes());
     }

@@ -36,6 +36,7 @@ class CooperationBrowserTests {
 
     private static final PartyId BRAZIL = new PartyId("BR-desk");
     private static final PartyId CHILE = new PartyId("CL-desk");
+    private static final PartyId PARAGUAY = new PartyId("PY-registry");
 
     @LocalServerPort
     int port;
@@ -123,6 +124,16 @@ class CooperationBrowserTests {
             visit.page().locator("#legal-check button[type=submit]").click();
             visit.page().locator("details:has(#refuse) > summary").click();
             visit.check().photograph("request-decision");
+            var onPaper = new SomeRequests(node, PARAGUAY);
+            onPaper.withoutANode(PARAGUAY);
+            var paper = onPaper.acknowledgedOnPaper(drafter, approver);
+            visit.open("/requests/" + paper).check().photograph("request-on-paper");
+            visit.open("/requests/" + paper + "/their-answer?event=refused")
+                    .check()
+                    .photograph("their-answer-refused");
+            visit.open("/requests/" + paper + "/their-answer?event=preserved")
+                    .check()
+                    .photograph("their-answer-preserved");
             visit.open("/exercise").check().photograph("exercise");
         }
     }

@@ -34,6 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class RequestPathTests {
 
     private static final PartyId BRAZIL = new PartyId("BR-desk");
+    private static final PartyId PARAGUAY = new PartyId("PY-registry");
 
     @Autowired
     MockMvc pages;
@@ -308,7 +309,7 @@ class RequestPathTests {
         var desk = visitor(officer).opens("/requests/" + id + "/where");
         desk.submits("where", Map.of("requestedState", "JP"));
         desk.opens("/requests/" + id + "/route");
-        assertThat(desk.text()).contains("No node in the directory acts for Japan.");
+        assertThat(desk.text()).contains("Nobody in the directory acts for Japan.");
         assertThat(desk.page().select("article.route")).isNotEmpty();
         assertThat(desk.page().select("form[id^=choose-]")).isEmpty();
 
@@ -348,6 +349,49 @@ class RequestPathTests {
         assertThat(desk.status()).isEqualTo(422);
         assertThat(desk.errors()).anyMatch(text -> text.contains("necessity"));
         assertThat(requests.state(id)).isEqualTo(RequestState.DRAFT);
+    }
+
+    @Test
+    void whoHasNoNodeIsChosenAndItsLetterIsWrittenDown() throws Exception {
+        requests.withoutANode(PARAGUAY);
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var desk = visitor(officer).opens("/requests/" + id + "/where");
+        desk.submits("where", Map.of("requestedState", "PY"));
+        desk.opens("/requests/" + id + "/route");
+        var card = desk.page().selectFirst("[data-route=ets185:29 open]");
+        assertThat(card.select("option").text()).contains("PY-registry", "paper, carried by hand");
+        desk.submits(card.selectFirst("form").id(), Map.of("party", PARAGUAY.value()));
+        desk.opens("/requests/" + id + "/check");
+        assertThat(desk.page().select(".audience").text())
+                .contains("Main counter", "Whoever prints and carries the papers");
+        desk.submits("submit-for-approval", Map.of());
+        visitor(approver).opens("/requests/" + id).submits("approve", Map.of());
+
+        desk.opens("/requests/" + id);
+        assertThat(desk.page().select("#by-hand").text()).contains("waits to be printed and handed in");
+        assertThat(desk.page().select("#their-event option").eachAttr("value"))
+                .contains("acknowledged", "clarification-asked", "refused", "preserved", "not-found")
+                .doesNotContain("executed", "extension-granted", "partly-preserved");
+        desk.opens("/requests/" + id + "/their-answer?event=preserved");
+        desk.submits("record", Map.of("text", "", "theirReference", "PY 77/26"));
+        assertThat(desk.status()).isEqualTo(422);
+        assertThat(desk.page().select(".error-summary a").eachAttr("href")).containsExactly("#text");
+        assertThat(desk.page().getElementById("theirReference").val()).isEqualTo("PY 77/26");
+        desk.submits("record", Map.of("text", "Kept, under PY 77/26."));
+
+        assertThat(requests.state(id)).isEqualTo(RequestState.PRESERVED);
+        assertThat(requests.request(id).counterpartReference()).isEqualTo("PY 77/26");
+        assertThat(desk.page().select("#timeline").text())
+                .contains("from the other side, written down by " + officer.name(), "Delivered, as a person recorded");
+        assertThat(desk.page().select("#their-answer .letter").text())
+                .contains("Kept, under PY 77/26.")
+                .doesNotContain("not written down yet");
+        assertThat(visitor(SomePeople.with(jdbc, Role.OVERSEER))
+                        .opens("/requests/" + id)
+                        .page()
+                        .select("#write-down"))
+                .as("who only reads writes nothing down")
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -36,6 +38,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.comity.node.TestPostgres;
 import org.comity.node.exchange.ExchangeNode;
+import org.comity.node.exchange.MessageId;
 import org.comity.node.time.WallTime;
 
 /** A real mail server over TLS, with a mailbox for this node and one for an authority that has none. */
@@ -114,6 +117,20 @@ public final class MailHouse implements AutoCloseable {
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The authority's signed and sealed answer to a mail of this node. */
+    public void answer(MessageId asked, String text, X509Certificate ours) {
+        byte[] entity = Smime.signedAndSealed(
+                ("Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8),
+                theirKeys,
+                ours);
+        String head = "From: Registry <%s>\r\nTo: %s\r\nMessage-ID: <%s@authority.ar.example>\r\nIn-Reply-To: <%s>\r\n"
+                .formatted(THEIRS, OURS, UUID.randomUUID(), asked);
+        ByteArrayOutputStream mail = new ByteArrayOutputStream();
+        mail.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        mail.writeBytes(entity);
+        answer(mail.toByteArray());
     }
 
     public void forget() {
