@@ -4,12 +4,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Keeps a log in a folder that any web server can publish as it is.
@@ -59,29 +71,108 @@ public final class FolderTileStore implements TileStore, AutoCloseable {
         }
     }
 
+    /** Forces all files at once, then all folders: a file system commits those that wait together. */
     @Override
-    public void write(Resource resource, byte[] content) throws IOException {
-        Path target = folder.resolve(resource.path());
-        Path parent = target.resolveSibling(".").normalize();
-        createDurably(parent);
-        Path temporary = target.resolveSibling(target.getFileName() + TEMPORARY);
+    public void write(Map<Resource, byte[]> resources) throws IOException {
+        Map<Path, byte[]> targets = new LinkedHashMap<>();
+        Set<Path> parents = new LinkedHashSet<>();
+        for (Map.Entry<Resource, byte[]> resource : resources.entrySet()) {
+            Path target = folder.resolve(resource.getKey().path());
+            Path parent = parent(target);
+            createDurably(parent);
+            parents.add(parent);
+            targets.put(target, resource.getValue());
+        }
+        together(targets.entrySet(), target -> force(temporary(target.getKey()), target.getValue()));
+        for (Path target : targets.keySet()) {
+            Files.move(temporary(target), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        together(parents, FolderTileStore::forceFolder);
+    }
+
+    @Override
+    public List<Resource.Tile> partials() throws IOException {
+        Path tiles = folder.resolve("tile");
+        if (!Files.isDirectory(tiles)) {
+            return List.of();
+        }
+        List<Resource.Tile> partials = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(tiles)) {
+            for (Path file : files.filter(FolderTileStore::isPartial).toList()) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                if (Resource.parse(path) instanceof Resource.Tile tile) {
+                    partials.add(tile);
+                }
+            }
+        }
+        return partials;
+    }
+
+    private static boolean isPartial(Path file) {
+        return parent(file).toString().endsWith(".p") && !file.toString().endsWith(TEMPORARY);
+    }
+
+    /** The folder of a tile's partial widths goes with the last of them. */
+    @Override
+    public void remove(Resource resource) throws IOException {
+        Path file = folder.resolve(resource.path());
+        Files.deleteIfExists(file);
+        try {
+            Files.deleteIfExists(parent(file));
+        } catch (DirectoryNotEmptyException e) {
+            // other widths are still there
+        }
+    }
+
+    private static Path parent(Path file) {
+        return file.resolveSibling(".").normalize();
+    }
+
+    private static Path temporary(Path target) {
+        return target.resolveSibling(target.getFileName() + TEMPORARY);
+    }
+
+    private static void force(Path path, byte[] content) throws IOException {
         try (FileChannel file = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 file.write(rest);
             }
             file.force(true);
         }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(parent);
+    }
+
+    private interface Work<T> {
+        void on(T each) throws IOException;
+    }
+
+    private static <T> void together(Collection<T> all, Work<T> work) throws IOException {
+        if (all.size() == 1) {
+            work.on(all.iterator().next());
+            return;
+        }
+        List<Future<?>> done = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (T each : all) {
+                done.add(threads.submit(() -> {
+                    work.on(each);
+                    return each;
+                }));
+            }
+        }
+        for (Future<?> each : done) {
+            if (each.state() == Future.State.FAILED) {
+                throw new IOException("The log's folder could not be written.", each.exceptionNow());
+            }
+        }
     }
 
     private void createDurably(Path wanted) throws IOException {
         if (Files.isDirectory(wanted)) {
             return;
         }
-        Path parent = wanted.resolveSibling(".").normalize();
+        Path parent = parent(wanted);
         createDurably(parent);
         Files.createDirectory(wanted);
         forceFolder(parent);

@@ -2,7 +2,11 @@ package org.comity.ledger;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +26,19 @@ public final class Log {
     /** Guarded by this. Replaced only after its checkpoint is in the store. */
     private Head head;
 
+    /** Guarded by this. Partial tiles that are in the store, and go once their full tile is in the tree. */
+    private final Set<Resource.Tile> partials;
+
     /** Guarded by this. After a failed write nobody knows which checkpoint the store holds: signing on could fork. */
     private @Nullable Exception failure;
 
-    private Log(TileStore store, String origin, NoteSigner signer, Head head) {
+    private Log(TileStore store, String origin, NoteSigner signer, Head head) throws IOException {
         this.store = store;
         this.origin = origin;
         this.signer = signer;
         this.head = head;
+        this.partials = new HashSet<>(store.partials());
+        clean();
     }
 
     /**
@@ -71,15 +80,19 @@ public final class Log {
             failure = e;
             throw e;
         }
+        clean();
         return first;
     }
 
+    /** The checkpoint is the last write, so that the tree never names what is not there. */
     private Head write(List<byte[]> entries) throws IOException {
-        Growing growing = new Growing(store, head);
+        Growing growing = new Growing(head);
         for (byte[] entry : entries) {
             growing.add(entry.clone());
         }
-        growing.writePartialTiles();
+        Map<Resource, byte[]> tiles = growing.tiles();
+        store.write(tiles);
+        tiles.keySet().forEach(this::remember);
         Frontier frontier = growing.frontier();
         SignedNote note =
                 Checkpoint.of(origin, frontier.size(), frontier.root()).signedBy(signer);
@@ -87,11 +100,36 @@ public final class Log {
         return growing.head(note);
     }
 
-    private static void requireFits(byte[] entry) {
+    private void remember(Resource written) {
+        if (written instanceof Resource.Tile tile && tile.isPartial()) {
+            partials.add(tile);
+        }
+    }
+
+    /** c2sp.org/tlog-tiles, "Partial Tiles": they may go once the full tile is there. What cannot go now goes later. */
+    private void clean() {
+        for (Resource.Tile partial : List.copyOf(partials)) {
+            if (partial.isFullIn(head.size())) {
+                try {
+                    store.remove(partial);
+                    partials.remove(partial);
+                } catch (IOException e) {
+                    return; // it is only in the way; the append itself is done
+                }
+            }
+        }
+    }
+
+    static void requireFits(byte[] entry) {
         if (entry.length > TileContent.LONGEST_ENTRY) {
             throw new IllegalArgumentException("An entry of " + entry.length + " bytes does not fit into a tile; the"
                     + " longest has " + TileContent.LONGEST_ENTRY + ".");
         }
+    }
+
+    /** Names this log in its checkpoints. */
+    public String origin() {
+        return origin;
     }
 
     public synchronized long size() {
@@ -110,7 +148,7 @@ public final class Log {
         }
         long bundle = index / Resource.WIDTH;
         int width = (int) Math.min(Resource.WIDTH, size - bundle * Resource.WIDTH);
-        return Head.bundle(store, bundle, width).get((int) (index % Resource.WIDTH));
+        return TileContent.read(store, new Resource.EntryBundle(bundle, width)).get((int) (index % Resource.WIDTH));
     }
 
     public InclusionProof inclusion(long index, long size) {
@@ -150,39 +188,34 @@ public final class Log {
                 openTiles.add(tree.tile(level, (size >> (Resource.HEIGHT * level)) / Resource.WIDTH));
             }
             int width = (int) (size % Resource.WIDTH);
-            List<byte[]> openBundle = width == 0 ? List.of() : bundle(store, size / Resource.WIDTH, width);
+            List<byte[]> openBundle = width == 0
+                    ? List.of()
+                    : TileContent.read(store, new Resource.EntryBundle(size / Resource.WIDTH, width));
             if (width > 0 && !openBundle.stream().map(Hash::ofLeaf).toList().equals(openTiles.getFirst())) {
                 throw new CorruptLog("The last entries of " + checkpoint.origin() + " are not those of its tree.");
             }
             return new Head(note, frontier, openBundle, openTiles);
         }
-
-        static List<byte[]> bundle(TileStore store, long index, int width) throws IOException {
-            Resource.EntryBundle bundle = new Resource.EntryBundle(index, width);
-            byte[] content = store.read(bundle).orElseThrow(() -> new CorruptLog(bundle.path() + " is missing."));
-            return TileContent.entries(bundle, content);
-        }
     }
 
-    /** A head in the making: writes tiles as they fill up, on copies of the open ones. */
+    /** A head in the making: gathers tiles as they fill up, on copies of the open ones. */
     private static final class Growing {
 
-        private final TileStore store;
+        private final Map<Resource, byte[]> full = new LinkedHashMap<>();
         private final List<byte[]> openBundle;
         private final List<List<Hash>> openTiles = new ArrayList<>();
         private Frontier frontier;
 
-        Growing(TileStore store, Head head) {
-            this.store = store;
+        Growing(Head head) {
             this.frontier = head.frontier();
             this.openBundle = new ArrayList<>(head.openBundle());
             head.openTiles().forEach(tile -> openTiles.add(new ArrayList<>(tile)));
         }
 
-        void add(byte[] entry) throws IOException {
+        void add(byte[] entry) {
             openBundle.add(entry);
             if (openBundle.size() == Resource.WIDTH) {
-                store.write(bundle(frontier.size()), TileContent.ofEntries(openBundle));
+                full.put(bundle(frontier.size()), TileContent.ofEntries(openBundle));
                 openBundle.clear();
             }
             Frontier.Growth growth = frontier.append(Hash.ofLeaf(entry));
@@ -194,7 +227,7 @@ public final class Log {
             frontier = growth.frontier();
         }
 
-        private void addToTile(Subtree subtree, Hash hash) throws IOException {
+        private void addToTile(Subtree subtree, Hash hash) {
             int level = subtree.level() / Resource.HEIGHT;
             if (level == openTiles.size()) {
                 openTiles.add(new ArrayList<>());
@@ -202,25 +235,28 @@ public final class Log {
             List<Hash> tile = openTiles.get(level);
             tile.add(hash);
             if (tile.size() == Resource.WIDTH) {
-                store.write(
+                full.put(
                         new Resource.HashTile(level, subtree.index() / Resource.WIDTH, Resource.WIDTH),
                         TileContent.ofHashes(tile));
                 tile.clear();
             }
         }
 
-        void writePartialTiles() throws IOException {
+        /** The tiles that became full, and those that are open now. */
+        Map<Resource, byte[]> tiles() {
+            Map<Resource, byte[]> tiles = new LinkedHashMap<>(full);
             long size = frontier.size();
             if (!openBundle.isEmpty()) {
-                store.write(bundle(size), TileContent.ofEntries(openBundle));
+                tiles.put(bundle(size), TileContent.ofEntries(openBundle));
             }
             for (int level = 0; level < openTiles.size(); level++) {
                 List<Hash> tile = openTiles.get(level);
                 long index = (size >> (Resource.HEIGHT * level)) / Resource.WIDTH;
                 if (!tile.isEmpty()) {
-                    store.write(new Resource.HashTile(level, index, tile.size()), TileContent.ofHashes(tile));
+                    tiles.put(new Resource.HashTile(level, index, tile.size()), TileContent.ofHashes(tile));
                 }
             }
+            return tiles;
         }
 
         private Resource.EntryBundle bundle(long size) {

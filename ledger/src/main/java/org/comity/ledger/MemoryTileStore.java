@@ -1,5 +1,6 @@
 package org.comity.ledger;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,21 @@ public final class MemoryTileStore implements TileStore {
     }
 
     @Override
-    public void write(Resource resource, byte[] content) {
-        resources.put(resource, content.clone());
+    public void write(Map<Resource, byte[]> written) {
+        written.forEach((resource, content) -> resources.put(resource, content.clone()));
+    }
+
+    @Override
+    public List<Resource.Tile> partials() {
+        return resources.keySet().stream()
+                .filter(Resource.Tile.class::isInstance)
+                .map(Resource.Tile.class::cast)
+                .filter(Resource.Tile::isPartial)
+                .toList();
+    }
+
+    @Override
+    public void remove(Resource resource) {
+        resources.remove(resource);
     }
 }

@@ -22,6 +22,26 @@ public sealed interface Resource {
         }
     }
 
+    /** A tile or the bundle of entries below it: full, or partial at the right edge of a tree. */
+    sealed interface Tile extends Resource {
+
+        /** 0 for leaf hashes and for their entries. */
+        int level();
+
+        long index();
+
+        int width();
+
+        default boolean isPartial() {
+            return width() < WIDTH;
+        }
+
+        /** Whether a tree of this size fills this place. */
+        default boolean isFullIn(long size) {
+            return index() < size >> HEIGHT * level() >> HEIGHT;
+        }
+    }
+
     /**
      * Consecutive hashes of one tile level.
      *
@@ -29,7 +49,7 @@ public sealed interface Resource {
      * @param index place of the tile within its level
      * @param width number of hashes, 256 when full
      */
-    record HashTile(int level, long index, int width) implements Resource {
+    record HashTile(int level, long index, int width) implements Tile {
         public HashTile {
             if (level < 0 || level > 63) {
                 throw new IllegalArgumentException("A tile stands on level 0 to 63, not " + level + ".");
@@ -44,9 +64,14 @@ public sealed interface Resource {
     }
 
     /** Consecutive entries, matching the tile of level 0 with the same index and width. */
-    record EntryBundle(long index, int width) implements Resource {
+    record EntryBundle(long index, int width) implements Tile {
         public EntryBundle {
             requireTile(index, width);
+        }
+
+        @Override
+        public int level() {
+            return 0;
         }
 
         @Override

@@ -1,16 +1,47 @@
 package org.comity.ledger;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The bytes of tiles and bundles (c2sp.org/tlog-tiles, "Merkle Tree" and "Log entries"). */
+/**
+ * The bytes of tiles and bundles (c2sp.org/tlog-tiles, "Merkle Tree" and "Log entries"). A partial tile that is gone is
+ * read from the full one, which a log may keep alone once the tree has grown past it ("Partial Tiles").
+ */
 final class TileContent {
 
     /** An entry's length is written in two bytes. */
     static final int LONGEST_ENTRY = 0xFFFF;
 
     private TileContent() {}
+
+    static List<Hash> read(TileSource source, Resource.HashTile tile) throws IOException {
+        Resource.HashTile found = tile;
+        Optional<byte[]> content = source.read(tile);
+        if (content.isEmpty() && tile.isPartial()) {
+            found = new Resource.HashTile(tile.level(), tile.index(), Resource.WIDTH);
+            content = source.read(found);
+        }
+        List<Hash> hashes = hashes(found, content.orElseThrow(() -> missing(tile)));
+        return hashes.subList(0, tile.width());
+    }
+
+    static List<byte[]> read(TileSource source, Resource.EntryBundle bundle) throws IOException {
+        Resource.EntryBundle found = bundle;
+        Optional<byte[]> content = source.read(bundle);
+        if (content.isEmpty() && bundle.isPartial()) {
+            found = new Resource.EntryBundle(bundle.index(), Resource.WIDTH);
+            content = source.read(found);
+        }
+        List<byte[]> entries = entries(found, content.orElseThrow(() -> missing(bundle)));
+        return entries.subList(0, bundle.width());
+    }
+
+    private static CorruptLog missing(Resource resource) {
+        return new CorruptLog(resource.path() + " is missing.");
+    }
 
     static byte[] ofHashes(List<Hash> hashes) {
         ByteBuffer content = ByteBuffer.allocate(hashes.size() * Hash.LENGTH);

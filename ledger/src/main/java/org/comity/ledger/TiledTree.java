@@ -14,11 +14,11 @@ import java.util.Map;
  */
 public final class TiledTree implements Subtrees {
 
-    private final TileStore tiles;
+    private final TileSource tiles;
     private final long size;
     private final Map<Resource.HashTile, List<Hash>> read = new HashMap<>();
 
-    public TiledTree(TileStore tiles, long size) {
+    public TiledTree(TileSource tiles, long size) {
         this.tiles = tiles;
         this.size = size;
     }
@@ -69,12 +69,10 @@ public final class TiledTree implements Subtrees {
     }
 
     private List<Hash> load(Resource.HashTile tile) {
-        byte[] content;
         try {
-            content = tiles.read(tile).orElseThrow(() -> new CorruptLog(tile.path() + " is missing."));
+            return TileContent.read(tiles, tile);
         } catch (IOException e) {
             throw new UncheckedIOException(tile.path() + " cannot be read.", e);
         }
-        return TileContent.hashes(tile, content);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -158,11 +159,23 @@ class LogTests {
             }
 
             @Override
-            public void write(Resource resource, byte[] content) throws IOException {
-                if (broken.test(resource)) {
-                    throw new IOException("disk full");
+            public void write(Map<Resource, byte[]> resources) throws IOException {
+                for (Map.Entry<Resource, byte[]> each : resources.entrySet()) {
+                    if (broken.test(each.getKey())) {
+                        throw new IOException("disk full");
+                    }
+                    store.write(each.getKey(), each.getValue());
                 }
-                store.write(resource, content);
+            }
+
+            @Override
+            public List<Resource.Tile> partials() throws IOException {
+                return store.partials();
+            }
+
+            @Override
+            public void remove(Resource resource) throws IOException {
+                store.remove(resource);
             }
         };
     }
