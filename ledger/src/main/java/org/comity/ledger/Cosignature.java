@@ -2,17 +2,17 @@ package org.comity.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A timestamped Ed25519 cosignature (c2sp.org/tlog-cosignature, "cosignature/v1"). */
 record Cosignature(long time, byte[] signature) {
 
-    static Cosignature sign(PrivateKey key, String text, Instant now) {
+    static Cosignature sign(UnaryOperator<byte[]> ed25519, String text, Instant now) {
         long time = now.getEpochSecond();
-        return new Cosignature(time, Ed25519.sign(key, message(text, time)));
+        return new Cosignature(time, ed25519.apply(message(text, time)));
     }
 
     static Optional<Cosignature> read(byte[] bytes) {

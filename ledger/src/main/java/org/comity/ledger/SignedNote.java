@@ -113,7 +113,8 @@ public record SignedNote(String text, List<Line> signatures) {
             signature = signature.clone();
         }
 
-        static Line parse(String line) {
+        /** Reads a line without its newline, such as a witness answers with. */
+        public static Line parse(String line) {
             String[] parts =
                     line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
             if (parts.length != 2) {

@@ -1,11 +1,12 @@
 package org.comity.ledger;
 
 import java.security.KeyPair;
-import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Cosigns another party's checkpoints. A cosignature says: of this log, I have seen no other history. So each is given
@@ -15,17 +16,22 @@ import java.util.Optional;
 public final class Witness {
 
     private final NoteKey key;
-    private final PrivateKey privateKey;
+    private final UnaryOperator<byte[]> ed25519;
     private final Clock clock;
 
-    private Witness(NoteKey key, PrivateKey privateKey, Clock clock) {
+    private Witness(NoteKey key, UnaryOperator<byte[]> ed25519, Clock clock) {
         this.key = key;
-        this.privateKey = privateKey;
+        this.ed25519 = ed25519;
         this.clock = clock;
     }
 
     public static Witness of(String name, KeyPair keys, Clock clock) {
-        return new Witness(NoteKey.ofWitness(name, keys.getPublic()), keys.getPrivate(), clock);
+        return of(name, keys.getPublic(), message -> Ed25519.sign(keys.getPrivate(), message), clock);
+    }
+
+    /** Signs with a private key that stays where it is, such as in a key store or a security module. */
+    public static Witness of(String name, PublicKey key, UnaryOperator<byte[]> ed25519, Clock clock) {
+        return new Witness(NoteKey.ofWitness(name, key), ed25519, clock);
     }
 
     public NoteKey key() {
@@ -59,7 +65,7 @@ public final class Witness {
 
     private SignedNote cosigned(SignedNote note) {
         byte[] signature =
-                Cosignature.sign(privateKey, note.text(), clock.instant()).bytes();
+                Cosignature.sign(ed25519, note.text(), clock.instant()).bytes();
         return note.with(new SignedNote.Line(key.name(), key.id(), signature));
     }
 

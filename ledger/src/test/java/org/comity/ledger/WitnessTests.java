@@ -71,4 +71,38 @@ class WitnessTests {
         assertThatThrownBy(() -> witness.cosignFirst(note, ORIGIN, signer.key()))
                 .isInstanceOf(InvalidNote.class);
     }
+
+    @Test
+    void aRequestToAWitnessReadsBack() throws IOException {
+        MemoryTileStore store = new MemoryTileStore();
+        Log log = Log.open(store, ORIGIN, signer);
+        log.append(LogTests.entries(0, 300));
+        for (long old : new long[] {0, 1, 255, 256, 300}) {
+            AddCheckpoint request = AddCheckpoint.of(old, log.checkpoint(), new TiledTree(store, 300));
+            AddCheckpoint read = AddCheckpoint.parse(request.bytes());
+            assertThat(read).isEqualTo(request);
+            if (old > 0) {
+                Checkpoint before = Checkpoint.of(ORIGIN, old, new TiledTree(store, 300).root(old));
+                SignedNote cosigned =
+                        witness.cosign(before, read.note(), signer.key(), new ConsistencyProof(old, 300, read.proof()));
+                assertThat(Witness.cosignedAt(cosigned, witness.key())).contains(NOON);
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatIsNoneIsRefused() throws IOException {
+        String note =
+                Log.open(new MemoryTileStore(), ORIGIN, signer).checkpoint().toString();
+        for (String body :
+                List.of("", "old 1", "old 1\n" + note, "old -1\n\n" + note, "old 01\n\n" + note, "new 1\n\n" + note)) {
+            assertThatThrownBy(() -> AddCheckpoint.parse(body.getBytes()))
+                    .as(body)
+                    .isInstanceOf(InvalidNote.class);
+        }
+        String hash = Hash.OF_NOTHING.base64() + "\n";
+        for (String body : List.of("old 1\n" + hash.repeat(64) + "\n" + note, "old 0\n" + hash + "\n" + note)) {
+            assertThatThrownBy(() -> AddCheckpoint.parse(body.getBytes())).isInstanceOf(InvalidProof.class);
+        }
+    }
 }
