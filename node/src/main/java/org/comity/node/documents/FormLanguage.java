@@ -1,6 +1,7 @@
 package org.comity.node.documents;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ public enum FormLanguage {
 
     public String direction() {
         return isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** The first of these that a form can be read in. @param codes ISO 639-1, preferred first */
+    public static Optional<FormLanguage> preferred(List<String> codes) {
+        return codes.stream().flatMap(code -> of(code).stream()).findFirst();
     }
 
     public static Optional<FormLanguage> of(String code) {

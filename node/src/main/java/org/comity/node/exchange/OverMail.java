@@ -31,6 +31,7 @@ class OverMail {
     private final OutgoingEnvelopes outgoing;
     private final OwnNode own;
     private final ObjectProvider<WritingLetters> letters;
+    private final CoverLetters covers;
     private final MailServers servers;
     private final Clock wallClock;
 
@@ -38,11 +39,13 @@ class OverMail {
             OutgoingEnvelopes outgoing,
             OwnNode own,
             ObjectProvider<WritingLetters> letters,
+            CoverLetters covers,
             MailServers servers,
             @WallClock Clock wallClock) {
         this.outgoing = outgoing;
         this.own = own;
         this.letters = letters;
+        this.covers = covers;
         this.servers = servers;
         this.wallClock = wallClock;
     }
@@ -62,7 +65,9 @@ class OverMail {
                     to.expiresAt().toString()));
         }
         byte[] mail = outgoing.keepMail(
-                envelope.id(), to.fingerprint().hex() + " " + to.address(), () -> writing.write(letter(envelope, to)));
+                envelope.id(),
+                to.fingerprint().hex() + " " + to.address(),
+                () -> writing.write(letter(envelope, to, correspondent.languages())));
         try {
             servers.send(mail, to.address());
             return new Attempt.HandedOver(mail);
@@ -72,7 +77,7 @@ class OverMail {
         }
     }
 
-    private Letter letter(Outgoing envelope, MailContact to) {
+    private Letter letter(Outgoing envelope, MailContact to, List<String> languages) {
         String reference = Reference.of(envelope.id()).token();
         List<Enclosure> enclosures = new ArrayList<>(outgoing.enclosures(envelope.id()));
         enclosures.add(new Enclosure(MACHINE_READABLE, "application/xml", envelope.content()));
@@ -81,12 +86,7 @@ class OverMail {
                 to,
                 Said.of(own.exercise() ? "exchange.mail.subject.exercise" : "exchange.mail.subject", reference)
                         .inEnglish(),
-                Said.of(
-                                own.exercise() ? "exchange.mail.text.exercise" : "exchange.mail.text",
-                                own.organisation(),
-                                own.party().value(),
-                                reference)
-                        .inEnglish(),
+                covers.write(languages, reference, MACHINE_READABLE),
                 enclosures,
                 outgoing.before(envelope));
     }

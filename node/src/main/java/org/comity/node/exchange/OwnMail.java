@@ -6,8 +6,8 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Optional;
 import org.comity.node.directory.Fingerprint;
-import org.comity.node.exchange.mail.MailSettings;
 import org.comity.node.exchange.mail.WritingLetters;
+import org.comity.node.settings.MailSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

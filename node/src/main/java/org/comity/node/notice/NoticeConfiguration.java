@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.comity.node.identity.People;
 import org.comity.node.settings.ComitySettings;
+import org.comity.node.settings.MailSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -19,6 +19,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.comity.node.settings.MailSettings;
 
 /** Hands a mail over TLS to a mail server that proves its name, or not at all. */
 class Postman {

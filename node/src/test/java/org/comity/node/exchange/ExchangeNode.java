@@ -231,6 +231,11 @@ public final class ExchangeNode implements AutoCloseable {
         }
 
         @Bean
+        CoverLetters covers() {
+            return (languages, reference, machineReadable) -> "A signed answer is our receipt.";
+        }
+
+        @Bean
         Refuser refuser() {
             return new Refuser();
         }

@@ -21,6 +21,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import org.comity.node.TestPostgres;
+import org.comity.node.settings.MailSettings;
 
 /** A mail server over TLS, with a certificate of its own, that keeps what it takes. */
 final class TestMailServer implements AutoCloseable {
@@ -90,7 +91,10 @@ final class TestMailServer implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Duration.ofSeconds(5)),
-                Optional.of(certificate.toString()));
+                MailSettings.Imap.NONE,
+                Optional.of(certificate.toString()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     List<String> mails() {

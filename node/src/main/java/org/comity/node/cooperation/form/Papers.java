@@ -55,12 +55,8 @@ public class Papers {
 
     /** In English, and beside it in the language that the counterpart prefers. */
     private static Reading reading(List<String> languages) {
-        return languages.stream()
-                .flatMap(language -> FormLanguage.of(language).stream())
-                .findFirst()
-                .filter(language -> language != FormLanguage.ENGLISH)
-                .map(language -> Reading.sideBySide(FormLanguage.ENGLISH, language))
-                .orElseGet(() -> Reading.in(FormLanguage.ENGLISH));
+        return Reading.sideBySide(
+                FormLanguage.ENGLISH, FormLanguage.preferred(languages).orElse(FormLanguage.ENGLISH));
     }
 
     private static Enclosure inWords(Request request, Step step) {

@@ -39,6 +39,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.comity.node.settings.MailSettings;
 
 /**
  * The key by which mail is signed, and to which answers are sealed. It is RSA and not the node's own Ed25519, because the

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.comity.node.settings.MailSettings;
 
 /** The mailbox in which answers come, over IMAP and TLS. It is read and never changed: people may use it too. */
 public final class Mailbox {

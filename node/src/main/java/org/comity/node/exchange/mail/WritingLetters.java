@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.comity.node.exchange.Enclosure;
 import org.comity.node.exchange.MessageId;
+import org.comity.node.settings.MailSettings;
 
 /** Makes the bytes of a mail: text and enclosures in one MIME entity, signed, sealed, and addressed. */
 public final class WritingLetters {

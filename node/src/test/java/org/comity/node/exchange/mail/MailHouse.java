@@ -26,8 +26,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -39,6 +42,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.comity.node.TestPostgres;
 import org.comity.node.exchange.ExchangeNode;
 import org.comity.node.exchange.MessageId;
+import org.comity.node.settings.MailSettings;
 import org.comity.node.time.WallTime;
 
 /** A real mail server over TLS, with a mailbox for this node and one for an authority that has none. */
@@ -91,6 +95,38 @@ public final class MailHouse implements AutoCloseable {
             "--comity.mail.imap.every=300ms",
             "--comity.mail.trusted=" + certificate
         };
+    }
+
+    /** The same server, behind a door that begins in clear and asks for STARTTLS. */
+    StartTlsDoor behindStartTls() {
+        try {
+            KeyStore store = KeyStore.getInstance(
+                    certificate.resolveSibling("server.p12").toFile(), PASSWORD.toCharArray());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+            managers.init(store, PASSWORD.toCharArray());
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(managers.getKeyManagers(), null, null);
+            return StartTlsDoor.before(portInClear(), tls);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a node would have them, for a server at this port that begins in clear. */
+    MailSettings startingTls(int port) {
+        return new MailSettings(
+                Optional.of(OURS),
+                new MailSettings.Smtp(
+                        Optional.of("localhost"),
+                        port,
+                        MailSettings.Tls.STARTTLS,
+                        Optional.of("desk"),
+                        Optional.of(PASSWORD),
+                        Duration.ofSeconds(5)),
+                MailSettings.Imap.NONE,
+                Optional.of(certificate.toString()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     int portInClear() {

@@ -166,6 +166,20 @@ class SecureMailTests {
     }
 
     @Test
+    void aServerThatBeginsInClearGetsTheMailOnlyAfterStartTls() throws Exception {
+        try (StartTlsDoor door = house.behindStartTls()) {
+            new MailServers(house.startingTls(door.port()))
+                    .send("Subject: hello\r\n\r\nsealed\r\n".getBytes(StandardCharsets.US_ASCII), MailHouse.THEIRS);
+
+            assertThat(new String(house.arrived().getFirst(), StandardCharsets.US_ASCII))
+                    .contains("sealed");
+            assertThat(door.inClear())
+                    .contains("STARTTLS")
+                    .noneMatch(line -> line.contains("AUTH") || line.contains("DATA"));
+        }
+    }
+
+    @Test
     void nothingIsEverHandedToAServerInClear() {
         try (ExchangeNode node = ExchangeNode.start(
                 "ES-contact-point",

@@ -1,4 +1,4 @@
-package org.comity.node.exchange.mail;
+package org.comity.node.settings;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Secure mail, under {@code comity.mail.}. Without an address and a server to hand mail to, there is none, and an envelope
- * for an organisation that takes mail alone is given up with these words.
+ * All mail of the house, under {@code comity.mail.}: requests to organisations without a node, and notices to its people.
+ * Without an address and a server to hand mail to, there is none: an envelope for an organisation that takes mail alone is
+ * given up with these words, and nobody is told anything by mail.
  *
  * @param address this node's own, from which mail is sent and to which answers come
  * @param smtp the server that takes mail from this node
@@ -69,6 +70,18 @@ public record MailSettings(
             @DefaultValue("1m") Duration every,
             @DefaultValue("26214400") int mostBytes,
             @DefaultValue("20s") Duration patience) {
+
+        /** No mailbox is looked into. */
+        public static final Imap NONE = new Imap(
+                Optional.empty(),
+                993,
+                Optional.empty(),
+                Optional.empty(),
+                "INBOX",
+                Duration.ofMinutes(1),
+                25 * 1024 * 1024,
+                Duration.ofSeconds(20));
+
         public Imap {
             host = said(host);
         }
