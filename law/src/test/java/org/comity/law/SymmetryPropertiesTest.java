@@ -60,6 +60,7 @@ class SymmetryPropertiesTest {
                         "ets182:20",
                         "arab2010:40",
                         "eu-dsa:9",
+                        "eu-dsa:16",
                         "eu-tco:3");
     }
 

@@ -89,10 +89,13 @@ public class AnsweringOrder {
     }
 
     public void object(Person person, RequestId id, String ground, String reason) {
+        var order = order(person, id);
         var listed = ObjectionGround.ofId(ground)
+                // whoever takes content down has the closed list of the law, not this one
+                .filter(_ -> !order.kind().takesDown())
                 .orElseThrow(() -> new ActRefused.Malformed("ground", Said.of("cooperation.refused.objection")));
         advancing.act(
-                order(person, id),
+                order,
                 RequestEvent.OBJECTED,
                 person,
                 Particulars.because(Permissions.said("reason", reason, "cooperation.refused.reason"))

@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovingRequest {
 
     private final Visibility visibility;
+    private final ReadyToTakeDown takingDown;
     private final Advancing advancing;
 
-    ApprovingRequest(Visibility visibility, Advancing advancing) {
+    ApprovingRequest(Visibility visibility, ReadyToTakeDown takingDown, Advancing advancing) {
         this.visibility = visibility;
+        this.takingDown = takingDown;
         this.advancing = advancing;
     }
 
@@ -28,6 +30,7 @@ public class ApprovingRequest {
     public void approve(Person person, RequestId id, String comment) {
         var request = secondPerson(person, id);
         DraftingRequest.ReadyToSend.check(request);
+        takingDown.check(request);
         advancing.act(
                 request.approvedBy(new Request.Signatory(person.id(), person.name())),
                 RequestEvent.APPROVED,

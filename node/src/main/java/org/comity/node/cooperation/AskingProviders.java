@@ -50,6 +50,9 @@ class AskingProviders {
     /** Moments in HI-1 are whole seconds: what changed in the second of the last look is read again. */
     private static final Duration OVERLAP = Duration.ofSeconds(2);
 
+    /** The standard's dictionary has no word of its own for this type of object. */
+    private static final String TAKE_DOWN = "TDTask";
+
     private final Requests requests;
     private final ProviderLooks looks;
     private final Hi1Calls calls;
@@ -185,7 +188,7 @@ class AskingProviders {
                     case LD_TASK, LP_TASK, NOTIFICATION, DELIVERY -> true;
                     case AUTHORISATION, DOCUMENT, TASK -> false;
                 })
-                .orElse(false);
+                .orElseGet(() -> listed.objectType().value().equals(TAKE_DOWN));
     }
 
     @Configuration(proxyBeanMethods = false)

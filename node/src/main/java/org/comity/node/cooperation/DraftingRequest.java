@@ -3,12 +3,14 @@ package org.comity.node.cooperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.DraftPart;
 import org.comity.node.cooperation.request.DraftSaved;
 import org.comity.node.cooperation.request.EmergencyClaim;
@@ -19,6 +21,7 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.directory.PartyId;
@@ -42,6 +45,7 @@ public class DraftingRequest {
     private final PlanningRoutes planning;
     private final Correspondence correspondence;
     private final ProviderLine line;
+    private final ReadyToTakeDown takingDown;
     private final Advancing advancing;
 
     DraftingRequest(
@@ -52,6 +56,7 @@ public class DraftingRequest {
             PlanningRoutes planning,
             Correspondence correspondence,
             ProviderLine line,
+            ReadyToTakeDown takingDown,
             Advancing advancing) {
         this.visibility = visibility;
         this.references = references;
@@ -60,6 +65,7 @@ public class DraftingRequest {
         this.planning = planning;
         this.correspondence = correspondence;
         this.line = line;
+        this.takingDown = takingDown;
         this.advancing = advancing;
     }
 
@@ -89,11 +95,7 @@ public class DraftingRequest {
         return begin(
                 person,
                 drafted(person, caseFile, kind)
-                        .with(it -> it.follows(Optional.of(earlier))
-                                .content(
-                                        kind.isEmergency()
-                                                ? said.withUrgency(new Urgency(UrgencyLevel.EMERGENCY, ""))
-                                                : said)));
+                        .with(it -> it.follows(Optional.of(earlier)).content(ofKind(kind, said))));
     }
 
     private Request drafted(Person person, CaseFile caseFile, RequestKind kind) {
@@ -104,9 +106,18 @@ public class DraftingRequest {
                 references.forRequestOf(caseFile),
                 new Request.Signatory(person.id(), person.name()),
                 advancing.now());
-        return kind.isEmergency()
-                ? drafted.saying(drafted.content().withUrgency(new Urgency(UrgencyLevel.EMERGENCY, "")))
-                : drafted;
+        return drafted.saying(ofKind(kind, drafted.content()));
+    }
+
+    /** What a request of this kind says from the start. */
+    private static RequestContent ofKind(RequestKind kind, RequestContent said) {
+        if (kind.isEmergency()) {
+            return said.withUrgency(new Urgency(UrgencyLevel.EMERGENCY, ""));
+        }
+        return kind.takesDown()
+                ? said.with(it -> it.takeDown(Optional.of(TakeDown.BLANK))
+                        .data(said.data().withCategories(Set.of(DataCategory.CONTENT))))
+                : said.withTakeDown(Optional.empty());
     }
 
     private RequestId begin(Person person, Request drafted) {
@@ -176,6 +187,7 @@ public class DraftingRequest {
     public void submit(Person person, RequestId id, int seen) {
         var draft = draft(person, id, seen);
         ReadyToSend.check(draft);
+        takingDown.check(draft);
         advancing.act(draft, RequestEvent.SUBMITTED, person, Particulars.NONE);
     }
 

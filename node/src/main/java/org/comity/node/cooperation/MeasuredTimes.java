@@ -31,6 +31,9 @@ class MeasuredTimes {
             RequestEvent.HANDED_OVER.name(),
             RequestEvent.DISCLOSED.name(),
             RequestEvent.PARTLY_DISCLOSED.name(),
+            RequestEvent.CONTENT_REMOVED.name(),
+            RequestEvent.ACCESS_DISABLED.name(),
+            RequestEvent.PARTLY_TAKEN_DOWN.name(),
             RequestEvent.IMPOSSIBLE.name(),
             RequestEvent.REFUSED.name());
 

@@ -47,7 +47,10 @@ public class OrderQueue {
         this.clock = clock;
     }
 
-    /** @param verified found genuine and in form */
+    /**
+     * @param verified found genuine and in form
+     * @param settled what was wanted is down, and nobody has said since that it is still up
+     */
     public record Row(
             RequestId id,
             String reference,
@@ -58,13 +61,14 @@ public class OrderQueue {
             UrgencyLevel urgency,
             DataWanted data,
             boolean verified,
+            boolean settled,
             Optional<RequestClock> nextClock,
             Optional<String> assignee,
             Instant openedAt,
             Instant now) {
 
         public boolean waitsForUs() {
-            return !state.isWithRequesting() && !state.isRunningOut();
+            return !state.isWithRequesting() && !state.isRunningOut() && !settled;
         }
     }
 
@@ -100,10 +104,23 @@ public class OrderQueue {
                 order.content().urgency().level(),
                 order.content().data(),
                 steps.stream().anyMatch(step -> step.event() == RequestEvent.VERIFIED),
+                order.state() == RequestState.TAKEN_DOWN && !isStillUp(steps),
                 running.stream().filter(it -> !it.kind().isAlarm()).findFirst(),
                 assignee,
                 order.openedAt(),
                 clock.instant());
+    }
+
+    private static boolean isStillUp(List<Step> steps) {
+        return steps.stream()
+                .map(Step::event)
+                .filter(event -> switch (event) {
+                    case STILL_UP, CONTENT_REMOVED, ACCESS_DISABLED, PARTLY_TAKEN_DOWN -> true;
+                    default -> false;
+                })
+                .reduce((earlier, later) -> later)
+                .filter(event -> event == RequestEvent.STILL_UP)
+                .isPresent();
     }
 
     private static Instant due(Row row) {

@@ -160,7 +160,7 @@ public class PlanningRoutes {
             return org.comity.law.DataCategory.TRAFFIC;
         }
         var data = content.data();
-        if (data.wants(DataCategory.CONTENT)) {
+        if (kind.takesDown() || data.wants(DataCategory.CONTENT)) {
             return org.comity.law.DataCategory.CONTENT;
         }
         if (data.wants(DataCategory.TRAFFIC)) {

@@ -175,7 +175,7 @@ public class ReadingRequests {
                                 .filter(it -> !person.mayAsSecond(Power.APPROVE, it.id()))
                                 .isEmpty()
                         && approver;
-            case CONDITIONS_ACCEPTED, ORDER_UPHELD -> approver;
+            case CONDITIONS_ACCEPTED, ORDER_UPHELD, REVOKED -> approver;
             case REVIEWED -> person.is(Role.OVERSEER);
             case ACCEPTED, REFUSED, DISCLOSED ->
                 request.legalCheck()

@@ -134,6 +134,21 @@ class Requests {
                 .single();
     }
 
+    /** This node had an order under this provision with the party before. */
+    boolean orderedBefore(PartyId party, String provision, RequestId except) {
+        return jdbc.sql("""
+                        select exists (select from cooperation.request
+                                         join cooperation.step on step.request = request.id
+                                        where counterpart = :party and request.id <> :except
+                                          and route ->> 'provision' = :provision and step.event = 'APPROVED')
+                        """)
+                .param("party", party.value())
+                .param("provision", provision)
+                .param("except", except.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean hasReference(String reference) {
         return jdbc.sql("select exists (select from cooperation.request where reference = :reference)")
                 .param("reference", reference)

@@ -45,9 +45,10 @@ class ScreeningOrders implements Hi1Screening {
         switch (object) {
             case LDTaskObject task -> screenTask(from, task);
             case LPTaskObject task -> screenTask(from, task);
+            case TDTaskObject task -> screenTask(from, task);
             case AuthorisationObject authorisation -> ReadOrders.requireReadable(authorisation);
             case DocumentObject document -> OrderMessages.read(document).ifPresent(step -> mine(from, step.request()));
-            case TDTaskObject _, ForeignObject _, NotificationObject _, DeliveryObject _ -> {}
+            case ForeignObject _, NotificationObject _, DeliveryObject _ -> {}
         }
     }
 

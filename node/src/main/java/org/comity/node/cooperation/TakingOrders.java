@@ -7,6 +7,7 @@ import org.comity.hi1.HI1Object;
 import org.comity.hi1.Hi1Writer;
 import org.comity.hi1.LDTaskObject;
 import org.comity.hi1.LPTaskObject;
+import org.comity.hi1.TDTaskObject;
 import org.comity.node.cooperation.form.Forms;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
@@ -72,6 +73,7 @@ class TakingOrders {
                 switch (object) {
                     case LDTaskObject task -> arrive(taken.from(), task);
                     case LPTaskObject task -> arrive(taken.from(), task);
+                    case TDTaskObject task -> arrive(taken.from(), task);
                     case DocumentObject document ->
                         OrderMessages.read(document).ifPresent(step -> hear(taken.from(), document, step));
                     default -> hearing.hear(taken.from(), object);

@@ -49,6 +49,10 @@ public class TransparencyReport {
                                            when 'PARTLY_DISCLOSED' then 'disclosed-in-part'
                                            when 'PRESERVED' then 'preserved'
                                            when 'PARTLY_PRESERVED' then 'preserved-in-part'
+                                           when 'CONTENT_REMOVED' then 'taken-down'
+                                           when 'ACCESS_DISABLED' then 'taken-down'
+                                           when 'PARTLY_TAKEN_DOWN' then 'taken-down-in-part'
+                                           when 'REINSTATED' then 'reinstated'
                                            when 'NOT_FOUND' then 'not-held'
                                            when 'REFUSED' then 'barred'
                                            when 'WITHDRAWN' then 'withdrawn'
@@ -56,9 +60,10 @@ public class TransparencyReport {
                                  from cooperation.step
                                 where step.request = request.id and step.effective
                                   and step.event in ('DISCLOSED', 'PARTLY_DISCLOSED', 'PRESERVED', 'PARTLY_PRESERVED',
+                                                     'CONTENT_REMOVED', 'ACCESS_DISABLED', 'PARTLY_TAKEN_DOWN', 'REINSTATED',
                                                      'NOT_FOUND', 'REFUSED', 'WITHDRAWN', 'OBJECTED', 'CONFLICT_CLAIMED')
                                 order by step.number desc limit 1) as answer on true
-                         where side = 'REQUESTED' and kind in ('PRODUCTION_ORDER', 'PRESERVATION_ORDER')
+                         where side = 'REQUESTED' and kind in ('PRODUCTION_ORDER', 'PRESERVATION_ORDER', 'TAKE_DOWN')
                            and opened_at >= :from and opened_at < :until
                          group by 1, 2, 3, 4
                          order by 1, 2, 3, 4

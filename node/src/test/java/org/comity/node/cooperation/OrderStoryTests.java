@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.comity.hi1.CountryCode;
 import org.comity.hi1.EndpointId;
 import org.comity.hi1.LDTaskObject;
@@ -25,14 +26,18 @@ import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.DeliveredFile;
+import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.ObjectionGround;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.exchange.Hi1Shelf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -200,6 +205,117 @@ class OrderStoryTests {
         assertThat(provider.view(id).runningClocks()).isEmpty();
     }
 
+    /** EU 2021/784 arts. 3, 4(7) and 6: one hour; kept before it goes, and for six months after; put back when the order falls. */
+    @Test
+    void contentIsKeptBeforeItIsTakenDownAndPutBackWhenTheOrderFalls() {
+        var kept = served(RequestKind.PRESERVATION_ORDER, "eu2023-1543:6", UrgencyLevel.URGENT);
+        var drafted = drafted(RequestKind.TAKE_DOWN, UrgencyLevel.URGENT, kept, wanted -> wanted);
+        assertThatThrownBy(() -> submit(drafted, "eu-tco:3"))
+                .hasMessageContaining("preserved first")
+                .hasMessageContaining("12 hours before");
+        provider.the(DecidingRequest.class).acknowledge(provider.agent, kept, "");
+        var now = provider.the(Clock.class).instant();
+        provider.the(ExecutingPreservation.class)
+                .recordPreserved(
+                        provider.agent,
+                        kept,
+                        ExecutingPreservation.Confirmation.ofAll(now, Optional.empty(), "DE-mail"));
+        portugal.ask(provider);
+        var announced = Optional.of(now.minus(Duration.ofHours(13)));
+        var id = sent(
+                drafted(RequestKind.TAKE_DOWN, UrgencyLevel.URGENT, kept, it -> it.withAnnouncedAt(announced)),
+                "eu-tco:3");
+        assertThat(provider.view(id).request().follows()).hasValue(kept);
+        assertThat(provider.view(id).request().content().takeDown()).hasValueSatisfying(wanted -> {
+            assertThat(wanted.content()).isEqualTo(TakeDown.Content.TERRORIST);
+            assertThat(wanted.territories()).containsExactly("DE", "PT");
+            assertThat(wanted.redress()).isEqualTo("Administrative court, within a month");
+        });
+        assertThat(provider.view(id).runningClocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.COMPLIANCE)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.length()).isEqualTo("PT1H");
+                    assertThat(clock.provision()).isEqualTo("eu-tco:3(3)");
+                });
+
+        provider.the(DecidingRequest.class).acknowledge(provider.agent, id, "");
+        verify(id);
+        var answering = provider.the(AnsweringTakeDown.class);
+        assertThatThrownBy(() -> takeDown(id, List.of())).isInstanceOf(ActRefused.WrongState.class);
+        assertThatThrownBy(() -> answering.waivePreservation(provider.agent, id, " "))
+                .hasMessageContaining("You answer for that");
+        answering.preserve(provider.agent, id, provider.the(Clock.class).instant(), List.of(), "");
+        assertThat(provider.view(id).timeline().getLast().particulars().reference())
+                .as("it is kept already, under the earlier order")
+                .hasValue(provider.view(kept).request().reference());
+        takeDown(id, List.of(true, false));
+        portugal.ask(provider);
+        assertThat(portugal.state(id)).isEqualTo(RequestState.TAKEN_DOWN);
+        assertThat(portugal.view(id).timeline().getLast().particulars().outcomes())
+                .extracting(ItemOutcome::preserved)
+                .containsExactly(true, false);
+        assertThat(portugal.view(id).runningClocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.REDRESS)
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.length()).isEqualTo("P6M"));
+
+        var pursuing = portugal.the(PursuingTakeDown.class);
+        pursuing.reportStillUp(portugal.officer, id, "The second address, today at noon");
+        eventually(() -> assertThat(provider.the(OrderQueue.class).rows(provider.agent))
+                .anyMatch(row -> row.id().equals(id) && row.waitsForUs()));
+        takeDown(id, List.of());
+        answering.stateReasons(provider.agent, id, "Removed by order", "Administrative court");
+        answering.recordComplaint(provider.agent, id, "It is a documentary");
+        portugal.ask(provider);
+        assertThat(portugal.state(id)).isEqualTo(RequestState.UNDER_REVIEW);
+        assertThatThrownBy(() -> pursuing.revoke(portugal.officer, id, "It was wrong"))
+                .isInstanceOf(ActRefused.NotPermitted.class);
+        pursuing.revoke(portugal.approver, id, "The authority of the provider's State found so");
+        eventually(() -> assertThat(provider.state(id)).isEqualTo(RequestState.REINSTATEMENT_OWED));
+        answering.reinstate(provider.agent, id, "The order fell");
+        portugal.ask(provider);
+        assertThat(portugal.state(id)).isEqualTo(RequestState.REINSTATED);
+    }
+
+    /** EU 2022/2065 art. 16: the provider decides, on a ground of the law's list; a hotline's notice says whose it is. */
+    @Test
+    void aNoticeIsDecidedOnAGroundOfTheLawsList() {
+        var id = sent(
+                drafted(
+                        RequestKind.TAKE_DOWN,
+                        UrgencyLevel.URGENT,
+                        null,
+                        it -> it.withUnpreserved("A hotline's report; nobody investigates yet")
+                                .withFlaggedBy("Hotline, report 4711")),
+                "eu-dsa:16");
+        assertThat(provider.view(id).request().content().takeDown())
+                .hasValueSatisfying(wanted -> assertThat(wanted.flaggedBy()).isEqualTo("Hotline, report 4711"));
+        assertThat(provider.view(id).form())
+                .hasValueSatisfying(form -> assertThat(form).contains("Notice of unlawful content", "report 4711"));
+        provider.the(DecidingRequest.class).acknowledge(provider.agent, id, "");
+        var answering = provider.the(AnsweringTakeDown.class);
+        assertThatThrownBy(() -> answering.refuse(provider.agent, id, "eu-tco:3(7)", "No time"))
+                .isInstanceOf(ActRefused.Malformed.class);
+        answering.refuse(provider.agent, id, "eu-dsa:16(5)", "Satire, and marked as such");
+        portugal.ask(provider);
+        assertThat(portugal.state(id)).isEqualTo(RequestState.REFUSED);
+        assertThat(portugal.view(id).timeline().getLast().particulars().ground())
+                .hasValue("eu-dsa:16(5)");
+    }
+
+    private static void takeDown(RequestId id, List<Boolean> items) {
+        provider.the(AnsweringTakeDown.class)
+                .takeDown(
+                        provider.agent,
+                        id,
+                        new AnsweringTakeDown.Done(
+                                provider.the(Clock.class).instant(),
+                                TakeDown.Means.REMOVE,
+                                items,
+                                "The second is hosted elsewhere"));
+    }
+
     @Test
     void aStepThatCannotBeReadHoldsNoOtherUp() {
         var unread = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);
@@ -265,20 +381,52 @@ class OrderStoryTests {
 
     /** Drafted, approved by a second person, sent, and taken in by the provider's node. */
     private static RequestId served(RequestKind kind, String provision, UrgencyLevel urgency) {
+        return sent(drafted(kind, urgency, null, wanted -> wanted), provision);
+    }
+
+    /** @param kept the earlier request under which the content is preserved */
+    private static RequestId drafted(
+            RequestKind kind, UrgencyLevel urgency, @Nullable RequestId kept, UnaryOperator<TakeDown> wanted) {
         var file = portugal.the(OpeningCaseFile.class)
                 .open(
                         portugal.officer,
                         new OpeningCaseFile.Opening(
                                 "Operation", TwoNodes.ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
         var drafting = portugal.the(DraftingRequest.class);
-        var id = drafting.begin(portugal.officer, file.reference(), kind);
+        var id = kept == null
+                ? drafting.begin(portugal.officer, file.reference(), kind)
+                : drafting.followUp(portugal.officer, kept, kind);
         var content = TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
                 .with(it -> it.requestedState("DE")
                         .missingReason("No court is involved yet")
-                        .urgency(new Urgency(urgency, "Logs live for ten days")));
-        var version = drafting.save(portugal.officer, id, 0, content);
+                        .urgency(new Urgency(urgency, "Logs live for ten days"))
+                        .takeDown(
+                                kind.takesDown()
+                                        ? Optional.of(wanted.apply(
+                                                TakeDown.BLANK.with(asked -> asked.content(TakeDown.Content.TERRORIST)
+                                                        .territories(List.of("DE", "PT"))
+                                                        .redress("Administrative court, within a month"))))
+                                        : Optional.empty()));
+        drafting.save(portugal.officer, id, 0, kind.takesDown() ? content.withData(posts(content)) : content);
+        return id;
+    }
+
+    private static DataWanted posts(RequestContent content) {
+        return content.data()
+                .withIdentifiers(List.of(
+                        Identifier.read(Identifier.Kind.URL, "https://posts.example/1"),
+                        Identifier.read(Identifier.Kind.URL, "https://posts.example/2")));
+    }
+
+    private static void submit(RequestId id, String provision) {
+        var drafting = portugal.the(DraftingRequest.class);
+        var version = portugal.view(id).request().version();
         version = drafting.chooseRoute(portugal.officer, id, version, provision, provider.party);
         drafting.submit(portugal.officer, id, version);
+    }
+
+    private static RequestId sent(RequestId id, String provision) {
+        submit(id, provision);
         portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
         eventually(() -> assertThat(portugal.state(id)).isEqualTo(RequestState.SENT));
         assertThat(provider.state(id)).isEqualTo(RequestState.SENT);

@@ -210,6 +210,19 @@ public final class SomeRequests {
         return arrived(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5");
     }
 
+    /** An authority wants a provider that runs this node to take content down. */
+    public RequestId toTakeDown() {
+        return arrived(RequestKind.TAKE_DOWN, "eu-dsa:9");
+    }
+
+    /** A draft of a kind without any route yet. */
+    public RequestId drafted(Person officer, Set<org.comity.node.identity.Role> openTo, RequestKind kind) {
+        var offence = new Offence(List.of("ets185:2"), "illegal access, article 6", "up to 5 years");
+        var file = node.getBean(OpeningCaseFile.class)
+                .open(officer, new OpeningCaseFile.Opening("Operation Lantern", offence, "Access was sold.", openTo));
+        return node.getBean(DraftingRequest.class).begin(officer, file.reference(), kind);
+    }
+
     private RequestId arrived(RequestKind kind, String provision) {
         var planning = node.getBean(PlanningRoutes.class);
         var content = complete(

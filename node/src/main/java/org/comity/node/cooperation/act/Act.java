@@ -4,6 +4,7 @@ import static org.comity.node.cooperation.act.Act.Kind.FILES;
 import static org.comity.node.cooperation.act.Act.Kind.GROUND;
 import static org.comity.node.cooperation.act.Act.Kind.ITEMS;
 import static org.comity.node.cooperation.act.Act.Kind.LINE;
+import static org.comity.node.cooperation.act.Act.Kind.MEANS;
 import static org.comity.node.cooperation.act.Act.Kind.MOMENT;
 import static org.comity.node.cooperation.act.Act.Kind.NUMBER;
 import static org.comity.node.cooperation.act.Act.Kind.OBJECTION;
@@ -30,6 +31,15 @@ public enum Act {
             field("files", FILES),
             field("reference", LINE),
             field("remark", LINE)),
+    STATE_REASONS(RequestEvent.REASONS_STATED, field("reasons", TEXT), field("redress", TEXT)),
+    TAKE_DOWN(
+            RequestEvent.CONTENT_REMOVED,
+            field("means", MEANS),
+            field("doneAt", MOMENT),
+            field("items", ITEMS),
+            field("remark", LINE)),
+    KEEP_CONTENT(
+            RequestEvent.CONTENT_PRESERVED, field("keptAt", MOMENT), field("items", ITEMS), field("reference", LINE)),
     CALL_ISSUER(RequestEvent.CALLED_BACK, field("number", NUMBER), field("answeredBy", LINE)),
     ANSWER(RequestEvent.CLARIFIED, field("answer", TEXT)),
     PROCEED(RequestEvent.PROCEEDED, field("reason", TEXT)),
@@ -100,6 +110,16 @@ public enum Act {
     NOTIFY_AUTHORITY(RequestEvent.AUTHORITY_NOTIFIED, field("authority", LINE)),
     CONFIRM_PRODUCTION(RequestEvent.PRODUCTION_CONFIRMED, field("reference", LINE)),
     SEEK_ENFORCEMENT(RequestEvent.ENFORCEMENT_SOUGHT, field("authority", LINE), field("reason", TEXT)),
+    GO_WITHOUT_KEEPING(RequestEvent.PRESERVATION_WAIVED, field("reason", TEXT)),
+    NOT_NOW(RequestEvent.OBJECTED, field("ground", GROUND), field("reason", TEXT)),
+    LEAVE_UP(RequestEvent.REFUSED, field("ground", GROUND), field("reason", TEXT)),
+    REPORT_SUSPICION(RequestEvent.SUSPICION_REPORTED, field("authority", LINE), field("facts", TEXT)),
+    RECORD_COMPLAINT(RequestEvent.COMPLAINED, field("reason", TEXT)),
+    LEAVE_DOWN(RequestEvent.RESTRICTION_UPHELD, field("reason", TEXT)),
+    PUT_BACK(RequestEvent.REINSTATED, field("reason", TEXT)),
+    FOUND_DOWN(RequestEvent.RECHECKED, field("remark", LINE)),
+    FOUND_UP(RequestEvent.STILL_UP, field("where", TEXT)),
+    REVOKE(RequestEvent.REVOKED, field("reason", TEXT)),
     CLOSE(RequestEvent.CLOSED, field("note", TEXT));
 
     /** How a field is filled. */
@@ -115,6 +135,8 @@ public enum Act {
         /** One of the numbers registered for the issuer. */
         NUMBER,
         FILES,
+        /** Removed, or only out of reach. */
+        MEANS,
         /** Which of the identifiers. */
         ITEMS
     }
@@ -141,7 +163,9 @@ public enum Act {
     public boolean isFor(RequestKind kind) {
         return switch (this) {
             case REFUSE, CALL_BACK, DISCLOSE_NOW -> !kind.isOrder();
-            case BAR, CALL_ISSUER, DISCLOSE -> kind.isOrder();
+            case CALL_ISSUER, DISCLOSE -> kind.isOrder();
+            case BAR, OBJECT -> kind.isOrder() && !kind.takesDown();
+            case NOT_NOW, LEAVE_UP -> kind.takesDown();
             default -> true;
         };
     }
@@ -180,6 +204,11 @@ public enum Act {
                     CLAIM_CONFLICT,
                     BAR,
                     SEEK_ENFORCEMENT,
+                    GO_WITHOUT_KEEPING,
+                    NOT_NOW,
+                    LEAVE_UP,
+                    PUT_BACK,
+                    REVOKE,
                     WITHDRAW -> true;
             case APPROVE,
                     RETRY_DELIVERY,
@@ -217,6 +246,14 @@ public enum Act {
                     UPHOLD,
                     NOTIFY_AUTHORITY,
                     CONFIRM_PRODUCTION,
+                    KEEP_CONTENT,
+                    TAKE_DOWN,
+                    STATE_REASONS,
+                    REPORT_SUSPICION,
+                    RECORD_COMPLAINT,
+                    LEAVE_DOWN,
+                    FOUND_DOWN,
+                    FOUND_UP,
                     CLOSE -> false;
         };
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.comity.node.cooperation.AnsweringEmergency;
 import org.comity.node.cooperation.AnsweringOrder;
+import org.comity.node.cooperation.AnsweringTakeDown;
 import org.comity.node.cooperation.ApprovingRequest;
 import org.comity.node.cooperation.ClosingRequest;
 import org.comity.node.cooperation.DecidingRequest;
@@ -13,10 +14,12 @@ import org.comity.node.cooperation.ExecutingAssistance;
 import org.comity.node.cooperation.ExecutingPreservation;
 import org.comity.node.cooperation.PursuingOrder;
 import org.comity.node.cooperation.PursuingRequest;
+import org.comity.node.cooperation.PursuingTakeDown;
 import org.comity.node.cooperation.RegularisingEmergency;
 import org.comity.node.cooperation.ReviewingEmergency;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Safeguards;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +38,8 @@ public class CarryingOut {
     private final AnsweringEmergency emergency;
     private final RegularisingEmergency regularising;
     private final ReviewingEmergency reviewing;
+    private final AnsweringTakeDown takingDown;
+    private final PursuingTakeDown pursuingTakeDown;
 
     CarryingOut(
             ApprovingRequest approving,
@@ -47,7 +52,9 @@ public class CarryingOut {
             ClosingRequest closing,
             AnsweringEmergency emergency,
             RegularisingEmergency regularising,
-            ReviewingEmergency reviewing) {
+            ReviewingEmergency reviewing,
+            AnsweringTakeDown takingDown,
+            PursuingTakeDown pursuingTakeDown) {
         this.approving = approving;
         this.pursuing = pursuing;
         this.deciding = deciding;
@@ -59,6 +66,8 @@ public class CarryingOut {
         this.emergency = emergency;
         this.regularising = regularising;
         this.reviewing = reviewing;
+        this.takingDown = takingDown;
+        this.pursuingTakeDown = pursuingTakeDown;
     }
 
     public void carryOut(Act act, Person person, Request request, Answers said) {
@@ -122,6 +131,29 @@ public class CarryingOut {
             case NOTIFY_AUTHORITY -> order.recordNotified(person, id, said.text("authority"));
             case CONFIRM_PRODUCTION -> order.confirmProduction(person, id, said.text("reference"));
             case SEEK_ENFORCEMENT -> order.seekEnforcement(person, id, said.text("authority"), reason);
+            case KEEP_CONTENT ->
+                takingDown.preserve(
+                        person, id, said.requiredMoment("keptAt"), kept(request, said), said.text("reference"));
+            case GO_WITHOUT_KEEPING -> takingDown.waivePreservation(person, id, reason);
+            case TAKE_DOWN ->
+                takingDown.takeDown(
+                        person,
+                        id,
+                        new AnsweringTakeDown.Done(
+                                said.requiredMoment("doneAt"),
+                                TakeDown.Means.of(said.text("means")),
+                                kept(request, said),
+                                said.text("remark")));
+            case NOT_NOW -> takingDown.object(person, id, said.text("ground"), reason);
+            case LEAVE_UP -> takingDown.refuse(person, id, said.text("ground"), reason);
+            case STATE_REASONS -> takingDown.stateReasons(person, id, said.text("reasons"), said.text("redress"));
+            case REPORT_SUSPICION -> takingDown.reportSuspicion(person, id, said.text("authority"), said.text("facts"));
+            case RECORD_COMPLAINT -> takingDown.recordComplaint(person, id, reason);
+            case LEAVE_DOWN -> takingDown.uphold(person, id, reason);
+            case PUT_BACK -> takingDown.reinstate(person, id, reason);
+            case FOUND_DOWN -> pursuingTakeDown.recordDown(person, id, said.text("remark"));
+            case FOUND_UP -> pursuingTakeDown.reportStillUp(person, id, said.text("where"));
+            case REVOKE -> pursuingTakeDown.revoke(person, id, reason);
             case CLOSE -> closing.close(person, id, said.text("note"));
         }
     }

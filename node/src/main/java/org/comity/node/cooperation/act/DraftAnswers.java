@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.Safeguards;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.TimeRange;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
@@ -48,7 +51,14 @@ public final class DraftAnswers {
                         .and("holder", draft.data().holder())
                         .and("location", draft.data().location())
                         .and("relation", draft.data().relation())
-                        .and("procedures", draft.procedures());
+                        .and("procedures", draft.procedures())
+                        .and("content", draft.takeDown().map(it -> it.content().token()))
+                        .and("means", draft.takeDown().map(it -> it.means().token()))
+                        .and("territories", draft.takeDown().map(it -> String.join(", ", it.territories())))
+                        .and("redress", draft.takeDown().map(TakeDown::redress))
+                        .and("flaggedBy", draft.takeDown().map(TakeDown::flaggedBy))
+                        .andMoment("announcedAt", draft.takeDown().flatMap(TakeDown::announcedAt))
+                        .and("unpreserved", draft.takeDown().map(TakeDown::unpreserved));
             case OFFENCE ->
                 Answers.NONE
                         .and("offence", draft.offence().provisions())
@@ -124,7 +134,7 @@ public final class DraftAnswers {
         var reading = new DraftAnswers(wording, errors);
         return switch (step) {
             case DATA -> reading.withData(draft, answers);
-            case SERVICE -> withService(draft, answers);
+            case SERVICE -> reading.withService(draft, answers);
             case OFFENCE -> withOffence(draft, answers);
             case WHERE -> reading.withState(draft, answers);
             case URGENCY -> reading.withUrgency(draft, answers);
@@ -182,13 +192,33 @@ public final class DraftAnswers {
         return identifiers;
     }
 
-    private static RequestContent withService(RequestContent draft, Answers answers) {
+    private RequestContent withService(RequestContent draft, Answers answers) {
         var wanted = draft.data()
                 .with(it -> it.relation(answers.text("relation"))
                         .provider(answers.text("provider"))
                         .holder(answers.text("holder"))
                         .location(answers.text("location")));
-        return draft.with(it -> it.data(wanted).procedures(answers.text("procedures")));
+        return draft.with(it -> it.data(wanted)
+                .procedures(answers.text("procedures"))
+                .takeDown(draft.takeDown().map(before -> takeDown(before, answers))));
+    }
+
+    private TakeDown takeDown(TakeDown before, Answers answers) {
+        var territories = Arrays.stream(answers.text("territories").split("[,;\\s]+"))
+                .filter(code -> !code.isBlank())
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .toList();
+        if (!territories.stream().allMatch(code -> code.matches("[A-Z]{2}"))) {
+            errors.add("territories", wording.of("wrong.territories"));
+        }
+        return new TakeDown(
+                TakeDown.Content.of(answers.text("content")),
+                TakeDown.Means.of(answers.text("means")),
+                territories,
+                answers.text("redress"),
+                answers.text("flaggedBy"),
+                read("announcedAt", () -> answers.moment("announcedAt"), before.announcedAt()),
+                answers.text("unpreserved"));
     }
 
     private static RequestContent withOffence(RequestContent draft, Answers answers) {

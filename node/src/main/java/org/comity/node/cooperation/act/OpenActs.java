@@ -20,6 +20,7 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
+import org.comity.node.cooperation.request.TakeDown;
 import org.springframework.stereotype.Component;
 
 /** What can be done with a request now, with the fields that each act asks for and what is known of them already. */
@@ -79,6 +80,9 @@ public class OpenActs {
                         .map(numbers::of)
                         .orElse(List.of())
                         .forEach(entry -> options.put(entry.number(), entry.number() + ", " + entry.answers()));
+            case MEANS ->
+                options.putAll(wording.choices(
+                        "means", Arrays.stream(TakeDown.Means.values()).map(TakeDown.Means::token)));
             case LINE, TEXT, MOMENT, FILES -> {}
         }
         return options;
@@ -112,6 +116,21 @@ public class OpenActs {
                 Answers.NONE
                         .andMoment("producedAt", Optional.of(clock.instant()))
                         .and("items", all(request));
+            case KEEP_CONTENT ->
+                Answers.NONE.andMoment("keptAt", Optional.of(clock.instant())).and("items", all(request));
+            case TAKE_DOWN ->
+                Answers.NONE
+                        .andMoment("doneAt", Optional.of(clock.instant()))
+                        .and(
+                                "means",
+                                request.content()
+                                        .takeDown()
+                                        .map(it -> it.means().token()))
+                        .and("items", all(request));
+            case STATE_REASONS ->
+                Answers.NONE
+                        .and("reasons", request.content().data().relation())
+                        .and("redress", request.content().takeDown().map(TakeDown::redress));
             case ASK_EXTENSION ->
                 Answers.NONE.andMoment(
                         "until",
@@ -161,6 +180,16 @@ public class OpenActs {
                     NOTIFY_AUTHORITY,
                     CONFIRM_PRODUCTION,
                     SEEK_ENFORCEMENT,
+                    GO_WITHOUT_KEEPING,
+                    NOT_NOW,
+                    LEAVE_UP,
+                    REPORT_SUSPICION,
+                    RECORD_COMPLAINT,
+                    LEAVE_DOWN,
+                    PUT_BACK,
+                    FOUND_DOWN,
+                    FOUND_UP,
+                    REVOKE,
                     WITHDRAW,
                     CLOSE -> Answers.NONE;
         };

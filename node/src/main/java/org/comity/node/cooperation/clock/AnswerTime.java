@@ -38,8 +38,12 @@ public record AnswerTime(Duration likely, Duration late, String source, Optional
     /** What is usual elsewhere, until this node has measured enough of its own. */
     public static AnswerTime usual(RequestKind kind) {
         return switch (kind) {
-            case PRESERVATION, PARTIAL_DISCLOSURE, PRESERVATION_ORDER, EMERGENCY_DISCLOSURE, EMERGENCY_ASSISTANCE ->
-                EXPEDITED;
+            case PRESERVATION,
+                    PARTIAL_DISCLOSURE,
+                    PRESERVATION_ORDER,
+                    TAKE_DOWN,
+                    EMERGENCY_DISCLOSURE,
+                    EMERGENCY_ASSISTANCE -> EXPEDITED;
             case PRODUCTION_ORDER -> DIRECT;
             case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> MUTUAL_ASSISTANCE;
         };

@@ -1,6 +1,7 @@
 package org.comity.node.cooperation.clock;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class ClockRules {
         review(step).ifPresent(clocks::add);
         compliance(step, after).ifPresent(clocks::add);
         notified(step, after).ifPresent(clocks::add);
+        redress(step, after).ifPresent(clocks::add);
         if (renewsTheOrder(step, after)) {
             var start = step.occurredAt();
             clocks.add(RequestClock.started(
@@ -77,6 +79,20 @@ public final class ClockRules {
         return step.event() == RequestEvent.AUTHORITY_NOTIFIED
                 ? Targets.toObject(after).map(target -> started(step, target))
                 : Optional.empty();
+    }
+
+    /** Anew with each decision that takes something down or leaves it so. */
+    private static Optional<RequestClock> redress(Step step, Request after) {
+        return switch (step.event()) {
+            case CONTENT_REMOVED, ACCESS_DISABLED, PARTLY_TAKEN_DOWN, RESTRICTION_UPHELD ->
+                Optional.of(started(step, Targets.toComplain(after)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Until when what was taken down then is kept. */
+    public static Instant keptAfterTakingDown(Request request, Instant at) {
+        return Targets.end(at, Targets.toComplain(request).length());
     }
 
     private static RequestClock started(Step step, Targets.Target target) {

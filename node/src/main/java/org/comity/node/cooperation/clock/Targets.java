@@ -13,6 +13,7 @@ import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.TakeDown;
 
 /**
  * How long a side is given for its next step. A time that the route's provision sets counts before all others; else it is
@@ -35,6 +36,12 @@ public final class Targets {
         return bySeverity(request, ClockKind.COMPLIANCE).orElseThrow();
     }
 
+    /** How long what was taken down is kept and can be complained of: where no law says so, as long as EU law has it. */
+    static Target toComplain(Request request) {
+        return lawful(request, ClockKind.REDRESS, "min")
+                .orElseGet(() -> new Target(ClockKind.REDRESS, policy(ClockKind.REDRESS), Period.ofMonths(6)));
+    }
+
     /** How long the State that was told of an order may object to it. */
     static Optional<Target> toObject(Request request) {
         return bySeverity(request, ClockKind.NOTIFIED_AUTHORITY);
@@ -53,6 +60,8 @@ public final class Targets {
             case DELIVERED, DISCLOSED, PARTLY_DISCLOSED -> Optional.of(ClockKind.RECEIPT);
             case OBJECTION, SUSPENDED -> Optional.of(ClockKind.ISSUER_REVIEW);
             case ENFORCEMENT -> Optional.of(ClockKind.ENFORCEMENT);
+            case UNDER_REVIEW -> Optional.of(ClockKind.COMPLAINT);
+            case REINSTATEMENT_OWED -> Optional.of(ClockKind.REINSTATEMENT);
             case DRAFT,
                     AWAITING_APPROVAL,
                     APPROVED,
@@ -69,6 +78,10 @@ public final class Targets {
                     DELETED,
                     IMPOSSIBLE,
                     RECEIPT_CONFIRMED,
+                    SECURED,
+                    TAKEN_DOWN,
+                    REINSTATED,
+                    SETTLED,
                     NOT_FOUND,
                     REFUSED,
                     LAPSED,
@@ -79,16 +92,16 @@ public final class Targets {
     }
 
     private static Optional<Target> bySeverity(Request request, ClockKind clock) {
-        return lawful(request, clock)
+        return lawful(request, clock, "max")
                 .or(() -> practice(request, clock).map(length -> new Target(clock, policy(clock), length)));
     }
 
-    /** The longest time that the route's provision leaves for it, such as 90 days to execute an investigation order. */
-    private static Optional<Target> lawful(Request request, ClockKind clock) {
+    /** The longest or shortest time of the route's provision for it, such as 90 days to execute an investigation order. */
+    private static Optional<Target> lawful(Request request, ClockKind clock, String kind) {
         var emergency = request.content().urgency().isEmergency();
         return request.route().stream()
                 .flatMap(route -> route.deadlines().stream())
-                .filter(deadline -> deadline.kind().equals("max") && isAbout(request, clock, deadline.what()))
+                .filter(deadline -> deadline.kind().equals(kind) && isAbout(request, clock, deadline.what()))
                 .sorted(Comparator.comparing(deadline -> isForEmergencies(deadline) != emergency))
                 .flatMap(deadline ->
                         deadline.length().map(length -> new Target(clock, deadline.provision(), length)).stream())
@@ -109,7 +122,11 @@ public final class Targets {
                 what.startsWith("provider return")
                         && what.contains(
                                 request.content().data().wants(DataCategory.TRAFFIC) ? "traffic" : "subscriber");
-            case COMPLIANCE -> what.startsWith("transmit data") || what.startsWith("provider disclosure");
+            case COMPLIANCE ->
+                what.startsWith("transmit data")
+                        || what.startsWith("provider disclosure")
+                        || what.startsWith("removal or disabling");
+            case REDRESS -> what.startsWith("keep what was taken down");
             case NOTIFIED_AUTHORITY -> what.startsWith("raise a ground");
             case ANSWER,
                     REGULARISATION,
@@ -119,6 +136,8 @@ public final class Targets {
                     REVIEW,
                     ISSUER_REVIEW,
                     ENFORCEMENT,
+                    COMPLAINT,
+                    REINSTATEMENT,
                     DOMESTIC_ORDER,
                     DOMESTIC_ORDER_ALARM,
                     PRESERVATION,
@@ -141,7 +160,20 @@ public final class Targets {
         if (request.content().urgency().isEmergency()) {
             return Duration.ofHours(4);
         }
+        if (request.kind().takesDown()) {
+            return toTakeDownInPractice(request);
+        }
         return request.kind().obtains() ? Period.ofDays(14) : Duration.ofHours(24);
+    }
+
+    /** Hotlines aim at hours for the abuse of children, at three days for the rest. */
+    private static TemporalAmount toTakeDownInPractice(Request request) {
+        return request.content()
+                        .takeDown()
+                        .filter(wanted -> wanted.content() == TakeDown.Content.CHILD_SEXUAL_ABUSE)
+                        .isPresent()
+                ? Duration.ofHours(24)
+                : Duration.ofHours(72);
     }
 
     private static boolean ofCentralAuthorities(RequestKind kind) {
@@ -151,6 +183,7 @@ public final class Targets {
                     PARTIAL_DISCLOSURE,
                     PRODUCTION_ORDER,
                     PRESERVATION_ORDER,
+                    TAKE_DOWN,
                     EMERGENCY_DISCLOSURE,
                     EMERGENCY_ASSISTANCE -> false;
         };
@@ -171,6 +204,9 @@ public final class Targets {
                     ISSUER_REVIEW,
                     NOTIFIED_AUTHORITY,
                     ENFORCEMENT,
+                    COMPLAINT,
+                    REINSTATEMENT,
+                    REDRESS,
                     REVIEW,
                     DOMESTIC_ORDER,
                     DOMESTIC_ORDER_ALARM,
@@ -187,9 +223,12 @@ public final class Targets {
             case EXECUTION, RETURN -> Optional.of(Period.ofDays(7));
             case ISSUER_REVIEW, NOTIFIED_AUTHORITY -> Optional.of(Period.ofDays(10));
             case ENFORCEMENT -> Optional.of(Period.ofDays(30));
+            case COMPLAINT -> Optional.of(Period.ofDays(14));
+            case REINSTATEMENT -> Optional.of(Duration.ofHours(24));
             case REGULARISATION,
                     DELETION,
                     COMPLIANCE,
+                    REDRESS,
                     REVIEW,
                     DOMESTIC_ORDER,
                     DOMESTIC_ORDER_ALARM,
@@ -211,6 +250,9 @@ public final class Targets {
                     ISSUER_REVIEW,
                     NOTIFIED_AUTHORITY,
                     ENFORCEMENT,
+                    COMPLAINT,
+                    REINSTATEMENT,
+                    REDRESS,
                     REVIEW,
                     DOMESTIC_ORDER,
                     DOMESTIC_ORDER_ALARM,
@@ -234,6 +276,9 @@ public final class Targets {
             case ISSUER_REVIEW -> "policy:issuer-review-target";
             case NOTIFIED_AUTHORITY -> "policy:notified-authority-target";
             case ENFORCEMENT -> "policy:enforcement-target";
+            case COMPLAINT -> "policy:complaint-target";
+            case REINSTATEMENT -> "policy:reinstatement-target";
+            case REDRESS -> "policy:redress";
             case REVIEW, DOMESTIC_ORDER, DOMESTIC_ORDER_ALARM, PRESERVATION, EXPIRY_ALARM ->
                 throw new IllegalArgumentException(clock + " is no target of practice.");
         };

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.documents.Form;
 import org.comity.node.documents.FormKind;
@@ -38,10 +39,20 @@ final class OrderForm {
                         FormKind.PRODUCTION_ORDER,
                         FormKind.PRESERVATION_ORDER,
                         FormKind.SUBSCRIBER_ORDER,
-                        FormKind.DOMAIN_REGISTRATION)
+                        FormKind.DOMAIN_REGISTRATION,
+                        FormKind.REMOVAL_ORDER,
+                        FormKind.ORDER_AGAINST_CONTENT,
+                        FormKind.CONTENT_NOTICE)
                 .filter(kind -> kind.template().provisions().contains(provision))
                 .findFirst()
-                .orElse(order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.PRESERVATION_ORDER);
+                .orElseGet(() -> usual(order));
+    }
+
+    private static FormKind usual(Request order) {
+        if (order.kind().takesDown()) {
+            return FormKind.CONTENT_NOTICE;
+        }
+        return order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.PRESERVATION_ORDER;
     }
 
     /** By field; forms under different laws ask for the same things under the same names. */
@@ -98,6 +109,7 @@ final class OrderForm {
                 "confidentiality-reason",
                 FormValue.free(content.confidentiality().reason()));
         values.put("left-out", FormValue.free(content.missingReason()));
+        content.takeDown().ifPresent(wanted -> takingDown(order, wanted, identifiers, issuer, values));
         order.follows().ifPresent(earlier -> {
             values.put("previous-orders", FormValue.plain(earlier.toString()));
             values.put("previous-preservation", FormValue.plain(earlier.toString()));
@@ -107,5 +119,34 @@ final class OrderForm {
             values.put("approved-at", FormValue.utc(at));
         }
         return values;
+    }
+
+    /** What laws on the taking down of content ask an order or a notice to say. */
+    private static void takingDown(
+            Request order, TakeDown wanted, FormValue locations, String issuer, Map<String, FormValue> values) {
+        values.put("reasons", FormValue.free(order.content().data().relation()));
+        values.put("content-locations", locations);
+        values.put(
+                "evidence-preserved",
+                order.follows()
+                        .<FormValue>map(earlier -> FormValue.plain(earlier.toString()))
+                        .orElseGet(() -> FormValue.free(wanted.unpreserved())));
+        values.put(
+                "territorial-scope",
+                FormValue.several(
+                        wanted.territories().stream().map(FormValue.State::new).toList()));
+        order.route().stream()
+                .flatMap(route -> route.deadlines().stream())
+                .filter(deadline -> deadline.what().startsWith("removal or disabling"))
+                .flatMap(deadline -> deadline.hours().stream())
+                .findFirst()
+                .ifPresent(hours -> values.put("removal-deadline", FormValue.plain(hours.toString())));
+        values.put("redress", FormValue.free(wanted.redress()));
+        values.put("flagged-by", FormValue.plain(wanted.flaggedBy()));
+        values.put("effect-to", FormValue.plain(issuer));
+        values.put("signatory", FormValue.plain(issuer));
+        values.put("order-language", FormValue.plain(LANGUAGE));
+        values.put(
+                "user-notice", FormValue.yes(!order.content().confidentiality().wanted()));
     }
 }

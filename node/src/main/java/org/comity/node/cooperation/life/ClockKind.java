@@ -17,8 +17,12 @@ import static org.comity.node.cooperation.life.RequestState.PARTLY_DISCLOSED;
 import static org.comity.node.cooperation.life.RequestState.PARTLY_EXECUTED;
 import static org.comity.node.cooperation.life.RequestState.POSTPONED;
 import static org.comity.node.cooperation.life.RequestState.PRESERVED;
+import static org.comity.node.cooperation.life.RequestState.REINSTATEMENT_OWED;
+import static org.comity.node.cooperation.life.RequestState.SECURED;
 import static org.comity.node.cooperation.life.RequestState.SENT;
 import static org.comity.node.cooperation.life.RequestState.SUSPENDED;
+import static org.comity.node.cooperation.life.RequestState.TAKEN_DOWN;
+import static org.comity.node.cooperation.life.RequestState.UNDER_REVIEW;
 import static org.comity.node.cooperation.life.RequestState.WARNED;
 
 import java.util.Locale;
@@ -33,12 +37,19 @@ public enum ClockKind {
     /** Until the requesting side answers a question, a warning or an offer. */
     ANSWER(RequestEvent.TARGET_MISSED, CLARIFICATION, WARNED, CONSULTATION, CONDITIONS_OFFERED),
     /** The time that the law leaves a provider to obey an order, from its receipt. */
-    COMPLIANCE(RequestEvent.UNANSWERED, SENT, ACKNOWLEDGED),
+    COMPLIANCE(RequestEvent.UNANSWERED, SENT, ACKNOWLEDGED, SECURED),
     /** Until the issuer has looked at its order again. */
     ISSUER_REVIEW(RequestEvent.TARGET_MISSED, OBJECTION, SUSPENDED),
     /** Until the State that was told of an order can no longer object to it. */
     NOTIFIED_AUTHORITY(
-            RequestEvent.OBJECTION_PERIOD_ENDED, SENT, ACKNOWLEDGED, CLARIFICATION, DISCLOSED, PARTLY_DISCLOSED),
+            RequestEvent.OBJECTION_PERIOD_ENDED,
+            SENT,
+            ACKNOWLEDGED,
+            CLARIFICATION,
+            DISCLOSED,
+            PARTLY_DISCLOSED,
+            SECURED,
+            TAKEN_DOWN),
     /** Until the provider's State has made it obey. */
     ENFORCEMENT(RequestEvent.TARGET_MISSED, RequestState.ENFORCEMENT),
     /** Until what was granted is carried out. */
@@ -53,6 +64,12 @@ public enum ClockKind {
     HAND_OVER(RequestEvent.TARGET_MISSED, EXECUTED, PARTLY_EXECUTED),
     /** Until the requesting side confirms that it has it. */
     RECEIPT(RequestEvent.TARGET_MISSED, DELIVERED, DISCLOSED, PARTLY_DISCLOSED),
+    /** Until the provider has decided on a complaint against a taking down. */
+    COMPLAINT(RequestEvent.TARGET_MISSED, UNDER_REVIEW),
+    /** Until what was taken down is back, once the order fell. */
+    REINSTATEMENT(RequestEvent.TARGET_MISSED, REINSTATEMENT_OWED),
+    /** Until nobody can complain of a taking down any more; so long the content is kept (EU 2021/784 art. 6). */
+    REDRESS(RequestEvent.REDRESS_ENDED, TAKEN_DOWN),
     /** Until a postponement is looked at again (ETS 185 art. 27(5), UNTOC art. 18(25)). */
     REVIEW(RequestEvent.REVIEW_DUE, POSTPONED),
     /** The longest time for which an order under national law binds the provider (ETS 185 art. 16(2)). */

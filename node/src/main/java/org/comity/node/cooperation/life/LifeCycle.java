@@ -29,6 +29,9 @@ public final class LifeCycle {
     /** A provider is ordered, or asked, to keep stored data as it is. */
     public static final LifeCycle PRESERVATION_ORDER = new LifeCycle("preservation-order", OrderLife.preservation());
 
+    /** A provider is ordered to take content down, or given notice of it; it is preserved first. */
+    public static final LifeCycle TAKE_DOWN = new LifeCycle("take-down", TakeDownLife.rows());
+
     /** The requested State serves the requesting State's own order on a provider (CETS 224 art. 8). */
     public static final LifeCycle ORDER_GIVEN_EFFECT =
             new LifeCycle("order-given-effect", AssistanceLife.givingEffect());
@@ -58,7 +61,14 @@ public final class LifeCycle {
     }
 
     public static List<LifeCycle> all() {
-        return List.of(PRESERVATION, ASSISTANCE, PRODUCTION_ORDER, PRESERVATION_ORDER, ORDER_GIVEN_EFFECT, EMERGENCY);
+        return List.of(
+                PRESERVATION,
+                ASSISTANCE,
+                PRODUCTION_ORDER,
+                PRESERVATION_ORDER,
+                TAKE_DOWN,
+                ORDER_GIVEN_EFFECT,
+                EMERGENCY);
     }
 
     public String name() {

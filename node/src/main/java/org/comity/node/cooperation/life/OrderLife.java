@@ -72,7 +72,7 @@ final class OrderLife {
     }
 
     /** Sent, received and looked at; alike for every order. */
-    private static Stream<Row> served() {
+    static Stream<Row> served() {
         return Stream.of(
                         SendingLife.rows(),
                         row(SENT, RequestEvent.ACKNOWLEDGED, By.REQUESTED, ACKNOWLEDGED),

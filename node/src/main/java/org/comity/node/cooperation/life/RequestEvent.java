@@ -85,6 +85,31 @@ public enum RequestEvent {
     UNREGULARISED(true),
     /** What was disclosed is deleted, or no longer used, and that is reported. */
     DATA_DELETED(true),
+    /** The content to be taken down is kept as evidence, as it is. */
+    CONTENT_PRESERVED(true),
+    /** It can't be or need not be kept; who answers for that said why. */
+    PRESERVATION_WAIVED(true),
+    CONTENT_REMOVED(true),
+    /** It is still there, but nobody gets at it where the order reaches. */
+    ACCESS_DISABLED(true),
+    PARTLY_TAKEN_DOWN(true),
+    /** Whoever's content it was is told why, and what can be done against it (EU 2022/2065 arts. 9(5) and 17). */
+    REASONS_STATED(true),
+    /** A danger to life or safety was reported to the authorities concerned (EU 2022/2065 art. 18, EU 2021/784 art. 14(5)). */
+    SUSPICION_REPORTED(true),
+    /** The issuer looked: it is down. */
+    RECHECKED(false),
+    /** The issuer looked: it is still there, or there again. */
+    STILL_UP(true),
+    /** Against the taking down (EU 2021/784 art. 10, EU 2022/2065 art. 20). */
+    COMPLAINED(true),
+    RESTRICTION_UPHELD(true),
+    /** The order fell: its issuer, a court or the authority of the provider's State decided so (EU 2021/784 art. 4(7)). */
+    REVOKED(true),
+    /** It is there again. */
+    REINSTATED(true),
+    /** Nobody can complain any more, and what was kept may go. */
+    REDRESS_ENDED(false),
     /** An overseer looked at the use of an emergency. */
     REVIEWED(false),
     /** Three quarters of a clock's time have passed. */

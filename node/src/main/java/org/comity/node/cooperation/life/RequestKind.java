@@ -17,6 +17,8 @@ public enum RequestKind {
     PRODUCTION_ORDER(LifeCycle.PRODUCTION_ORDER, Measure.PRODUCE, Measure.DOMAIN_REGISTRATION),
     /** Straight to a provider: keep stored data as it is. */
     PRESERVATION_ORDER(LifeCycle.PRESERVATION_ORDER, Measure.PRESERVE),
+    /** Straight to a provider: take content down. Whether it is an order or a notice, its route's law says. */
+    TAKE_DOWN(LifeCycle.TAKE_DOWN, Measure.TAKE_DOWN),
     /** The requested State gives effect to the requesting State's own order (CETS 224 art. 8). */
     ORDER_GIVEN_EFFECT(LifeCycle.ORDER_GIVEN_EFFECT, Measure.ORDER_GIVE_EFFECT),
     /** Traffic data as it arises (ETS 185 art. 33, UNCC art. 45); routed and recorded here, never carried out. */
@@ -47,7 +49,12 @@ public enum RequestKind {
 
     /** It asks for data itself, not only to keep it; what it obtains is handed over. */
     public boolean obtains() {
-        return life != LifeCycle.PRESERVATION && life != LifeCycle.PRESERVATION_ORDER;
+        return life != LifeCycle.PRESERVATION && life != LifeCycle.PRESERVATION_ORDER && !takesDown();
+    }
+
+    /** It wants content gone, not data. */
+    public boolean takesDown() {
+        return this == TAKE_DOWN;
     }
 
     /** It claims a danger, which is said in parts and looked at by an overseer afterwards. */
@@ -62,7 +69,7 @@ public enum RequestKind {
 
     /** It goes straight to a provider, past the authorities of the provider's State. */
     public boolean isOrder() {
-        return life == LifeCycle.PRODUCTION_ORDER || life == LifeCycle.PRESERVATION_ORDER;
+        return life == LifeCycle.PRODUCTION_ORDER || life == LifeCycle.PRESERVATION_ORDER || takesDown();
     }
 
     /** As addresses and messages name it, such as {@code mutual-assistance}. */

@@ -63,6 +63,16 @@ public enum RequestState {
     PARTLY_DISCLOSED,
     /** The provider's State is asked to compel it. */
     ENFORCEMENT,
+    /** What is to be taken down is preserved, or somebody answers for why it is not; only now it may be removed. */
+    SECURED,
+    TAKEN_DOWN,
+    /** A complaint came; the provider looks at its decision again. */
+    UNDER_REVIEW,
+    /** The order fell; what was taken down is to be put back. */
+    REINSTATEMENT_OWED,
+    REINSTATED,
+    /** It was taken down, and nobody can complain any more. */
+    SETTLED,
     NOT_FOUND,
     REFUSED,
     LAPSED,
@@ -78,6 +88,8 @@ public enum RequestState {
             REGULARISED,
             DELETED,
             RECEIPT_CONFIRMED,
+            REINSTATED,
+            SETTLED,
             REFUSED,
             LAPSED,
             RELEASED,

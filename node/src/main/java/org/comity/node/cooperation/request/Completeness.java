@@ -45,6 +45,7 @@ public record Completeness(String provision, List<Element> elements) {
             case EMERGENCY_DISCLOSURE, EMERGENCY_ASSISTANCE -> "cets224:9";
             case PRODUCTION_ORDER -> "eu2023-1543:5";
             case PRESERVATION_ORDER -> "eu2023-1543:6";
+            case TAKE_DOWN -> "eu-dsa:9";
         };
     }
 
@@ -60,6 +61,7 @@ public record Completeness(String provision, List<Element> elements) {
             case EMERGENCY_DISCLOSURE, EMERGENCY_ASSISTANCE -> listOf("cets224:9(3)");
             case PRODUCTION_ORDER -> listOf("eu2023-1543:annex-I(");
             case PRESERVATION_ORDER -> listOf("eu2023-1543:annex-II(");
+            case TAKE_DOWN -> listOf("eu-dsa:9(2)");
         };
     }
 
@@ -114,6 +116,7 @@ public record Completeness(String provision, List<Element> elements) {
         REQUIRED.put("ets30:14(2)", RequiredContent.OFFENCE);
         orders();
         emergencies();
+        takingDown();
         numbered(5, RequiredContent.AUTHORITY);
         numbered(8, RequiredContent.PROCEEDING);
         numbered(10, RequiredContent.AS_APPROPRIATE);
@@ -188,6 +191,36 @@ public record Completeness(String provision, List<Element> elements) {
                 "abcdefgh");
     }
 
+    /** EU 2021/784 art. 3(4), EU 2022/2065 arts. 9(2) and 16(2). */
+    private static void takingDown() {
+        sections(
+                "eu-tco:3(4)",
+                Map.of(
+                        "a", RequiredContent.AUTHORITY,
+                        "b", RequiredContent.REASONS,
+                        "c", RequiredContent.LOCATION,
+                        "d", RequiredContent.LEGAL_BASIS,
+                        "e", RequiredContent.AUTHORITY,
+                        "f", RequiredContent.REDRESS),
+                "abcdefg");
+        REQUIRED.put("eu-dsa:9(2)(a)(i)", RequiredContent.LEGAL_BASIS);
+        REQUIRED.put("eu-dsa:9(2)(a)(ii)", RequiredContent.REASONS);
+        REQUIRED.put("eu-dsa:9(2)(a)(iii)", RequiredContent.AUTHORITY);
+        REQUIRED.put("eu-dsa:9(2)(a)(iv)", RequiredContent.LOCATION);
+        REQUIRED.put("eu-dsa:9(2)(a)(v)", RequiredContent.REDRESS);
+        REQUIRED.put("eu-dsa:9(2)(a)(vi)", RequiredContent.AS_APPROPRIATE);
+        REQUIRED.put("eu-dsa:9(2)(b)", RequiredContent.PROPORTIONALITY);
+        REQUIRED.put("eu-dsa:9(2)(c)", RequiredContent.AS_APPROPRIATE);
+        sections(
+                "eu-dsa:16(2)",
+                Map.of(
+                        "a", RequiredContent.REASONS,
+                        "b", RequiredContent.LOCATION,
+                        "c", RequiredContent.AUTHORITY,
+                        "d", RequiredContent.NECESSITY),
+                "abcd");
+    }
+
     /** Those that are not named are asked for where they apply. */
     private static void sections(String form, Map<String, RequiredContent> named, String letters) {
         letters.chars()
@@ -228,6 +261,10 @@ public record Completeness(String provision, List<Element> elements) {
         NECESSITY(request -> !request.safeguards().necessity().isBlank()),
         PROPORTIONALITY(request -> !request.safeguards().proportionality().isBlank()),
         LEGAL_BASIS(request -> !request.safeguards().legality().isBlank()),
+        REASONS(request -> !request.data().relation().isBlank()),
+        LOCATION(request -> !request.data().identifiers().isEmpty()),
+        REDRESS(request ->
+                request.takeDown().filter(it -> !it.redress().isBlank()).isPresent()),
         PROCEEDING(request -> !request.proceeding().isBlank()),
         FOLLOW_UP(request -> request.followUp().intended()),
         EMERGENCY(request -> request.emergency().filter(EmergencyClaim::isWhole).isPresent()),

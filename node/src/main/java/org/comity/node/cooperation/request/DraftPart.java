@@ -18,7 +18,12 @@ public enum DraftPart {
     }),
     SERVICE(draft -> {
         var data = draft.content().data();
-        return List.of(data.provider(), data.holder(), data.location(), data.relation());
+        return List.of(
+                data.provider(),
+                data.holder(),
+                data.location(),
+                data.relation(),
+                draft.content().takeDown());
     }),
     OFFENCE(draft -> List.of(draft.content().offence(), draft.content().facts())),
     WHERE(draft -> draft.content().requestedState()),

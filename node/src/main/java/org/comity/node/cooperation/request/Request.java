@@ -134,6 +134,18 @@ public record Request(
                         .flatMap(kept -> told.keptUntil().map(kept::until))
                         .map(this::kept)
                         .orElse(this);
+            case CONTENT_PRESERVED ->
+                kept(new Preservation(
+                        told.effectedAt().orElse(openedAt),
+                        told.keptUntil().orElse(openedAt),
+                        told.provider().orElse(""),
+                        told.outcomes()));
+            // what was preserved before is kept for as long as somebody may complain
+            case CONTENT_REMOVED, ACCESS_DISABLED, PARTLY_TAKEN_DOWN ->
+                preservation
+                        .flatMap(kept -> told.keptUntil().map(kept::until))
+                        .map(this::kept)
+                        .orElse(this);
             case CONDITIONS_OFFERED ->
                 withConditions(told.reason()
                         .map(text -> new Conditions(text, told.ground().orElse(""), false)));

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     185 art. 27(3), UNTOC art. 18(17)); empty where none
  * @param missingReason why an element is left out; asked for when one is
  * @param emergency of requests in an emergency
+ * @param takeDown of orders and notices to take content down
  * @param oneOf of requests that ask several States for the same data at once
  */
 @RecordBuilder
@@ -30,7 +31,8 @@ public record RequestContent(
         Safeguards safeguards,
         String missingReason,
         Optional<OneOfSeveral> oneOf,
-        Optional<EmergencyClaim> emergency)
+        Optional<EmergencyClaim> emergency,
+        Optional<TakeDown> takeDown)
         implements RequestContentBuilder.With {
 
     public static RequestContent blank(Offence offence, String facts) {
@@ -47,6 +49,7 @@ public record RequestContent(
                 "",
                 Safeguards.UNANSWERED,
                 "",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

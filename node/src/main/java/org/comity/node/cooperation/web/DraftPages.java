@@ -17,7 +17,9 @@ import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.Identifier;
+import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
@@ -174,7 +176,20 @@ class DraftPages {
                                 "risk",
                                 Arrays.stream(EmergencyClaim.Risk.values()).map(EmergencyClaim.Risk::token)));
             }
-            case SERVICE -> model.addAttribute("holders", lists.holders());
+            case SERVICE -> {
+                model.addAttribute("holders", lists.holders());
+                model.addAttribute(
+                        "contents",
+                        wording.choices(
+                                "content",
+                                Arrays.stream(TakeDown.Content.values()).map(TakeDown.Content::token)));
+                model.addAttribute(
+                        "means",
+                        wording.choices(
+                                "means", Arrays.stream(TakeDown.Means.values()).map(TakeDown.Means::token)));
+                model.addAttribute(
+                        "follows", view.followed().map(Request::reference).orElse(null));
+            }
             case ROUTE, SAFEGUARDS, CHECK -> {}
         }
         return "cooperation/draft/" + step.path();

@@ -28,6 +28,7 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Production;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.Step;
 import org.comity.node.directory.Channel;
 import org.comity.node.directory.PartyId;
 import org.comity.node.documents.FormLanguage;
@@ -117,6 +118,14 @@ class RequestPageModel {
 
     record Item(String value, boolean preserved, String remark) {}
 
+    /** @param how message key */
+    record Down(Moment at, String how, List<Item> items) {
+
+        public long done() {
+            return items.stream().filter(Item::preserved).count();
+        }
+    }
+
     record Obtained(Moment at, String provider, String handoverReference, String digest, List<Item> items) {}
 
     /** On what the requested side helps. */
@@ -143,7 +152,12 @@ class RequestPageModel {
         model.addAttribute("head", head(view));
         model.addAttribute("left", timeLeft(view, now));
         model.addAttribute(
-                "race", request.state().isOver() || request.production().isPresent() ? null : RaceView.of(view.race()));
+                "race",
+                request.state().isOver()
+                                || request.production().isPresent()
+                                || request.kind().takesDown()
+                        ? null
+                        : RaceView.of(view.race()));
         model.addAttribute(
                 "raceFacts", RaceFacts.of(view.race(), request.state().isBeforeSending(), wording));
         model.addAttribute("lost", view.loss().map(RaceFacts.Lost::of).orElse(null));
@@ -170,6 +184,7 @@ class RequestPageModel {
                 "check", request.legalCheck().map(RequestPageModel::check).orElse(null));
         model.addAttribute(
                 "kept", request.preservation().map(RequestPageModel::kept).orElse(null));
+        model.addAttribute("down", down(view).orElse(null));
         model.addAttribute(
                 "obtained", request.production().map(RequestPageModel::obtained).orElse(null));
         model.addAttribute(
@@ -370,6 +385,23 @@ class RequestPageModel {
                 production.outcomes().stream()
                         .map(it -> new Item(it.identifier().value(), it.preserved(), it.remark()))
                         .toList());
+    }
+
+    /** What was last said to be down, place by place. */
+    private static Optional<Down> down(RequestView view) {
+        return view.timeline().stream()
+                .filter(Step::effective)
+                .filter(step -> switch (step.event()) {
+                    case CONTENT_REMOVED, ACCESS_DISABLED, PARTLY_TAKEN_DOWN -> true;
+                    default -> false;
+                })
+                .reduce((earlier, later) -> later)
+                .map(step -> new Down(
+                        step.particulars().effectedAt().map(Moment::of).orElseGet(() -> Moment.of(step.occurredAt())),
+                        step.event().token(),
+                        step.particulars().outcomes().stream()
+                                .map(it -> new Item(it.identifier().value(), it.preserved(), it.remark()))
+                                .toList()));
     }
 
     private static Kept kept(Preservation kept) {

@@ -13,6 +13,7 @@ import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.RequestContent;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.PartyId;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,34 @@ class RequestSheets {
                                         : wording.of("holder." + content.data().holder())),
                         line("location", content.data().location()),
                         line("relation", content.data().relation()),
-                        line("procedures", content.procedures())),
+                        line("procedures", content.procedures()),
+                        line(
+                                "content",
+                                content.takeDown()
+                                        .map(it -> wording.of(
+                                                "content." + it.content().token()))
+                                        .orElse("")),
+                        line(
+                                "means",
+                                content.takeDown()
+                                        .map(it ->
+                                                wording.of("means." + it.means().token()))
+                                        .orElse("")),
+                        line(
+                                "territories",
+                                content.takeDown()
+                                        .map(it -> String.join(", ", it.territories()))
+                                        .orElse("")),
+                        line(
+                                "redress",
+                                content.takeDown().map(TakeDown::redress).orElse("")),
+                        line(
+                                "flaggedBy",
+                                content.takeDown().map(TakeDown::flaggedBy).orElse("")),
+                        moment("announcedAt", content.takeDown().flatMap(TakeDown::announcedAt)),
+                        line(
+                                "unpreserved",
+                                content.takeDown().map(TakeDown::unpreserved).orElse(""))),
                 section(
                         DraftStep.OFFENCE,
                         new Line(

@@ -114,16 +114,20 @@ record TimelineEntry(
             case EXECUTED, PARTLY_EXECUTED, DISCLOSED, PARTLY_DISCLOSED -> true;
             default -> false;
         };
+        var takenDown = switch (step.event()) {
+            case CONTENT_REMOVED, ACCESS_DISABLED, PARTLY_TAKEN_DOWN -> true;
+            default -> false;
+        };
         add(
                 facts,
-                obtained ? "obtainedAt" : "effectedAt",
+                takenDown ? "doneAt" : obtained ? "obtainedAt" : "effectedAt",
                 said.effectedAt().map(Moment::of).map(Moment::text));
         add(facts, "keptUntil", said.keptUntil().map(Moment::of).map(Moment::text));
         add(facts, "reviewAt", said.reviewAt().map(Moment::of).map(Moment::text));
         add(facts, "provider", said.provider());
         add(
                 facts,
-                obtained ? "notObtained" : "notKept",
+                takenDown ? "stillUp" : obtained ? "notObtained" : "notKept",
                 Optional.of(said.outcomes().stream()
                                 .filter(outcome -> !outcome.preserved())
                                 .map(outcome -> outcome.identifier().value())

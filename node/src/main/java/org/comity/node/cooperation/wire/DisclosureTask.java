@@ -118,6 +118,12 @@ final class DisclosureTask {
                     EXTENDED,
                     FOLLOWUP_RECEIVED,
                     PRODUCED,
+                    SECURED,
+                    TAKEN_DOWN,
+                    UNDER_REVIEW,
+                    REINSTATEMENT_OWED,
+                    REINSTATED,
+                    SETTLED,
                     LAPSED,
                     RELEASED -> throw new IllegalStateException("A disclosure is never in the state " + state + ".");
         };

@@ -207,7 +207,8 @@ public class IncomingMessages {
                                 it.atRisk(),
                                 it.harm(),
                                 it.imminence(),
-                                it.effect())));
+                                it.effect())),
+                Optional.empty());
     }
 
     private static String html(DocumentObject document) {
@@ -292,7 +293,16 @@ public class IncomingMessages {
             case CONDITIONS_OFFERED -> step.reason().isPresent();
             case EXECUTED, PARTLY_EXECUTED, DISCLOSED, PARTLY_DISCLOSED ->
                 step.effectiveAt().isPresent();
-            case REGULARISED, DATA_DELETED -> step.reason().isPresent();
+            case CONTENT_PRESERVED, CONTENT_REMOVED, ACCESS_DISABLED, PARTLY_TAKEN_DOWN ->
+                step.effectiveAt().isPresent() && step.preservedUntil().isPresent();
+            case REGULARISED,
+                    DATA_DELETED,
+                    PRESERVATION_WAIVED,
+                    REASONS_STATED,
+                    COMPLAINED,
+                    RESTRICTION_UPHELD,
+                    REINSTATED,
+                    REVOKED -> step.reason().isPresent();
             case HANDED_OVER -> step.ownReference().isPresent();
             case REFUSED, OBJECTED, CONFLICT_CLAIMED ->
                 step.ground().isPresent() && step.reason().isPresent();

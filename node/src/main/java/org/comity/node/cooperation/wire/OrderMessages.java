@@ -20,6 +20,8 @@ import org.comity.hi1.LPTaskStatus;
 import org.comity.hi1.Language;
 import org.comity.hi1.NotificationObject;
 import org.comity.hi1.QualifiedDateTime;
+import org.comity.hi1.TDTaskObject;
+import org.comity.hi1.TDTaskStatus;
 import org.comity.hi1.Timespan;
 import org.comity.hi1.TreatyDocument;
 import org.comity.hi1.TreatyStep;
@@ -85,7 +87,7 @@ public class OrderMessages {
     /** What the standard itself has a field for: that nothing more is wanted, or until when it is to be kept. */
     public Optional<ActionRequest> wished(Request after, Step step) {
         return switch (step.event()) {
-            case WITHDRAWN, RELEASED, EXTENSION_ASKED ->
+            case WITHDRAWN, REVOKED, RELEASED, EXTENSION_ASKED ->
                 Optional.of(ActionRequest.update(OutgoingMessages.progress(after, step)));
             default -> Optional.empty();
         };
@@ -188,6 +190,11 @@ public class OrderMessages {
                                 preservation.statusReason(),
                                 preservation.base(),
                                 preservation.expiration()));
+            case TDTaskObject takeDown ->
+                takeDown.status()
+                        .flatMap(status -> status.as(TDTaskStatus.class))
+                        .flatMap(TakeDownTask::event)
+                        .map(event -> tells(order, event, takeDown.statusReason(), takeDown.base(), Optional.empty()));
             default -> Optional.empty();
         };
     }
@@ -228,7 +235,9 @@ public class OrderMessages {
                 order.id(),
                 event,
                 at,
-                event == RequestEvent.OBJECTED ? kept.ground(ObjectionGround.OTHER.id()) : kept,
+                event == RequestEvent.OBJECTED || event == RequestEvent.REFUSED
+                        ? kept.ground(ObjectionGround.OTHER.id())
+                        : kept,
                 List.of());
     }
 

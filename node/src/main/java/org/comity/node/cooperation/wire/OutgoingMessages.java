@@ -198,12 +198,18 @@ public class OutgoingMessages {
     }
 
     private HI1Object task(Request request) {
+        if (request.kind().takesDown()) {
+            return TakeDownTask.write(request, endpoint(own.party()), country());
+        }
         return request.kind().obtains()
                 ? DisclosureTask.write(request, endpoint(own.party()), country())
                 : PreservationTask.write(request, endpoint(own.party()), country());
     }
 
     static HI1Object progress(Request after, Step step) {
+        if (after.kind().takesDown()) {
+            return TakeDownTask.progress(after, step);
+        }
         return after.kind().obtains() ? DisclosureTask.progress(after, step) : PreservationTask.progress(after, step);
     }
 
@@ -218,7 +224,8 @@ public class OutgoingMessages {
         told.keptUntil().map(QualifiedDateTime::of).ifPresent(treaty::preservedUntil);
         told.reviewAt().map(QualifiedDateTime::of).ifPresent(treaty::reviewAt);
         told.provider().ifPresent(treaty::provider);
-        told.outcomes().forEach(outcome -> treaty.outcome(WireIdentifiers.outcome(after.kind(), outcome)));
+        told.outcomes()
+                .forEach(outcome -> treaty.outcome(WireIdentifiers.outcome(after.kind(), step.event(), outcome)));
         told.remarks().ifPresent(treaty::remarks);
         return NotificationObject.builder(UUID.randomUUID())
                 .ownedBy(endpoint(own.party()))

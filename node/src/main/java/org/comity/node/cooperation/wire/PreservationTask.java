@@ -106,6 +106,12 @@ final class PreservationTask {
                     DELETION_OWED,
                     DELETED,
                     DISCLOSED,
+                    SECURED,
+                    TAKEN_DOWN,
+                    UNDER_REVIEW,
+                    REINSTATEMENT_OWED,
+                    REINSTATED,
+                    SETTLED,
                     PARTLY_DISCLOSED ->
                 throw new IllegalStateException("A preservation is never in the state " + state + ".");
             case DRAFT,

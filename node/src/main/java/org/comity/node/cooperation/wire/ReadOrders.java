@@ -15,6 +15,7 @@ import org.comity.hi1.LPTaskObject;
 import org.comity.hi1.QualifiedDateTime;
 import org.comity.hi1.RequestType;
 import org.comity.hi1.RequestValue;
+import org.comity.hi1.TDTaskObject;
 import org.comity.hi1.TreatyAuthorisation;
 import org.comity.hi1.TreatyDisclosure;
 import org.comity.hi1.TreatyDocument;
@@ -27,6 +28,7 @@ import org.comity.node.cooperation.request.Offence;
 import org.comity.node.cooperation.request.PeerMessage;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.TimeRange;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
@@ -47,6 +49,7 @@ public final class ReadOrders {
         switch (object) {
             case LDTaskObject task -> data(task);
             case LPTaskObject task -> data(task);
+            case TDTaskObject task -> TakeDownTask.data(task);
             case AuthorisationObject authorisation ->
                 treaty(authorisation).ifPresent(it -> content(it, DataWanted.NOTHING_YET));
             default -> {}
@@ -72,8 +75,30 @@ public final class ReadOrders {
                         Optional.empty(),
                         Optional.empty(),
                         beside));
+            case TDTaskObject takeDown ->
+                Optional.of(saying(
+                        asks(
+                                RequestKind.TAKE_DOWN,
+                                takeDown,
+                                TakeDownTask.data(takeDown),
+                                TakeDownTask.follows(takeDown),
+                                takeDown.manualInformation(),
+                                beside),
+                        TakeDownTask.read(takeDown)));
             default -> Optional.empty();
         };
+    }
+
+    private static PeerMessage.Asks saying(PeerMessage.Asks asks, TakeDown wanted) {
+        return new PeerMessage.Asks(
+                asks.request(),
+                asks.kind(),
+                asks.follows(),
+                asks.provision(),
+                asks.reference(),
+                asks.content().withTakeDown(Optional.of(wanted)),
+                asks.formLanguage(),
+                asks.formHtml());
     }
 
     private static PeerMessage.Asks asks(

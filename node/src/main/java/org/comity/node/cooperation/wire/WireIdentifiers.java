@@ -3,11 +3,13 @@ package org.comity.node.cooperation.wire;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.hi1.QualifiedDateTime;
 import org.comity.hi1.RequestValue;
 import org.comity.hi1.TargetFormat;
 import org.comity.hi1.TreatyPreservation;
 import org.comity.hi1.TreatyStep;
+import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.ItemOutcome;
@@ -17,6 +19,8 @@ public final class WireIdentifiers {
 
     private static final String PRESERVED = "preserved";
     private static final String OBTAINED = "obtained";
+    private static final String TAKEN_DOWN = "taken-down";
+    private static final Set<String> DONE = Set.of(PRESERVED, OBTAINED, TAKEN_DOWN);
     private static final String NOT = "not-";
 
     private WireIdentifiers() {}
@@ -39,12 +43,19 @@ public final class WireIdentifiers {
         return Optional.of(new TreatyPreservation.Item(value(identifier), Optional.empty(), at, at));
     }
 
-    static TreatyStep.Outcome outcome(RequestKind kind, ItemOutcome outcome) {
-        var result = kind.obtains() ? OBTAINED : PRESERVED;
+    static TreatyStep.Outcome outcome(RequestKind kind, RequestEvent event, ItemOutcome outcome) {
+        var result = result(kind, event);
         return new TreatyStep.Outcome(
                 value(outcome.identifier()),
                 outcome.preserved() ? result : NOT + result,
                 Optional.of(outcome.remark()).filter(it -> !it.isBlank()));
+    }
+
+    private static String result(RequestKind kind, RequestEvent event) {
+        if (kind.takesDown() && event != RequestEvent.CONTENT_PRESERVED) {
+            return TAKEN_DOWN;
+        }
+        return kind.obtains() ? OBTAINED : PRESERVED;
     }
 
     /** @throws IllegalArgumentException for a format that is not one of ours */
@@ -96,8 +107,7 @@ public final class WireIdentifiers {
                         .limit(1)
                         .map(identifier -> new ItemOutcome(
                                 identifier,
-                                outcome.result().equals(PRESERVED)
-                                        || outcome.result().equals(OBTAINED),
+                                DONE.contains(outcome.result()),
                                 outcome.remark().orElse(""))))
                 .toList();
     }

@@ -53,7 +53,7 @@ class ClockRulesTests {
     @ParameterizedTest
     @EnumSource(
             value = RequestKind.class,
-            names = {".*_ORDER"},
+            names = {".*_ORDER|TAKE_DOWN"},
             mode = EnumSource.Mode.MATCH_NONE)
     void aTimeOfTheProvisionCountsBeforeTheCustom(RequestKind kind) {
         var days = Period.ofDays(21);

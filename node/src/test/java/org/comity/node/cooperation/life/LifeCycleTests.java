@@ -107,6 +107,23 @@ class LifeCycleTests {
                 .allMatch(LifeCycle.Row::crossing);
     }
 
+    /** Preserve before removing: the table itself has no other way. */
+    @Test
+    void nothingIsTakenDownThatWasNotSecuredBefore() {
+        assertThat(LifeCycle.TAKE_DOWN.table())
+                .filteredOn(row -> row.to() == RequestState.TAKEN_DOWN && row.from() != RequestState.TAKEN_DOWN)
+                .extracting(LifeCycle.Row::from)
+                .containsOnly(RequestState.SECURED, RequestState.UNDER_REVIEW);
+        assertThat(LifeCycle.TAKE_DOWN.table())
+                .filteredOn(row -> row.to() == RequestState.SECURED && row.from() != RequestState.SECURED)
+                .extracting(LifeCycle.Row::event)
+                .containsOnly(RequestEvent.CONTENT_PRESERVED, RequestEvent.PRESERVATION_WAIVED);
+        assertThat(LifeCycle.TAKE_DOWN.table())
+                .filteredOn(row -> row.to() == RequestState.UNDER_REVIEW && row.from() != RequestState.UNDER_REVIEW)
+                .extracting(LifeCycle.Row::from)
+                .containsOnly(RequestState.TAKEN_DOWN, RequestState.SETTLED);
+    }
+
     @Provide
     Arbitrary<LifeCycle> anyLife() {
         return Arbitraries.of(lives());
@@ -158,11 +175,12 @@ class LifeCycleTests {
             List<RequestEvent> toRequested,
             List<RequestEvent> toRequesting) {
 
-        /** A lapse comes on both sides at the same instant, so one copy may see it a moment before the other. */
+        /** A lapse, and the end of the time to complain, comes on both sides at the same instant, so one copy may see it a moment before the other. */
         boolean agrees() {
             return requesting == requested
                     || requesting == RequestState.LAPSED && requested.isRunningOut()
-                    || requested == RequestState.LAPSED && requesting.isRunningOut();
+                    || requested == RequestState.LAPSED && requesting.isRunningOut()
+                    || Set.of(requesting, requested).equals(Set.of(RequestState.TAKEN_DOWN, RequestState.SETTLED));
         }
 
         List<Pair> next() {
@@ -178,10 +196,12 @@ class LifeCycleTests {
                         .ifPresent(row -> next.add(
                                 new Pair(life, requesting, row.to(), toRequested, appended(toRequesting, event))));
             }
-            life.find(requesting, RequestEvent.LAPSED, By.CLOCK)
-                    .ifPresent(row -> next.add(new Pair(life, row.to(), requested, toRequested, toRequesting)));
-            life.find(requested, RequestEvent.LAPSED, By.CLOCK)
-                    .ifPresent(row -> next.add(new Pair(life, requesting, row.to(), toRequested, toRequesting)));
+            for (var event : List.of(RequestEvent.LAPSED, RequestEvent.REDRESS_ENDED)) {
+                life.find(requesting, event, By.CLOCK)
+                        .ifPresent(row -> next.add(new Pair(life, row.to(), requested, toRequested, toRequesting)));
+                life.find(requested, event, By.CLOCK)
+                        .ifPresent(row -> next.add(new Pair(life, requesting, row.to(), toRequested, toRequesting)));
+            }
             if (!toRequested.isEmpty()) {
                 var row = life.find(requested, toRequested.getFirst(), By.REQUESTING);
                 next.add(new Pair(

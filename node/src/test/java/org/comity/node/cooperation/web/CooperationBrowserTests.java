@@ -9,6 +9,7 @@ import org.comity.node.Browser;
 import org.comity.node.NodeTest;
 import org.comity.node.cooperation.SomeRequests;
 import org.comity.node.cooperation.act.DraftStep;
+import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.RequestId;
@@ -174,6 +175,37 @@ class CooperationBrowserTests {
             visit.open("/queue/notices").check().photograph("provider-notices");
             visit.open("/queue/report").check().photograph("provider-report");
             assertThat(visit.page().content()).contains("&lt;5");
+        }
+    }
+
+    /** A provider's team cannot take content down before it is kept, and says place by place what is down. */
+    @ParameterizedTest
+    @MethodSource("org.comity.node.Browser$View#all")
+    void aProvidersTeamKeepsContentBeforeItTakesItDown(Browser.View view) {
+        var agent = WithSignIn.of(enrolment, "Provider agent", Role.PROVIDER_AGENT);
+        var order = requests.toTakeDown();
+        try (var browser = Browser.of("http://localhost:" + port);
+                var visit = browser.visit(view)) {
+            visit.signIn(agent.signInName(), agent.password(), agent.secret());
+            visit.open("/requests/" + order);
+            visit.page().locator("#acknowledge button[type=submit]").click();
+            visit.page().locator("#verify button[type=submit]").click();
+            visit.check().photograph("take-down-secure");
+            assertThat(visit.page().locator("form#take-down").count()).isZero();
+            visit.page().locator("#keep-content button[type=submit]").click();
+            assertThat(requests.state(order)).isEqualTo(RequestState.SECURED);
+            visit.page().locator("#take-down input[name=items]").last().uncheck();
+            visit.page().locator("#take-down-remark").fill("That one is hosted elsewhere");
+            visit.page().locator("#take-down button[type=submit]").click();
+            assertThat(requests.state(order)).isEqualTo(RequestState.TAKEN_DOWN);
+            visit.check().photograph("take-down-done");
+            visit.open("/queue").check().photograph("take-down-queue");
+        }
+        var draft = requests.drafted(drafter, CaseFile.DESK, RequestKind.TAKE_DOWN);
+        try (var browser = Browser.of("http://localhost:" + port);
+                var visit = browser.visit(view)) {
+            signedIn(visit);
+            visit.open("/requests/" + draft + "/service").check().photograph("take-down-draft");
         }
     }
 
