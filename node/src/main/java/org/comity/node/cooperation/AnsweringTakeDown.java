@@ -58,6 +58,7 @@ public class AnsweringTakeDown {
                 Particulars.NONE
                         .effectedAt(kept)
                         .keptUntil(ClockRules.keptAfterTakingDown(request, kept))
+                        .provider(request.content().data().provider())
                         .outcomes(outcomes(request, items, ""))
                         .reference(reference.isBlank() ? keptUnder(request) : reference));
     }

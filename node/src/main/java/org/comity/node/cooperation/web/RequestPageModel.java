@@ -284,7 +284,10 @@ class RequestPageModel {
         var ending =
                 view.runningClocks().stream().filter(it -> !it.kind().isAlarm()).findFirst();
         var race = view.race();
-        var deletion = race.held() || race.obtained() || race.keptUntil().isPresent()
+        var deletion = view.request().kind().takesDown()
+                        || race.held()
+                        || race.obtained()
+                        || race.keptUntil().isPresent()
                 ? Optional.<Instant>empty()
                 : view.race().deletion();
         var byDeletion = deletion.isPresent()
