@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -38,6 +39,9 @@ public final class Demo {
                     "--profile",
                     "provider"));
 
+    /** The common pool of a small machine has one thread, and all of this waits for processes. */
+    private static final Executor AT_ONCE = Thread::startVirtualThread;
+
     private static final String MARK = "made-by-the-demo";
 
     private final Path script;
@@ -62,15 +66,16 @@ public final class Demo {
     public boolean play(boolean once, boolean json) throws InterruptedException {
         var telling = new Telling(out);
         clear();
-        var desks = PLACES.stream().map(this::start).toList();
-        try {
+        var house = UnknownPlace.mailHouse(folder);
+        var desks = PLACES.stream().map(place -> start(place, house)).toList();
+        try (house) {
             boolean held = told(() -> {
                 var ready = new ArrayList<Desk>();
                 telling.step("start", () -> {
                     desks.forEach(desk -> ready.add(desk.join()));
                     return ready(ready);
                 });
-                new Story(telling, ready.get(0), ready.get(1), ready.get(2)).live();
+                new Story(telling, ready.get(0), ready.get(1), ready.get(2), house).live();
                 return true;
             });
             if (!once && held) {
@@ -85,9 +90,13 @@ public final class Demo {
         }
     }
 
-    private CompletableFuture<Desk> start(Place place) {
+    /** Portugal alone has a mailbox. */
+    private CompletableFuture<Desk> start(Place place, MailHouse house) {
+        List<String> settings = place.equals(PLACES.getFirst()) ? house.settings() : List.of();
         return CompletableFuture.supplyAsync(
-                () -> new Desk(NodeProcess.start(script, folder.resolve(place.name()), place), place.people()));
+                () -> new Desk(
+                        NodeProcess.start(script, folder.resolve(place.name()), place, settings), place.people()),
+                AT_ONCE);
     }
 
     /** One that never started left nothing to end. */
@@ -120,9 +129,10 @@ public final class Demo {
         var others = nodes.subList(1, nodes.size());
         var card = portugal.card();
         CompletableFuture.allOf(Stream.concat(
-                                others.stream().map(other -> CompletableFuture.runAsync(() -> other.knows(card))),
+                                others.stream()
+                                        .map(other -> CompletableFuture.runAsync(() -> other.knows(card), AT_ONCE)),
                                 Stream.of(CompletableFuture.runAsync(
-                                        () -> others.forEach(other -> portugal.knows(other.card())))))
+                                        () -> others.forEach(other -> portugal.knows(other.card())), AT_ONCE)))
                         .toArray(CompletableFuture[]::new))
                 .join();
         return Stream.concat(

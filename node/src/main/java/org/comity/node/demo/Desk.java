@@ -107,7 +107,7 @@ final class Desk {
         return WallTime.clock().instant();
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(250);
         } catch (InterruptedException e) {

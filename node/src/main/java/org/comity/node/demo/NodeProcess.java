@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.comity.node.settings.HomeFile;
 
 /** One node of the demo as a process of its own: own folder, keys, database and port, on loopback only. */
 final class NodeProcess implements AutoCloseable {
@@ -46,8 +48,9 @@ final class NodeProcess implements AutoCloseable {
      * Makes the node's keys and settings and starts it; returns before it is ready.
      *
      * @param script the {@code comity} command, so that the demo's nodes run exactly as anybody's
+     * @param settings more lines of its settings
      */
-    static NodeProcess start(Path script, Path home, Place place) {
+    static NodeProcess start(Path script, Path home, Place place, List<String> settings) {
         URI url = URI.create("http://127.0.0.1:" + freePort(place.preferredPort()));
         List<String> init = new ArrayList<>(List.of("node", "init", "--home", home.toString(), "--exercise"));
         init.addAll(List.of("--organisation", place.organisation(), "--url", url.toString()));
@@ -58,6 +61,7 @@ final class NodeProcess implements AutoCloseable {
         try {
             Files.createDirectories(home);
             comity(script, home, init.toArray(String[]::new));
+            Files.write(HomeFile.of(home).path(), settings, StandardOpenOption.APPEND);
             Files.writeString(home.resolve("exercise-people.json"), ExercisePerson.json(place.people()));
             return new NodeProcess(script, home, place.organisation(), url, launch(script, home));
         } catch (IOException e) {
@@ -186,7 +190,7 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort(int preferred) {
+    static int freePort(int preferred) {
         for (int port : new int[] {preferred, 0}) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 /** Portugal orders data from a provider in Germany, over HI-1 with mutual TLS. */
 final class OrderToProvider {
 
-    private static final String ACCOUNT = "shadow-market-7";
+    static final String ACCOUNT = "shadow-market-7";
 
     private final Telling telling;
     private final Desk portugal;
@@ -23,10 +23,11 @@ final class OrderToProvider {
         this.provider = provider;
     }
 
-    void live() {
+    /** @param caseFile in which the order is drafted */
+    void live(String caseFile) {
         String[] path = new String[2];
         telling.step("order", () -> {
-            path[0] = ordered();
+            path[0] = ordered(caseFile);
             Element row = provider.await("/queue", "li:contains(" + ACCOUNT + ") a[href*=/requests/]");
             path[1] = row.attr("href");
             return List.of("the order stands in the provider's queue, with ten days to obey (EU 2023/1543 art. 10)");
@@ -54,16 +55,18 @@ final class OrderToProvider {
         });
     }
 
-    private String ordered() {
+    private String ordered(String caseFile) {
         Drafting drafting = new Drafting(portugal);
-        String draft = drafting.toTheRoute(new Asked(
-                "A market for stolen access",
-                "production-order",
-                "subscriber",
-                ACCOUNT,
-                "A mail provider in Germany",
-                "DE",
-                Map.of("offence", Map.of("proceeding", "Prosecution, 13/26"))));
+        String draft = drafting.toTheRoute(
+                caseFile,
+                new Asked(
+                        "",
+                        "production-order",
+                        "subscriber",
+                        ACCOUNT,
+                        "A mail provider in Germany",
+                        "DE",
+                        Map.of("offence", Map.of("proceeding", "Prosecution, 13/26"))));
         drafting.take(draft, "eu2023-1543:5", Map.of());
         drafting.safeguards(draft, Map.of("missingReason", "No court is involved yet."));
         portugal.act("duty", draft + "/check", "#submit-for-approval", Map.of());

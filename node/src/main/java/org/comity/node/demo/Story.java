@@ -12,19 +12,22 @@ final class Story {
     private final Desk portugal;
     private final Desk brazil;
     private final Desk provider;
+    private final MailHouse house;
 
-    Story(Telling telling, Desk portugal, Desk brazil, Desk provider) {
+    Story(Telling telling, Desk portugal, Desk brazil, Desk provider, MailHouse house) {
         this.telling = telling;
         this.portugal = portugal;
         this.brazil = brazil;
         this.provider = provider;
+        this.house = house;
     }
 
     void live() {
         new Emergency(telling, brazil, portugal).live();
         MainJob mainJob = new MainJob(telling, portugal, brazil);
         mainJob.live();
-        new OrderToProvider(telling, portugal, provider).live();
+        String caseFile = new UnknownPlace(telling, portugal, brazil, house).live();
+        new OrderToProvider(telling, portugal, provider).live(caseFile);
         new ByPacket(telling, portugal, brazil).live();
         mainJob.lapse();
     }

@@ -69,7 +69,7 @@ final class Visitor {
     /**
      * Fills in the form and sends it.
      *
-     * @param values by field name; for radio buttons and check boxes the value to choose
+     * @param values by field name; for radio buttons, check boxes and named buttons the value to choose
      * @return the page that the node answers with, after its redirect
      * @throws StoryBroken if the form or a field isn't there, or the node answers with an error
      */
@@ -96,9 +96,6 @@ final class Visitor {
         return parsed(response).select(".error-summary, .error").text();
     }
 
-    /**
-     * @param values by field name; several values of one check box field are separated by line ends
-     */
     private Connection filled(Document page, String form, Map<String, String> values, Upload... uploads) {
         FormElement element = page.select("form" + form).forms().stream()
                 .findFirst()
@@ -107,6 +104,10 @@ final class Visitor {
         values.forEach((field, value) -> fill(element, field, value));
         element.select("input[type=file]").remove();
         Connection request = element.submit().method(Connection.Method.POST);
+        // a browser sends the button that was pressed, too
+        element.select("button[name]").stream()
+                .filter(button -> values.containsKey(button.attr("name")))
+                .forEach(button -> request.data(button.attr("name"), button.attr("value")));
         for (Upload upload : uploads) {
             request.data(upload.field(), upload.fileName(), new ByteArrayInputStream(upload.content()));
         }
