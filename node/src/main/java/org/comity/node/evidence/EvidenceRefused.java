@@ -13,6 +13,8 @@ public final class EvidenceRefused extends RuntimeException {
         NOT_ALLOWED,
         WRONG,
         BUSY,
+        /** The sender is at another place than the node. */
+        OFFSET,
         TOO_LARGE,
         FULL
     }
@@ -28,7 +30,7 @@ public final class EvidenceRefused extends RuntimeException {
         this.said = said;
     }
 
-    static EvidenceRefused notThere() {
+    public static EvidenceRefused notThere() {
         return new EvidenceRefused(Why.NOT_THERE, "", Said.of("evidence.refused.not-there"));
     }
 

@@ -9,6 +9,7 @@ import org.comity.node.identity.PersonId;
  *
  * @param mark as people write it on paper, such as {@code PT-E-0017}
  * @param sha256 of the content as it came, in lower-case hexadecimal digits
+ * @param takenInByPerson who sees it even if it belongs to nothing yet; none when it came from outside
  * @param destructionOrderedBy whoever did, while it is ordered or done
  */
 public record Exhibit(
@@ -19,5 +20,6 @@ public record Exhibit(
         String sha256,
         Instant takenInAt,
         String takenInBy,
+        Optional<PersonId> takenInByPerson,
         Standing standing,
         Optional<PersonId> destructionOrderedBy) {}

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Exhibits {
 
     private static final String COLUMNS =
-            "id, mark, particulars, size, sha256, taken_in_at, taken_in_by, standing, destruction_ordered_by";
+            "id, mark, particulars, size, sha256, taken_in_at, taken_in_by, taken_in_by_person, standing,"
+                    + " destruction_ordered_by";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -121,11 +122,46 @@ public class Exhibits {
                 .optional();
     }
 
-    boolean hasRow(UUID id) {
-        return jdbc.sql("select exists (select 1 from evidence.exhibit where id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    /** Moves to another standing; the key goes with the step that destroys it. */
+    void stand(ExhibitId id, Standing standing, @Nullable UUID orderedBy) {
+        jdbc.sql("""
+                        update evidence.exhibit set standing = :standing, destruction_ordered_by = :orderedBy,
+                            key_under = case when :readable then key_under end,
+                            wrapped_key = case when :readable then wrapped_key end
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .param("standing", standing.name())
+                .param("orderedBy", orderedBy)
+                .param("readable", standing.isReadable())
+                .update();
+    }
+
+    List<ExhibitId> standing(Standing standing) {
+        return jdbc.sql("select id from evidence.exhibit where standing = :standing order by taken_in_at")
+                .param("standing", standing.name())
+                .query((row, number) -> new ExhibitId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Some whose keys are not under that key of the node's. Relies on exhibit_by_key. */
+    List<ExhibitId> notUnder(int newest, int most) {
+        return jdbc.sql("""
+                        select id from evidence.exhibit where key_under is not null and key_under <> :newest
+                        order by key_under, id limit :most for update
+                        """)
+                .param("newest", newest)
+                .param("most", most)
+                .query((row, number) -> new ExhibitId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void rewrap(ExhibitId id, WrappedKey key) {
+        jdbc.sql("update evidence.exhibit set key_under = :under, wrapped_key = :key where id = :id")
+                .param("id", id.value())
+                .param("under", key.under())
+                .param("key", key.bytes())
+                .update();
     }
 
     private Exhibit read(ResultSet row, int number) throws SQLException {
@@ -139,6 +175,8 @@ public class Exhibits {
                         .withOffsetSameInstant(ZoneOffset.UTC)
                         .toInstant(),
                 row.getString("taken_in_by"),
+                Optional.ofNullable(row.getObject("taken_in_by_person", UUID.class))
+                        .map(PersonId::new),
                 Standing.valueOf(row.getString("standing")),
                 Optional.ofNullable(row.getObject("destruction_ordered_by", UUID.class))
                         .map(PersonId::new));

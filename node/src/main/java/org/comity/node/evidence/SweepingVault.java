@@ -26,6 +26,7 @@ class SweepingVault {
     private final Uploads uploads;
     private final OpenUploads open;
     private final TakingInEvidence taking;
+    private final DestroyingEvidence destroying;
     private final Blobs blobs;
     private final Path folder;
     private final Clock clock;
@@ -35,6 +36,7 @@ class SweepingVault {
             Uploads uploads,
             OpenUploads open,
             TakingInEvidence taking,
+            DestroyingEvidence destroying,
             Blobs blobs,
             VaultConfiguration.Places places,
             Clock clock) {
@@ -42,6 +44,7 @@ class SweepingVault {
         this.uploads = uploads;
         this.open = open;
         this.taking = taking;
+        this.destroying = destroying;
         this.blobs = blobs;
         this.folder = places.uploads();
         this.clock = clock;
@@ -50,6 +53,7 @@ class SweepingVault {
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
         try {
+            destroying.finish();
             removeLeftovers();
             finishUploads();
         } catch (IOException unread) {

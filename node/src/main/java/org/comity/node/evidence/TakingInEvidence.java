@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.comity.node.evidence.EvidenceRefused.Why;
@@ -20,6 +21,7 @@ import org.comity.node.evidence.vault.Sealing;
 import org.comity.node.evidence.vault.VaultKeys;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -143,16 +145,19 @@ public class TakingInEvidence {
      * @return how many bytes are here for good now; all of them once the exhibit is there
      */
     public long append(Upload upload, long offset, InputStream part) throws IOException {
+        var counted = new AtMost(part, upload.length().orElse(Long.MAX_VALUE) - offset);
         try {
             long received = open.work(upload, sealing -> {
                 checkOffset(sealing, offset);
                 try {
-                    sealing.append(new AtMost(part, upload.length().orElse(Long.MAX_VALUE) - offset));
-                } finally {
-                    sealing.pause();
+                    sealing.append(counted);
+                } catch (IOException broken) {
+                    counted.rethrowUnlessMine(broken); // a cut line does no harm to what is open here
                 }
+                sealing.pause();
                 return sealing.received();
             });
+            counted.check();
             admitIfComplete(upload, received);
             return received;
         } finally {
@@ -189,6 +194,23 @@ public class TakingInEvidence {
 
     public Optional<Upload> find(ExhibitId id) {
         return uploads.find(id);
+    }
+
+    /** Those of a person that are not complete. */
+    public List<Upload> unfinished(PersonId person) {
+        return uploads.of(person).stream()
+                .filter(upload -> upload.length().isPresent())
+                .toList();
+    }
+
+    /** For a page: from the length of the file on disk, without reading it. */
+    public long roughlyReceived(Upload upload) {
+        return Sealing.contentIn(open.file(upload.id()));
+    }
+
+    /** How much one exhibit may have now. */
+    public long most() {
+        return room.left();
     }
 
     private void admitIfComplete(Upload upload, long received) throws IOException {
@@ -242,7 +264,7 @@ public class TakingInEvidence {
     private static void checkOffset(Sealing sealing, long offset) {
         if (sealing.received() != offset) {
             throw new EvidenceRefused(
-                    Why.BUSY, "", Said.of("evidence.refused.offset", Long.toString(sealing.received())));
+                    Why.OFFSET, "", Said.of("evidence.refused.offset", Long.toString(sealing.received())));
         }
     }
 
@@ -250,10 +272,11 @@ public class TakingInEvidence {
         uploads.expireAt(upload.id(), clock.instant().plus(settings.uploadsWait()));
     }
 
-    /** Ends with a refusal when more comes than there may. */
+    /** Knows whether it was the sender's line that broke, and ends with a refusal when more comes than there may. */
     private static final class AtMost extends FilterInputStream {
 
         private long left;
+        private @Nullable IOException broken;
 
         AtMost(InputStream from, long most) {
             super(from);
@@ -262,12 +285,30 @@ public class TakingInEvidence {
 
         @Override
         public int read(byte[] target, int offset, int most) throws IOException {
-            int count = super.read(target, offset, most);
+            int count;
+            try {
+                count = super.read(target, offset, most);
+            } catch (IOException cut) {
+                broken = cut;
+                throw cut;
+            }
             left -= Math.max(0, count);
             if (left < 0) {
                 throw new EvidenceRefused(Why.TOO_LARGE, "file", Said.of("evidence.refused.too-large"));
             }
             return count;
+        }
+
+        void rethrowUnlessMine(IOException failure) throws IOException {
+            if (failure != broken) {
+                throw failure;
+            }
+        }
+
+        void check() throws IOException {
+            if (broken != null) {
+                throw broken;
+            }
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
@@ -182,6 +183,15 @@ public final class Sealing implements Closeable {
     public void close() throws IOException {
         writing.close();
         file.close();
+    }
+
+    /** About how much content lies there, from the file's length alone. */
+    public static long contentIn(Path path) {
+        try {
+            return Files.exists(path) ? Math.max(0, SegmentCipher.contentIn(Files.size(path))) : 0;
+        } catch (IOException justMoved) {
+            return 0;
+        }
     }
 
     /** Removes what lies at this place, whether it was ever finished or not. */

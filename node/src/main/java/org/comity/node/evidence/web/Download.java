@@ -1,0 +1,64 @@
+package org.comity.node.evidence.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.comity.node.evidence.OpenExhibit;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
+
+/** Sends content by range (RFC 9110 section 14), so that a download goes on where the line broke. */
+final class Download {
+
+    private Download() {}
+
+    static void send(OpenExhibit content, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String tag = "\"" + content.exhibit().sha256() + "\"";
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(HttpHeaders.ETAG, tag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // never shown by the browser itself, whatever it is
+        response.setContentType("application/octet-stream");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(content.exhibit().particulars().name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        long size = content.size();
+        long from = 0;
+        long count = size;
+        String asked = request.getHeader(HttpHeaders.RANGE);
+        String unless = request.getHeader(HttpHeaders.IF_RANGE);
+        if (asked != null && (unless == null || unless.equals(tag))) {
+            List<HttpRange> ranges = ranges(asked);
+            if (ranges.size() == 1) { // several at once may be answered with the whole
+                from = ranges.getFirst().getRangeStart(size);
+                count = ranges.getFirst().getRangeEnd(size) - from + 1;
+                if (from >= size) {
+                    response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+                    response.sendError(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+                    return;
+                }
+                response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + (from + count - 1) + "/" + size);
+            }
+        }
+        response.setContentLengthLong(count);
+        if (count > 0) {
+            content.copy(from, count, response.getOutputStream());
+        }
+    }
+
+    private static List<HttpRange> ranges(String asked) {
+        try {
+            return HttpRange.parseRanges(asked);
+        } catch (IllegalArgumentException garbled) {
+            return List.of(); // RFC 9110 section 14.2: what can't be understood is not there
+        }
+    }
+}
