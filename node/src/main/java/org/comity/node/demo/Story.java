@@ -28,6 +28,7 @@ final class Story {
         mainJob.live();
         String caseFile = new UnknownPlace(telling, portugal, brazil, house).live();
         new OrderToProvider(telling, portugal, provider).live(caseFile);
+        new TakingDown(telling, portugal, provider).live();
         new ByPacket(telling, portugal, brazil).live();
         mainJob.lapse();
     }

@@ -56,6 +56,8 @@ class DemoTests {
                         "stand-down",
                         "order",
                         "answer",
+                        "keep-first",
+                        "take-down",
                         "packet",
                         "lapse");
     }
