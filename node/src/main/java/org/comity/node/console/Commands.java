@@ -22,6 +22,8 @@ public final class Commands {
                 new ListPeers(),
                 new ExportPacket(),
                 new ImportPacket(),
+                new VerifyFile(),
+                new VerifyLedger(),
                 new Code(),
                 new Version());
     }

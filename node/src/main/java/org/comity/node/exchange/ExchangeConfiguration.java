@@ -21,6 +21,7 @@ import org.comity.node.exchange.mail.MailServers;
 import org.comity.node.exchange.mail.Mailbox;
 import org.comity.node.exchange.mail.OpeningMail;
 import org.comity.node.exchange.mail.WritingLetters;
+import org.comity.node.journal.PublishedTiles;
 import org.comity.node.settings.ComitySettings;
 import org.comity.node.settings.MailSettings;
 import org.comity.node.time.WallClock;
@@ -120,6 +121,31 @@ class ExchangeConfiguration {
                 .execute((timer, context) -> testing.testAll());
     }
 
+    @Bean
+    Task<Void> askWitnessTask(AskingWitnesses asking, Semaphore deliveryThreads, Clock clock) {
+        return attempts(AskingWitnesses.ASK, asking::attempt, deliveryThreads, clock);
+    }
+
+    @Bean
+    Task<Void> lookAtJournalTask(CosigningOthers cosigning) {
+        return Tasks.oneTime(CosigningOthers.LOOK).execute((timer, context) -> cosigning.look(timer.getId()));
+    }
+
+    /** As often as peers are tested: what a peer shows to all is held against what it showed to this node. */
+    @Bean
+    Task<Void> lookAtJournalsTask(CosigningOthers cosigning, PingSettings settings) {
+        return Tasks.recurring("exchange-look-at-journals", FixedDelay.of(settings.every()))
+                .execute((timer, context) -> cosigning.lookAtAll());
+    }
+
+    @Bean
+    ServletRegistrationBean<LedgerServlet> ledgerServlet(PublishedTiles published, CosigningOthers cosigning) {
+        ServletRegistrationBean<LedgerServlet> registration =
+                new ServletRegistrationBean<>(new LedgerServlet(published, cosigning), LedgerServlet.PATH);
+        registration.setName("ledger");
+        return registration;
+    }
+
     /** @param attempt gives when to try again, if at all */
     private static Task<Void> attempts(
             TaskDescriptor<Void> timers, Function<String, Optional<Instant>> attempt, Semaphore threads, Clock clock) {
@@ -146,11 +172,11 @@ class ExchangeConfiguration {
         return registration;
     }
 
-    /** Peers sign every message; they have no session, no password and no cross-site form. */
+    /** Peers sign every message and every checkpoint; they have no session, no password and no cross-site form. */
     @Bean
     @Order(1)
     SecurityFilterChain as4Security(HttpSecurity http) throws Exception {
-        return http.securityMatcher(As4Servlet.PATH)
+        return http.securityMatcher(As4Servlet.PATH, LedgerServlet.PATTERN)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -12,8 +12,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.comity.ledger.AddCheckpoint;
 import org.comity.node.exchange.as4.As4;
 import org.comity.node.exchange.as4.SealedMessage;
+import org.comity.node.journal.OtherJournal;
 
 /** Carries sealed bytes to a peer by HTTP and brings back what it answered. Follows no redirect: the card says where. */
 final class Post {
@@ -31,10 +33,19 @@ final class Post {
     record Reply(int status, Optional<String> contentType, byte[] body) {}
 
     Reply deliver(URI endpoint, SealedMessage message) throws IOException {
+        return send(endpoint, message.contentType(), message.body());
+    }
+
+    /** To a witness (c2sp.org/tlog-witness). */
+    Reply send(OtherJournal witness, AddCheckpoint asked) throws IOException {
+        return send(witness.published().resolve("add-checkpoint"), "text/plain;charset=utf-8", asked.bytes());
+    }
+
+    private Reply send(URI endpoint, String contentType, byte[] body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .timeout(ANSWER)
-                .header("Content-Type", message.contentType())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
             HttpResponse<byte[]> response = client.send(

@@ -62,6 +62,47 @@ class Entries {
                 .list();
     }
 
+    /** Newest first. */
+    List<Entry> before(long position, int atMost) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from journal.entry where position < :position order by position desc limit :atMost")
+                .param("position", position)
+                .param("atMost", atMost)
+                .query(Entries::read)
+                .list();
+    }
+
+    /** Relies on entry_erased and entry_by_subject. */
+    List<Erasure> erasures(long from, int atMost) {
+        return jdbc.sql("""
+                        select erased.position, erased.what, erased.erased_at, erased.erased_because,
+                               recorded.actor, recorded.position as recorded_at
+                          from journal.entry erased
+                          join journal.entry recorded
+                            on recorded.subject = 'journal:' || erased.position
+                           and recorded.what = 'details-erased'
+                         where erased.erased_at is not null
+                         order by recorded.position desc
+                         limit :atMost offset :from
+                        """)
+                .param("from", from)
+                .param("atMost", atMost)
+                .query((row, number) -> new Erasure(
+                        row.getLong("position"),
+                        row.getString("what"),
+                        row.getObject("erased_at", OffsetDateTime.class).toInstant(),
+                        row.getString("erased_because"),
+                        row.getString("actor"),
+                        row.getLong("recorded_at")))
+                .list();
+    }
+
+    long erasureCount() {
+        return jdbc.sql("select count(*) from journal.entry where erased_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
     boolean erase(long position, String because, OffsetDateTime at) {
         return jdbc.sql("select journal.erase(:position, :because, :at)")
                 .param("position", position)

@@ -43,6 +43,10 @@ public record Entry(
         return Hash.ofLeaf(statement());
     }
 
+    public boolean isErased() {
+        return details instanceof Details.Erased;
+    }
+
     /** Whether the details are those that were committed to; nothing can be said of erased ones. */
     boolean keepsItsCommitment() {
         return switch (details) {

@@ -1,14 +1,15 @@
 package org.comity.node.journal;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.comity.ledger.AddCheckpoint;
 import org.comity.ledger.Checkpoint;
 import org.comity.ledger.ConsistencyProof;
 import org.comity.ledger.Frontier;
 import org.comity.ledger.InclusionProof;
+import org.comity.ledger.NoteKey;
 import org.comity.ledger.NoteSigner;
 import org.comity.ledger.SignedNote;
 import org.comity.node.settings.ComitySettings;
@@ -29,6 +30,7 @@ public class Journal {
 
     private final Entries entries;
     private final Tree tree;
+    private final Cosignatures cosignatures;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<JournalKey> key;
@@ -37,22 +39,18 @@ public class Journal {
     Journal(
             Entries entries,
             Tree tree,
+            Cosignatures cosignatures,
             Clock clock,
             ApplicationEventPublisher events,
             ObjectProvider<JournalKey> key,
             ComitySettings settings) {
         this.entries = entries;
         this.tree = tree;
+        this.cosignatures = cosignatures;
         this.clock = clock;
         this.events = events;
         this.key = key;
-        this.origin = origin(settings.publicUrl());
-    }
-
-    /** The node's address without its scheme, as c2sp.org/tlog-checkpoint recommends. */
-    private static String origin(URI publicUrl) {
-        String path = publicUrl.getPath() == null ? "" : publicUrl.getPath().replaceFirst("/+$", "");
-        return publicUrl.getAuthority() + path + "/journal";
+        this.origin = Origin.ofJournal(settings.publicUrl());
     }
 
     /** Names this journal in its checkpoints. */
@@ -78,6 +76,62 @@ public class Journal {
                     InclusionProof.of(position, tip.size(), tree),
                     Checkpoint.of(origin, tip.size(), tip.root()));
         });
+    }
+
+    /** How many steps there are. */
+    public long size() {
+        return tree.tip().size();
+    }
+
+    /** The newest steps before a position, newest first. */
+    public List<Entry> entriesBefore(long position, int atMost) {
+        return entries.before(position, atMost);
+    }
+
+    /** The register of erasures, newest first. */
+    public List<Erasure> erasures(int page, int atMost) {
+        return entries.erasures((long) page * atMost, atMost);
+    }
+
+    public long erasureCount() {
+        return entries.erasureCount();
+    }
+
+    /**
+     * What shows to somebody without a node that the step was recorded, and nothing else. The proof leads to the first
+     * checkpoint that others cosigned with this step in it; until there is one, to the journal of this moment.
+     *
+     * @param withDetails whether the facts of the step are in it, or only who did what, about what, and when
+     */
+    public Optional<Disclosure> disclose(long position, boolean withDetails) {
+        return entries.find(position).map(entry -> {
+            long size = cosignatures
+                    .firstCovering(position)
+                    .orElseGet(() -> tree.tip().size());
+            Checkpoint checkpoint = Checkpoint.of(origin, size, tree.root(size));
+            ProvenEntry proven = new ProvenEntry(entry, InclusionProof.of(position, size, tree), checkpoint);
+            SignedNote note = signed(checkpoint);
+            List<Cosignatures.Line> lines = cosignatures.at(size);
+            for (Cosignatures.Line line : lines) {
+                note = note.with(line.line());
+            }
+            return Disclosure.of(
+                    proven,
+                    withDetails,
+                    note,
+                    NoteKey.of(origin, key.getObject().publicKey()),
+                    lines.stream().map(Cosignatures.Line::witness).toList());
+        });
+    }
+
+    /** Whether this journal still has the root that a witness cosigned. */
+    public boolean keepsWhatWasCosigned(Witnessed witnessed) {
+        return witnessed.size() <= size() && tree.root(witnessed.size()).equals(witnessed.root());
+    }
+
+    /** What a witness is asked: to cosign the checkpoint, which grew from the size that it cosigned last. */
+    public AddCheckpoint addCheckpoint(long old, SignedNote note) {
+        return AddCheckpoint.of(old, note, tree);
     }
 
     /** Shows a peer that keeps an older checkpoint that the journal only grew since. */

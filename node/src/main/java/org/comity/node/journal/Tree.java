@@ -64,6 +64,20 @@ class Tree implements Subtrees {
                         + ". Restore the database from a backup that verifies."));
     }
 
+    /** Hashes of one level from a place on, as many as there are; relies on the primary key. */
+    List<Hash> level(int level, long from, int atMost) {
+        return jdbc.sql("""
+                        select hash from journal.node
+                         where level = :level and index >= :from and index < :from + :atMost
+                         order by index
+                        """)
+                .param("level", level)
+                .param("from", from)
+                .param("atMost", atMost)
+                .query((row, number) -> new Hash(row.getBytes("hash")))
+                .list();
+    }
+
     /** The subtrees which the entries from one position up to another have completed. Relies on the primary key. */
     Map<Subtree, Hash> completedBetween(long from, long to) {
         return jdbc

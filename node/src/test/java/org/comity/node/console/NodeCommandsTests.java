@@ -9,10 +9,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.comity.ledger.NoteSigner;
 import org.comity.node.Comity;
 import org.comity.node.TestPostgres;
+import org.comity.node.directory.OwnNode;
 import org.comity.node.journal.Journal;
+import org.comity.node.journal.Origin;
+import org.comity.node.journal.SomeDisclosures;
 import org.comity.node.settings.HomeFile;
+import org.comity.node.time.WallTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +103,72 @@ class NodeCommandsTests {
                     .extracting(entry -> entry.what())
                     .contains("peer-added");
         }
+
+        Said own = comity("ledger", "verify", "--home", portugal.toString());
+        assertThat(own.status()).as(own.err()).isZero();
+        assertThat(own.out()).contains("holds  All 1 entries are those that were recorded");
+        Said silent = comity("ledger", "verify", "--peer", "BR-contact-point", "--home", portugal.toString());
+        assertThat(silent.status()).isEqualTo(Command.FAILED);
+        assertThat(silent.out()).contains("FAILS  BR-contact-point could not be asked");
+    }
+
+    @Test
+    void aFileThatSomebodyWasGivenIsCheckedInPlainWords() throws IOException {
+        Path file = Files.write(
+                folder.resolve("entry.json"), SomeDisclosures.withDetails().bytes());
+        Said holds = comity("verify", file.toString());
+        assertThat(holds.status()).as(holds.err()).isZero();
+        assertThat(holds.out())
+                .contains("holds  The journal node.example.org/journal signed a checkpoint of 11 entries.")
+                .contains("holds  The details are the ones that were recorded.")
+                .contains("holds  witness.example.net/witness cosigned this checkpoint at 2026-11-22T01:15:09Z")
+                .contains("open   Whether node.example.org/journal really has the key")
+                .contains(
+                        "The file proves: On 2026-11-22T01:14:09Z, party BR-contact-point recorded: request received");
+
+        Files.writeString(file, Files.readString(file).replace("ets185:29", "ets185:30"));
+        Said altered = comity("verify", file.toString());
+        assertThat(altered.status()).isEqualTo(Command.FAILED);
+        assertThat(altered.out())
+                .contains("FAILS  The details are not the ones that were recorded.")
+                .contains("The file does NOT prove what it says");
+
+        Said nothing =
+                comity("verify", Files.writeString(file, "something else").toString());
+        assertThat(nothing.status()).isEqualTo(Command.FAILED);
+        assertThat(nothing.err()).contains("no file that can be checked");
+        assertThat(comity("verify", folder.resolve("none").toString()).status()).isEqualTo(Command.MISUSED);
+    }
+
+    @Test
+    void theCardOfAPartyTellsWhetherItIsTheirJournal() throws IOException {
+        init("PT", folder.resolve("pt"));
+        init("BR", folder.resolve("br"));
+        OwnNode portugal = OwnNode.open(folder.resolve("pt"), WallTime.clock());
+        Path file = Files.write(
+                folder.resolve("entry.json"),
+                SomeDisclosures.receivedRequest(
+                                NoteSigner.of(
+                                        Origin.ofJournal(portugal.card().url()),
+                                        portugal.card().root().getPublicKey(),
+                                        portugal.keys()::signAsRoot),
+                                true)
+                        .bytes());
+
+        Said theirs = comity(
+                "verify",
+                file.toString(),
+                "--card",
+                folder.resolve("pt/card.json").toString());
+        assertThat(theirs.status()).as(theirs.out() + theirs.err()).isZero();
+        assertThat(theirs.out()).contains("holds  The journal is that of PT-contact-point");
+        Said others = comity(
+                "verify",
+                file.toString(),
+                "--card",
+                folder.resolve("br/card.json").toString());
+        assertThat(others.status()).isEqualTo(Command.FAILED);
+        assertThat(others.out()).contains("FAILS  Neither the journal nor a witness has the key on the card of BR");
     }
 
     @Test

@@ -112,6 +112,10 @@ public final class ExchangeNode implements AutoCloseable {
         return context.getBean(type);
     }
 
+    void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     public OwnNode own() {
         return get(OwnNode.class);
     }
@@ -205,7 +209,8 @@ public final class ExchangeNode implements AutoCloseable {
                 "org.comity.node.journal",
                 "org.comity.node.exchange"
             },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+            // nor what tests of the rooms bring along, such as another key for the journal
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Tests\\$).*"))
     @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,

@@ -1,5 +1,6 @@
 package org.comity.node.exchange;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.node.exchange.Patience.eventually;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
@@ -158,18 +160,18 @@ class FaultTests {
         assertThat(brazil.take(DoomedNode.CONVERSATION)).containsExactly("<last-words/>");
     }
 
-    /** Lets everything through, but keeps the first answer to itself. */
+    /** Lets everything through, but keeps the answer to the first message to itself. */
     private static final class DeafOnce implements AutoCloseable {
         private final ServerSocket door;
 
         DeafOnce(int port, int behind) throws IOException {
             door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             Thread.ofVirtual().start(() -> {
-                for (boolean first = true; !door.isClosed(); first = false) {
+                AtomicBoolean heard = new AtomicBoolean();
+                while (!door.isClosed()) {
                     try {
                         Socket caller = door.accept();
-                        boolean deaf = first;
-                        Thread.ofVirtual().start(() -> pass(caller, behind, deaf));
+                        Thread.ofVirtual().start(() -> pass(caller, behind, heard));
                     } catch (IOException closed) {
                         return;
                     }
@@ -177,9 +179,12 @@ class FaultTests {
             });
         }
 
-        private static void pass(Socket caller, int behind, boolean deaf) {
+        private static void pass(Socket caller, int behind, AtomicBoolean heard) {
             try (caller;
                     Socket node = new Socket(InetAddress.getLoopbackAddress(), behind)) {
+                byte[] start = caller.getInputStream().readNBytes("POST /as4".length());
+                boolean deaf = new String(start, US_ASCII).equals("POST /as4") && heard.compareAndSet(false, true);
+                node.getOutputStream().write(start);
                 Thread.ofVirtual().start(() -> {
                     try {
                         caller.getInputStream().transferTo(node.getOutputStream());

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class EntryReaders {
 
     private static final String OVERSEER = "OVERSEER";
+    private static final String LAWYER = "LAWYER";
     private static final String ADMINISTRATOR = "ADMINISTRATOR";
 
     /** Kinds of subjects that are the node itself and no case: administrators see no case by their role. */
@@ -24,6 +25,11 @@ class EntryReaders {
 
     EntryReaders(List<SubjectAccess> rooms) {
         this.rooms = rooms;
+    }
+
+    /** Erasing is a decision of law: of cases a lawyer's, of the node's own people and peers an administrator's. */
+    boolean mayErase(HttpServletRequest reader, Entry entry) {
+        return include(reader, entry) && (reader.isUserInRole(LAWYER) || reader.isUserInRole(ADMINISTRATOR));
     }
 
     boolean include(HttpServletRequest reader, Entry entry) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.node.identity.SomePeople.signedIn;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.comity.node.directory.OwnNode;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
+import org.comity.node.journal.Disclosure;
 import org.comity.node.journal.Journal;
 import org.comity.node.journal.Journaled;
 import org.comity.node.journal.SubjectAccess;
@@ -32,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,6 +129,89 @@ class JournalPagesTests {
         assertThat(read.select(".warned").text()).contains("a court ordered it");
         assertThat(read.select(".answers").first().text()).doesNotContain("sixty days");
         assertThat(read.select(".findings .unmet")).isEmpty();
+    }
+
+    @Test
+    void aLawyerErasesDetailsWithAReasonAndTheRegisterSaysSo() throws Exception {
+        String subject = "matter:" + UUID.randomUUID();
+        String path = record(subject);
+        Person lawyer = SomePeople.with(jdbc, Role.LAWYER);
+        Matters.party = lawyer.name();
+
+        Document refused = read(pages.perform(post(path + "/erasure")
+                        .with(signedIn(lawyer))
+                        .with(csrf())
+                        .param("because", "so"))
+                .andExpect(status().isUnprocessableContent()));
+        assertThat(refused.select(".error-summary a")).hasSize(2);
+        assertThat(journal.entriesAbout(subject).getFirst().isErased()).isFalse();
+
+        pages.perform(post(path + "/erasure")
+                        .with(signedIn(lawyer))
+                        .with(csrf())
+                        .param("because", "order of the data protection authority")
+                        .param("sure", "yes"))
+                .andExpect(redirectedUrl(path));
+        assertThat(journal.entriesAbout(subject).getFirst().isErased()).isTrue();
+        Document register = read(pages.perform(get("/journal/erasures").with(someone(Role.OVERSEER))));
+        assertThat(register.select(".entries li").first().text())
+                .contains("order of the data protection authority", lawyer.name(), "matter preserved");
+        assertThat(journal.proofOf(Long.parseLong(path.substring(9)))
+                        .orElseThrow()
+                        .holds())
+                .isTrue();
+    }
+
+    @Test
+    void whoMayNotDecideErasesNothing() throws Exception {
+        String subject = "matter:" + UUID.randomUUID();
+        String path = record(subject);
+        pages.perform(post(path + "/erasure")
+                        .with(someone(Role.OVERSEER))
+                        .with(csrf())
+                        .param("because", "no longer wanted here")
+                        .param("sure", "yes"))
+                .andExpect(status().isForbidden());
+        pages.perform(post(path + "/erasure").with(someone(Role.LAWYER)).with(csrf()))
+                .andExpect(status().isNotFound());
+        pages.perform(get("/journal/erasures").with(someone(Role.DUTY_OFFICER))).andExpect(status().isNotFound());
+        assertThat(journal.entriesAbout(subject).getFirst().isErased()).isFalse();
+    }
+
+    @Test
+    void anEntryGoesOutAsASmallFileThatProvesItself() throws Exception {
+        String path = record("matter:" + UUID.randomUUID());
+        byte[] all = pages.perform(get(path + "/proof").with(someone(Role.OVERSEER)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(Disclosure.read(all).check()).allMatch(Disclosure.Finding::holds);
+        assertThat(Disclosure.read(all).facts()).containsEntry("kept", "for sixty days");
+        byte[] step = pages.perform(get(path + "/proof").param("show", "step").with(someone(Role.OVERSEER)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(Disclosure.read(step).check()).allMatch(Disclosure.Finding::holds);
+        assertThat(Disclosure.read(step).facts()).isEmpty();
+        pages.perform(get(path + "/proof").with(someone(Role.DUTY_OFFICER))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theJournalsPageFindsEntriesBySubjectAndShowsOnlyWhatIsOpen() throws Exception {
+        String subject = "matter:" + UUID.randomUUID();
+        record(subject);
+        Document page =
+                read(pages.perform(get("/journal").param("subject", subject).with(someone(Role.OVERSEER))));
+        assertThat(page.select("section[aria-labelledby=list] .entries li")).hasSize(1);
+        assertThat(page.text()).contains(journal.origin()).doesNotContain("??");
+        Document closed =
+                read(pages.perform(get("/journal").param("subject", subject).with(someone(Role.DUTY_OFFICER))));
+        assertThat(closed.select("section[aria-labelledby=list] .entries li")).isEmpty();
+    }
+
+    private static Document read(ResultActions done) throws Exception {
+        return Jsoup.parse(done.andReturn().getResponse().getContentAsString());
     }
 
     private RequestPostProcessor someone(Role role) {

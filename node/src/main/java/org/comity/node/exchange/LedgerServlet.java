@@ -1,0 +1,110 @@
+package org.comity.node.exchange;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.comity.ledger.AddCheckpoint;
+import org.comity.ledger.Checkpoint;
+import org.comity.ledger.InvalidNote;
+import org.comity.ledger.InvalidProof;
+import org.comity.ledger.Resource;
+import org.comity.node.journal.OtherJournals.Answer;
+import org.comity.node.journal.PublishedTiles;
+
+/**
+ * The journal's door for other nodes: what it publishes, as a plain web server would hand it out (c2sp.org/tlog-tiles), and
+ * checkpoints of others to be cosigned (c2sp.org/tlog-witness).
+ */
+final class LedgerServlet extends HttpServlet {
+
+    static final String PATH = "/ledger/*";
+    static final String PATTERN = "/ledger/**";
+
+    /** A request has at most 63 hashes and a checkpoint with some signatures. */
+    private static final int LONGEST_REQUEST = 64 * 1024;
+
+    private static final int UNPROCESSABLE = 422;
+
+    // set once by the container's thread, then only read
+    private final transient PublishedTiles published;
+    private final transient CosigningOthers cosigning;
+
+    LedgerServlet(PublishedTiles published, CosigningOthers cosigning) {
+        this.published = published;
+        this.cosigning = cosigning;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Resource> resource = named(request);
+        Optional<byte[]> content = resource.flatMap(published::read);
+        if (content.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        boolean changes = resource.get() instanceof Resource.LatestCheckpoint;
+        response.setHeader("Cache-Control", changes ? "no-cache" : "public, max-age=31536000, immutable");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        answer(response, changes ? "text/plain;charset=utf-8" : "application/octet-stream", content.get());
+    }
+
+    private static Optional<Resource> named(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        try {
+            return path == null ? Optional.empty() : Optional.of(Resource.parse(path.substring(1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"/add-checkpoint".equals(request.getPathInfo())) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(LONGEST_REQUEST + 1);
+        if (body.length > LONGEST_REQUEST) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        AddCheckpoint asked;
+        String origin;
+        try {
+            asked = AddCheckpoint.parse(body);
+            origin = Checkpoint.parse(asked.note().text()).origin();
+        } catch (InvalidNote | InvalidProof e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        Optional<Answer> answer = cosigning.answer(origin, asked);
+        if (answer.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        switch (answer.get()) {
+            case Answer.Cosigned(var line) -> answer(response, "text/plain;charset=utf-8", bytes(line + "\n"));
+            case Answer.Unsigned() -> response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            case Answer.Impossible() -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            case Answer.Conflict(long cosigned, boolean _) -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                answer(response, "text/x.tlog.size", bytes(cosigned + "\n"));
+            }
+            case Answer.Unproven() -> response.setStatus(UNPROCESSABLE);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void answer(HttpServletResponse response, String type, byte[] content) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+}
