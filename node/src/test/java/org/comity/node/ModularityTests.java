@@ -29,7 +29,7 @@ class ModularityTests {
                     "duty",
                     "notice"),
             List.of("exchange", "documents", "evidence"),
-            List.of("cooperation", "legislation"),
+            List.of("cooperation", "legislation", "forum"),
             List.of("demo", "console", "exercise"));
 
     static final ApplicationModules MODULES = ApplicationModules.of(Comity.class);

@@ -22,6 +22,12 @@ public enum Power {
     PROPOSE_LAW,
     /** As the second person, publishes or refuses a change of the law base. */
     REVIEW_LAW,
+    /** Keeps the record of the forum, and starts its silence procedures. */
+    KEEP_FORUM,
+    /** Compiles recommendations and writes the report of a meeting. */
+    WRITE_REPORT,
+    /** Speaks for a delegation: recommends, supports, objects, answers the study. */
+    SPEAK_IN_FORUM,
     /** Adds nodes to the directory and keeps their keys. */
     MANAGE_PEERS,
     /** Invites people, gives roles, keeps tokens of machines and webhooks. */

@@ -28,6 +28,12 @@ public enum Role {
     LAW_EXPERT(Power.PROPOSE_LAW),
     /** The second person in law: publishes, sends back or refuses a change that another proposed. */
     LAW_REVIEWER(Power.REVIEW_LAW),
+    /** Keeps the forum's record: bodies, meetings, documents, silence procedures, the study. */
+    SECRETARIAT(Power.KEEP_FORUM, Power.WRITE_REPORT),
+    /** Notes what was recommended and writes the report. */
+    RAPPORTEUR(Power.WRITE_REPORT),
+    /** Speaks for the delegation that their unit names, such as {@code BR}. */
+    DELEGATE(Power.SPEAK_IN_FORUM),
     /** Oversight: reads everything, changes nothing. */
     OVERSEER(Power.READ_EVERYTHING);
 
@@ -60,9 +66,17 @@ public enum Role {
         return this != ADMINISTRATOR && this != OVERSEER;
     }
 
-    /** Whether a program may hold it: nothing leaves the node, and no law is published, without a person. */
+    /** Whether a program may hold it: nothing leaves the node, no law is published, and nobody speaks in the forum without a person. */
     public boolean isForMachines() {
         return Collections.disjoint(
-                powers, EnumSet.of(Power.APPROVE, Power.REVIEW_LAW, Power.MANAGE_PEOPLE, Power.MANAGE_PEERS));
+                powers,
+                EnumSet.of(
+                        Power.APPROVE,
+                        Power.REVIEW_LAW,
+                        Power.KEEP_FORUM,
+                        Power.WRITE_REPORT,
+                        Power.SPEAK_IN_FORUM,
+                        Power.MANAGE_PEOPLE,
+                        Power.MANAGE_PEERS));
     }
 }

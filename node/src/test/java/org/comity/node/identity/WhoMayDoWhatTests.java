@@ -62,7 +62,13 @@ class WhoMayDoWhatTests {
     @Test
     void noProgramHoldsARoleThatApprovesOrSaysWhoMayDoWhat() {
         assertThat(Arrays.stream(Role.values()).filter(role -> !role.isForMachines()))
-                .containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.APPROVER, Role.LAW_REVIEWER);
+                .containsExactlyInAnyOrder(
+                        Role.ADMINISTRATOR,
+                        Role.APPROVER,
+                        Role.LAW_REVIEWER,
+                        Role.SECRETARIAT,
+                        Role.RAPPORTEUR,
+                        Role.DELEGATE);
     }
 
     @Test

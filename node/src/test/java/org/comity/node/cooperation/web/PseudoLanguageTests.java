@@ -135,7 +135,14 @@ class PseudoLanguageTests {
                 "/channels/mail",
                 "/channels/packets",
                 "/channels/health",
-                "/directory/correspondents"
+                "/directory/correspondents",
+                "/forum",
+                "/forum/mandates",
+                "/forum/bodies/cybercrime-eg",
+                "/forum/meetings/eg-4",
+                "/forum/recommendations",
+                "/forum/recommendations/IEG-2018-LEG-01",
+                "/forum/recommendations/compilation"
             })
     void aPlaceOfTheHouseCanBeTranslated(String path) throws Exception {
         requests.drafted(officer, CaseFile.DESK);

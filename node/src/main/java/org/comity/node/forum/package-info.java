@@ -1,0 +1,5 @@
+/** The forum: bodies and their mandates, meetings, recommendations, silence procedures, the study, and reports made from all of it. */
+@NullMarked
+package org.comity.node.forum;
+
+import org.jspecify.annotations.NullMarked;

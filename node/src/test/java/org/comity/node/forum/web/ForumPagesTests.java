@@ -1,0 +1,184 @@
+package org.comity.node.forum.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.node.identity.SomePeople.signedIn;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Map;
+import org.comity.node.NodeTest;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@NodeTest
+class ForumPagesTests {
+
+    @Autowired
+    MockMvc pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Person secretariat;
+    private Person reader;
+
+    @BeforeEach
+    void people() {
+        secretariat = SomePeople.with(jdbc, Role.SECRETARIAT);
+        reader = SomePeople.with(jdbc, Role.OVERSEER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/forum",
+                "/forum/mandates",
+                "/forum/bodies/cybercrime-eg",
+                "/forum/meetings/eg-4",
+                "/forum/meetings/ccpcj-27",
+                "/forum/meetings/ccpcj-27-workshop"
+            })
+    void thePublicRecordIsThereForAll(String path) throws Exception {
+        assertThat(page(path, SomePeople.with(jdbc, Role.READER)).text()).doesNotContain("??");
+    }
+
+    @Test
+    void aDelegationThatStandsTwiceInTheListIsFlagged() throws Exception {
+        var page = page("/forum/meetings/eg-4", reader);
+
+        assertThat(page.select("#speakers .tag.conditional")).hasSize(1);
+        assertThat(page.select("#speakers li:has(.tag.conditional) .name").text())
+                .contains("China");
+        assertThat(page("/forum/meetings/ccpcj-27", reader)
+                        .select("#speakers li")
+                        .getFirst()
+                        .text())
+                .contains("Bulgaria", "the European Union", "former Yugoslav Republic of Macedonia", "Turkey");
+    }
+
+    @Test
+    void aMeetingNeedsAMandateThatNamesItsBody() throws Exception {
+        var wrong = posted("/forum/meetings", head("ecosoc-2016-241"), secretariat, 422);
+        assertThat(wrong.select(".error-summary").text()).contains("mandate that names this body");
+
+        var path = convened();
+        assertThat(page(path, reader).text()).contains("Commission resolution 26/4", "entered here");
+        pages.perform(get("/forum/meetings/new").with(signedIn(reader))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void registersAreRecordedLineByLineAndItemsRun() throws Exception {
+        var path = convened();
+        enter(path, "agenda", 1, "1 | Organizational matters\n2 | Criminalization");
+        enter(path, "speakers", 2, "2 | BR\n2 | observer:PS | statement | the Group of Arab States");
+        posted(path + "/items", Map.of("version", "3", "number", "2", "act", "open"), secretariat, 302);
+        posted(path + "/speakers", Map.of("version", "4", "place", "0", "act", "spoke"), secretariat, 302);
+        enter(path, "statements", 5, "2 | BR | restricted | en | Preservation must be quick.");
+
+        var faulty = posted(
+                path + "/registers/agenda", Map.of("version", "6", "text", "2 | Criminalization\nx"), secretariat, 422);
+        assertThat(faulty.select(".error-summary").text()).contains("Line 2");
+        assertThat(faulty.select("textarea").text()).contains("x");
+        posted(path + "/registers/agenda", Map.of("version", "2", "text", "1 | Other"), secretariat, 409);
+
+        var seen = page(path, secretariat);
+        assertThat(seen.select("#agenda .tag.open")).hasSize(1);
+        assertThat(seen.select("#speakers .tag.open")).hasSize(1);
+        assertThat(seen.select("#statements").text()).contains("Preservation must be quick.");
+        assertThat(page(path, SomePeople.with(jdbc, Role.READER))
+                        .select("#statements")
+                        .text())
+                .doesNotContain("Preservation must be quick.");
+        assertThat(seen.select("details").text()).contains("list of speakers recorded", "version 6");
+    }
+
+    @Test
+    void officesAreHeldByStatesOnTheBasisOfADecision() throws Exception {
+        posted(
+                "/forum/bodies/ecosoc",
+                Map.of("version", "0", "offices", "chair | | BR | 2018-01-01 | | ", "members", "BR"),
+                secretariat,
+                422);
+        posted(
+                "/forum/bodies/ecosoc",
+                Map.of(
+                        "version",
+                        "0",
+                        "offices",
+                        "chair | | BR | 2018-01-01 | | Election at the first session",
+                        "members",
+                        "NL BR"),
+                secretariat,
+                302);
+
+        assertThat(page("/forum/bodies/ecosoc", reader).text())
+                .contains("Election at the first session", "Members: 2", "Brazil; Netherlands");
+    }
+
+    private String convened() throws Exception {
+        return pages.perform(post("/forum/meetings")
+                        .params(params(head("ccpcj-26-4")))
+                        .with(signedIn(secretariat))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    private static Map<String, String> head(String mandate) {
+        return Map.of(
+                "body", "cybercrime-eg",
+                "mandate", mandate,
+                "title", "Eighth meeting",
+                "kind", "EXPERT_MEETING",
+                "session", "8",
+                "place", "Vienna",
+                "from", "2026-11-24",
+                "until", "2026-11-26",
+                "method", "CONSENSUS",
+                "note", "");
+    }
+
+    private void enter(String path, String register, int version, String text) throws Exception {
+        posted(
+                path + "/registers/" + register,
+                Map.of("version", String.valueOf(version), "text", text),
+                secretariat,
+                302);
+    }
+
+    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
+        return Jsoup.parse(pages.perform(
+                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
+                .andExpect(status().is(expected))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private Document page(String path, Person person) throws Exception {
+        return Jsoup.parse(pages.perform(get(path).with(signedIn(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private static org.springframework.util.MultiValueMap<String, String> params(Map<String, String> form) {
+        var params = new org.springframework.util.LinkedMultiValueMap<String, String>();
+        form.forEach(params::add);
+        return params;
+    }
+}
