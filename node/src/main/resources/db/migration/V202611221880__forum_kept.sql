@@ -1,6 +1,6 @@
 create schema forum;
 
--- one row a record: a body, a meeting, a recommendation, a silence procedure, a report, an answer to the study.
+-- one row a record: a body, a meeting, a recommendation, a silence procedure, a report.
 -- What ships with the node has no row until it is changed here.
 create table forum.kept (
     kind     text not null,

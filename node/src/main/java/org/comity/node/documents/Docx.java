@@ -48,7 +48,7 @@ final class Docx {
                     .getCoreProperties()
                     .getUnderlyingProperties()
                     .setLanguageProperty(sheet.target().code());
-            headings();
+            headings(document);
             head();
             sheet.parts().forEach(this::part);
             foot();
@@ -59,10 +59,10 @@ final class Docx {
         }
     }
 
-    /** A new document knows no styles; readers that jump from heading to heading need these two. */
-    private void headings() {
+    /** A new document knows no styles; readers that jump from heading to heading need these. */
+    static void headings(XWPFDocument document) {
         var styles = document.createStyles();
-        for (int level = 1; level <= 2; level++) {
+        for (int level = 1; level <= 3; level++) {
             var style = org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle.Factory.newInstance();
             style.setType(org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType.PARAGRAPH);
             style.setStyleId("Heading" + level);
@@ -184,14 +184,14 @@ final class Docx {
         return paragraph;
     }
 
-    private static void direct(XWPFParagraph paragraph, boolean rightToLeft) {
+    static void direct(XWPFParagraph paragraph, boolean rightToLeft) {
         if (rightToLeft) {
             var properties = paragraph.getCTP();
             (properties.isSetPPr() ? properties.getPPr() : properties.addNewPPr()).addNewBidi();
         }
     }
 
-    private static XWPFRun run(
+    static XWPFRun run(
             XWPFParagraph paragraph, String text, String language, boolean rightToLeft, int size, String colour) {
         var run = paragraph.createRun();
         run.setText(text);

@@ -24,7 +24,7 @@ import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
 
 /**
- * The page of a form on paper: PDF/A-2a and tagged as PDF/UA asks, every font inside. The reference and the number of the
+ * The page of a form or a report on paper: PDF/A-2a and tagged as PDF/UA asks, every font inside. The reference and the number of the
  * page stand on each.
  */
 final class Pdf {
@@ -38,7 +38,14 @@ final class Pdf {
     private Pdf() {}
 
     static byte[] of(Sheet sheet) {
-        var page = Page.withStyle(sheet, paper(sheet));
+        return print(Page.withStyle(sheet, paper(sheet.reference(), sheet.target())), sheet.target());
+    }
+
+    static byte[] of(Paper paper) {
+        return print(PaperPage.withStyle(paper, paper(paper.reference(), paper.language())), paper.language());
+    }
+
+    private static byte[] print(Document page, FormLanguage language) {
         turnColumns(page);
         // a run within a run is written after it; where nothing turns, it needs none of its own
         page.select("p[dir=ltr] > span").unwrap();
@@ -50,9 +57,8 @@ final class Pdf {
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
-                .useUnicodeLineBreaker(
-                        new ICUBreakers.ICULineBreaker(sheet.target().locale()))
-                .defaultTextDirection(sheet.target().isRightToLeft() ? TextDirection.RTL : TextDirection.LTR)
+                .useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(language.locale()))
+                .defaultTextDirection(language.isRightToLeft() ? TextDirection.RTL : TextDirection.LTR)
                 .withProducer("Comity")
                 .toStream(out);
         var text = page.text();
@@ -76,7 +82,7 @@ final class Pdf {
         }
     }
 
-    private static String paper(Sheet sheet) {
+    private static String paper(String reference, FormLanguage language) {
         return """
                 @page {
                   size: A4; margin: 18mm 18mm 20mm 18mm;
@@ -85,7 +91,7 @@ final class Pdf {
                 }
                 body { max-width: none; margin: 0; padding: 0; font-family: %s; }
                 tr { page-break-inside: avoid; }
-                """.formatted(quoted(sheet.reference()), FONTS, pageOf(sheet.target()), FONTS, FONTS);
+                """.formatted(quoted(reference), FONTS, pageOf(language), FONTS, FONTS);
     }
 
     /** "Page 1 of 2". The foot of a page is drawn as it stands, so Arabic goes there in its shapes and from its end. */

@@ -3,7 +3,7 @@ package org.comity.node.documents;
 import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
 
-/** Makes a page, a PDF or a DOCX of a form. All three come from the same {@link Sheet}. */
+/** Makes a page, a PDF or a DOCX of a form, by way of a {@link Sheet}, or of a {@link Paper}. */
 @Component
 public class Rendering {
 
@@ -20,6 +20,18 @@ public class Rendering {
 
     public byte[] docx(Form form, Reading reading) {
         return Docx.of(LayingOut.of(form, reading));
+    }
+
+    public String html(Paper paper) {
+        return PaperPage.forScreen(paper).outerHtml();
+    }
+
+    public byte[] pdf(Paper paper) {
+        return Pdf.of(paper);
+    }
+
+    public byte[] docx(Paper paper) {
+        return PaperDocx.of(paper);
     }
 
     private static String textOf(Document page) {

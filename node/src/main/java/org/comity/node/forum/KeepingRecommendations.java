@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.comity.law.StateCode;
 import org.comity.node.forum.mandate.Provenance;
@@ -79,12 +80,11 @@ public class KeepingRecommendations {
 
     /** Of one meeting, or of all where none is named. */
     public Compilation compilation(String meeting) {
-        return Compilation.of(
-                all().stream()
-                        .filter(it -> meeting.isEmpty() || it.meeting().equals(meeting))
-                        .toList(),
-                THEMES,
-                party -> names.of(party, "en"));
+        return compilation(it -> meeting.isEmpty() || it.meeting().equals(meeting));
+    }
+
+    Compilation compilation(Predicate<Recommendation> wanted) {
+        return Compilation.of(all().stream().filter(wanted).toList(), THEMES, party -> names.of(party, "en"));
     }
 
     /** By a delegate for their delegation, or noted by rapporteur or secretariat for one that spoke. */

@@ -1,4 +1,4 @@
-/** The forum: bodies and their mandates, meetings, recommendations, silence procedures, the study, and reports made from all of it. */
+/** The forum: bodies and their mandates, meetings, recommendations, silence procedures, and reports made from all of it. */
 @NullMarked
 package org.comity.node.forum;
 

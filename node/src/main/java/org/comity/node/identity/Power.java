@@ -26,7 +26,7 @@ public enum Power {
     KEEP_FORUM,
     /** Compiles recommendations and writes the report of a meeting. */
     WRITE_REPORT,
-    /** Speaks for a delegation: recommends, supports, objects, answers the study. */
+    /** Speaks for a delegation: recommends, supports, objects. */
     SPEAK_IN_FORUM,
     /** Adds nodes to the directory and keeps their keys. */
     MANAGE_PEERS,

@@ -28,7 +28,7 @@ public enum Role {
     LAW_EXPERT(Power.PROPOSE_LAW),
     /** The second person in law: publishes, sends back or refuses a change that another proposed. */
     LAW_REVIEWER(Power.REVIEW_LAW),
-    /** Keeps the forum's record: bodies, meetings, documents, silence procedures, the study. */
+    /** Keeps the forum's record: bodies, meetings, documents, silence procedures. */
     SECRETARIAT(Power.KEEP_FORUM, Power.WRITE_REPORT),
     /** Notes what was recommended and writes the report. */
     RAPPORTEUR(Power.WRITE_REPORT),

@@ -163,6 +163,46 @@ class DecidingPagesTests {
                 .isNotEmpty();
     }
 
+    @Test
+    void aReportIsDraftedEditedTogetherAndAdoptedOnceNothingIsOpen() throws Exception {
+        var rapporteur = SomePeople.with(jdbc, Role.RAPPORTEUR);
+        var path = redirected("/forum/reports", Map.of("meeting", "eg-4", "kind", "EXPERT_GROUP"), rapporteur);
+        var drafted = page(path, rapporteur);
+        assertThat(drafted.select(".report mark")).isNotEmpty();
+        assertThat(drafted.text()).contains("Named twice in the list of speakers, printed once: China");
+        assertThat(page(path + "?edit=1", rapporteur).select("#block textarea")).hasSize(2);
+
+        posted(path, Map.of("version", "1", "act", "adopt", "sitting", "6"), secretariat, 422);
+        posted(
+                path,
+                Map.of("version", "1", "act", "say", "place", "1", "text", "New words.", "notes", "A note."),
+                rapporteur,
+                302);
+        posted(path, Map.of("version", "1", "act", "strike", "place", "2"), rapporteur, 409);
+        posted(path, Map.of("version", "2", "act", "say", "place", "1", "text", "x"), brazil, 403);
+        for (var format : java.util.List.of("html", "pdf", "docx", "xml")) {
+            for (var language : java.util.List.of("en", "ar", "zh")) {
+                assertThat(pages.perform(get(path + "/report." + format + "?in=" + language)
+                                        .with(signedIn(brazil)))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsByteArray())
+                        .hasSizeGreaterThan(3000);
+            }
+        }
+        var version = 2;
+        for (var open = page(path, rapporteur).select("[data-kind]:has(mark)");
+                !open.isEmpty();
+                open = page(path, rapporteur).select("[data-kind]:has(mark)")) {
+            var place = open.getFirst().id().substring(1);
+            posted(path, Map.of("version", "" + version++, "act", "strike", "place", place), rapporteur, 302);
+        }
+        posted(path, Map.of("version", "" + version, "act", "adopt", "sitting", "6"), secretariat, 302);
+        assertThat(page(path, brazil).text()).contains("adopted at meeting 6", "New words.", "A note.", "text struck");
+        posted(path, Map.of("version", "" + (version + 1), "act", "strike", "place", "1"), rapporteur, 422);
+    }
+
     private String begun(String rules, int hours) throws Exception {
         return redirected("/forum/silence", draft(rules, hours), secretariat);
     }
