@@ -108,9 +108,11 @@ public class KeepingSilence {
     @Transactional
     public SilenceProcedure begin(Person by, SilenceProcedure drafted) {
         ForumAccess.keeper(by);
-        meetings.mandate(drafted.mandate())
+        if (meetings.mandate(drafted.mandate())
                 .filter(it -> it.bodies().contains(drafted.body()))
-                .orElseThrow(() -> new ForumRefused("mandate", Said.of("forum.refused.mandate")));
+                .isEmpty()) {
+            throw new ForumRefused("mandate", Said.of("forum.refused.mandate"));
+        }
         var now = now();
         var begun = refusing(() -> drafted.withBegins(now).begun());
         var told = procedures.add(telling(begun, now, "forum.told.begun"), by.name(), "silence-began");
