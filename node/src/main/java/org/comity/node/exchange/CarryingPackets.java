@@ -42,6 +42,7 @@ public class CarryingPackets {
     private final Receiving receiving;
     private final Settling settling;
     private final Packets packets;
+    private final ComparingSender comparing;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -57,6 +58,7 @@ public class CarryingPackets {
             Receiving receiving,
             Settling settling,
             Packets packets,
+            ComparingSender comparing,
             Journal journal,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -70,6 +72,7 @@ public class CarryingPackets {
         this.receiving = receiving;
         this.settling = settling;
         this.packets = packets;
+        this.comparing = comparing;
         this.journal = journal;
         this.transaction = transaction;
         this.events = events;
@@ -82,10 +85,12 @@ public class CarryingPackets {
      *
      * @param outcomes for each message in it
      * @param back the packet of receipts to carry back; empty for one that brought receipts
+     * @param differences between what it tells of its sender and what is known here
      */
-    public record Taken(Kept packet, List<Outcome> outcomes, Optional<Kept> back) {
+    public record Taken(Kept packet, List<Outcome> outcomes, Optional<Kept> back, List<Noted> differences) {
         public Taken {
             outcomes = List.copyOf(outcomes);
+            differences = List.copyOf(differences);
         }
     }
 
@@ -165,6 +170,7 @@ public class CarryingPackets {
     }
 
     private Taken takeMessages(Packet packet, byte[] file, NodeCard from, String by) {
+        List<Noted> differences = comparing.differences(packet, from);
         List<Packet.Answer> answers = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Packet.Message message : packet.messages()) {
@@ -189,19 +195,20 @@ public class CarryingPackets {
             Kept keptBack = packets.made(back, backFile, by, clock.instant());
             Kept kept = packets.taken(packet, file, by, clock.instant(), Optional.of(back.id()));
             events.publishEvent(ExchangeStep.packetMade(keptBack, backFile));
-            events.publishEvent(ExchangeStep.packetTaken(kept, troubles(outcomes), file));
-            return new Taken(kept, outcomes, Optional.of(keptBack));
+            events.publishEvent(ExchangeStep.packetTaken(kept, troubles(outcomes), differences, file));
+            return new Taken(kept, outcomes, Optional.of(keptBack), differences);
         });
     }
 
     private Taken takeAnswers(Packet packet, byte[] file, NodeCard from, String by) {
+        List<Noted> differences = comparing.differences(packet, from);
         List<Outcome> outcomes = packet.answers().stream()
                 .map(answer -> new Outcome(answer.about(), settle(answer, from)))
                 .toList();
         return transaction.execute(status -> {
             Kept kept = packets.taken(packet, file, by, clock.instant(), Optional.empty());
-            events.publishEvent(ExchangeStep.packetTaken(kept, troubles(outcomes), file));
-            return new Taken(kept, outcomes, Optional.empty());
+            events.publishEvent(ExchangeStep.packetTaken(kept, troubles(outcomes), differences, file));
+            return new Taken(kept, outcomes, Optional.empty(), differences);
         });
     }
 

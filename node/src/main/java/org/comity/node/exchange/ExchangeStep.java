@@ -4,10 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.node.directory.Channel;
 import org.comity.node.directory.PartyId;
+import org.comity.node.frame.Noted;
 import org.comity.node.journal.Journaled;
 
 /** A step of an envelope between nodes, for the journal: digests of what passed, never the content. */
@@ -92,11 +94,14 @@ record ExchangeStep(String subject, String what, String actor, Map<String, Objec
         return new ExchangeStep("packet:" + packet.id(), "packet-made", packet.handledBy(), details);
     }
 
-    static ExchangeStep packetTaken(Packets.Kept packet, int refused, byte[] file) {
+    static ExchangeStep packetTaken(Packets.Kept packet, int refused, List<Noted> differences, byte[] file) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("from", packet.party().value());
         details.put("messages", packet.messages());
         details.put("refused", refused);
+        if (!differences.isEmpty()) {
+            details.put("differences", differences.toString());
+        }
         details.put("file-sha256", sha256(file));
         return new ExchangeStep("packet:" + packet.id(), "packet-taken", packet.handledBy(), details);
     }

@@ -130,6 +130,7 @@ public class PacketFolder implements SmartLifecycle {
                     .flatMap(Optional::stream)
                     .map(Noted::toString)
                     .forEach(trouble -> outcome.append(trouble).append('\n'));
+            taken.differences().forEach(difference -> outcome.append(difference).append('\n'));
             if (taken.back().isPresent()) {
                 outcome.append(written(taken.back().get())).append('\n');
             }

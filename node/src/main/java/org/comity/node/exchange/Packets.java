@@ -84,6 +84,23 @@ public class Packets {
                 .optional();
     }
 
+    /** What the sender's journal was in the packet before this one, by when they were made. */
+    @Transactional(readOnly = true)
+    Optional<String> checkpointBefore(Packet packet) {
+        return database.sql("""
+                        select checkpoint
+                          from exchange.packet
+                         where direction = 'in' and party = :party and made_at < :madeAt and id <> :id
+                         order by made_at desc
+                         limit 1
+                        """)
+                .param("party", packet.from().value())
+                .param("madeAt", packet.madeAt().atOffset(ZoneOffset.UTC))
+                .param("id", packet.id())
+                .query(String.class)
+                .optional();
+    }
+
     Kept made(Packet packet, byte[] file, String by, Instant now) {
         return keep(packet, "out", packet.to(), file, by, now, Optional.empty());
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +17,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.comity.node.directory.Channel;
+import org.comity.node.directory.NodeCard;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.exchange.Delivery.Proof;
 import org.comity.node.exchange.Delivery.State;
+import org.comity.node.exchange.packet.Packet;
+import org.comity.node.frame.Noted;
+import org.comity.node.journal.Journal;
 import org.comity.node.settings.ComitySettings;
+import org.comity.node.time.WallTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +130,42 @@ class PacketTests {
                         BY);
 
         assertThat(portugal.delivery(id).state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void whatThePacketTellsOfItsSenderIsComparedWithWhatIsKnown() {
+        String early = portugal.get(Journal.class).checkpoint().toString();
+        portugal.send(conversation, brazil, "<one/>");
+        assertThat(brazil.get(CarryingPackets.class).take(packetFor(brazil), BY).differences())
+                .isEmpty();
+        Instant later = WallTime.clock().instant().plusSeconds(60);
+        NodeCard known = portugal.own().card();
+
+        assertThat(differences(known.bytes(), early, later))
+                .singleElement()
+                .asString()
+                .contains("cut or replaced");
+        assertThat(differences(chile.own().card().bytes(), now(portugal), later))
+                .singleElement()
+                .asString()
+                .contains("another root key");
+        assertThat(differences(new byte[3], "cut", later))
+                .extracting(Noted::toString)
+                .satisfiesExactly(
+                        card -> assertThat(card).contains("can’t be read"),
+                        journal -> assertThat(journal).contains("nothing shows whether that journal only grew"));
+    }
+
+    private static List<Noted> differences(byte[] card, String checkpoint, Instant madeAt) {
+        return brazil.get(ComparingSender.class)
+                .differences(
+                        Packet.of(
+                                UUID.randomUUID(), party(portugal), party(brazil), madeAt, List.of(), card, checkpoint),
+                        portugal.own().card());
+    }
+
+    private static String now(ExchangeNode node) {
+        return node.get(Journal.class).checkpoint().toString();
     }
 
     @Test

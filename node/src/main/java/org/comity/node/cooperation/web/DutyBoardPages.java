@@ -24,6 +24,7 @@ class DutyBoardPages {
     private final DutyBoard board;
     private final HandingOver handing;
     private final CurrentPerson current;
+    private final Silences silences;
     private final Wording wording;
     private final Citations citations;
     private final Clock clock;
@@ -32,12 +33,14 @@ class DutyBoardPages {
             DutyBoard board,
             HandingOver handing,
             CurrentPerson current,
+            Silences silences,
             Wording wording,
             Citations citations,
             Clock clock) {
         this.board = board;
         this.handing = handing;
         this.current = current;
+        this.silences = silences;
         this.wording = wording;
         this.citations = citations;
         this.clock = clock;
@@ -53,6 +56,7 @@ class DutyBoardPages {
         var person = current.require();
         model.addAttribute("rows", shown(board.rows(person)));
         model.addAttribute("notes", person.may(Power.KEEP_WATCH) ? handing.waitingFor(person) : List.of());
+        model.addAttribute("silences", silences.all());
         model.addAttribute("desk", person.may(Power.DRAFT));
         return "cooperation/board";
     }

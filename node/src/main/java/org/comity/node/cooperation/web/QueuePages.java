@@ -24,6 +24,8 @@ import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.UrgencyLevel;
+import org.comity.node.directory.NodeFunction;
+import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.CurrentPerson;
@@ -300,6 +302,7 @@ class QueuePages {
     static class Places {
 
         private static final String[] TEAM = {"PROVIDER_AGENT"};
+        private static final String[] WITH_ADMINISTRATOR = {"PROVIDER_AGENT", "ADMINISTRATOR"};
 
         @Bean
         NavigationEntry orderQueueEntry(OrderQueue queue, CurrentPerson current) {
@@ -314,10 +317,11 @@ class QueuePages {
                     .onlyFor(TEAM);
         }
 
+        /** Only a provider calls issuers back: at a State's node nobody keeps their numbers. */
         @Bean
-        NavigationEntry callBackNumbersEntry() {
+        NavigationEntry callBackNumbersEntry(OwnNode own) {
             return NavigationEntry.of(14, "cooperation.numbers", "/queue/numbers")
-                    .onlyFor("PROVIDER_AGENT", "ADMINISTRATOR")
+                    .onlyFor(own.card().functions().contains(NodeFunction.PROVIDER) ? WITH_ADMINISTRATOR : TEAM)
                     .asMinor();
         }
 

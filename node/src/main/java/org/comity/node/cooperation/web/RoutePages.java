@@ -43,6 +43,7 @@ class RoutePages {
     private final CurrentPerson current;
     private final Citations citations;
     private final Lists lists;
+    private final Silences silences;
     private final Wording wording;
 
     RoutePages(
@@ -53,6 +54,7 @@ class RoutePages {
             CurrentPerson current,
             Citations citations,
             Lists lists,
+            Silences silences,
             Wording wording) {
         this.reading = reading;
         this.planning = planning;
@@ -61,6 +63,7 @@ class RoutePages {
         this.current = current;
         this.citations = citations;
         this.lists = lists;
+        this.silences = silences;
         this.wording = wording;
     }
 
@@ -124,7 +127,11 @@ class RoutePages {
         model.addAttribute(
                 "chosenParty", request.counterpart().map(PartyId::value).orElse(""));
         model.addAttribute("cards", state.isBlank() ? List.of() : cards(request, errors));
-        model.addAttribute("recipients", state.isBlank() ? List.of() : recipients(state, request.kind()));
+        List<Recipient> recipients = state.isBlank() ? List.of() : recipients(state, request.kind());
+        model.addAttribute("recipients", recipients);
+        model.addAttribute(
+                "silences",
+                silences.of(recipients.stream().map(Recipient::party).toList()));
         return "cooperation/draft/route";
     }
 

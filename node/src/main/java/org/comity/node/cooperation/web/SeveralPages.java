@@ -2,6 +2,7 @@ package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.cooperation.AskingCandidates;
 import org.comity.node.cooperation.FindingPlaces;
@@ -40,6 +41,7 @@ class SeveralPages {
     private final OwnPowers powers;
     private final Citations citations;
     private final Lists lists;
+    private final Silences silences;
     private final Wording wording;
 
     SeveralPages(
@@ -51,6 +53,7 @@ class SeveralPages {
             OwnPowers powers,
             Citations citations,
             Lists lists,
+            Silences silences,
             Wording wording) {
         this.reading = reading;
         this.finding = finding;
@@ -60,6 +63,7 @@ class SeveralPages {
         this.powers = powers;
         this.citations = citations;
         this.lists = lists;
+        this.silences = silences;
         this.wording = wording;
     }
 
@@ -113,11 +117,15 @@ class SeveralPages {
         DraftPages.progress(model, view, DraftStep.ROUTE, citations);
         model.addAttribute("errors", errors);
         model.addAttribute("caseReference", reference(view));
+        var ways = finding.ways(current.require(), view.request().id()).stream()
+                .map(this::way)
+                .toList();
+        model.addAttribute("ways", ways);
         model.addAttribute(
-                "ways",
-                finding.ways(current.require(), view.request().id()).stream()
-                        .map(this::way)
-                        .toList());
+                "silences",
+                silences.of(ways.stream()
+                        .flatMap(way -> Optional.ofNullable(way.party()).stream())
+                        .toList()));
         return "cooperation/candidates";
     }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peer;
 import org.comity.node.directory.Peers;
@@ -120,8 +121,10 @@ class PacketPages {
                             taken.packet().party().value(),
                             taken.packet().messages(),
                             taken.packet().bringsAnswers(),
-                            taken.outcomes().stream()
-                                    .flatMap(it -> telling.of(it.trouble()).stream())
+                            Stream.concat(
+                                            taken.outcomes().stream().flatMap(it -> it.trouble().stream()),
+                                            taken.differences().stream())
+                                    .map(it -> telling.of(it.said()))
                                     .toList(),
                             taken.back().map(Packets.Kept::id)));
             return HERE;

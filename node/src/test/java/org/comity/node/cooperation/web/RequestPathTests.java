@@ -373,13 +373,19 @@ class RequestPathTests {
                 .contains("acknowledged", "clarification-asked", "refused", "preserved", "not-found")
                 .doesNotContain("executed", "extension-granted", "partly-preserved");
         desk.opens("/requests/" + id + "/their-answer?event=preserved");
+        assertThat(desk.page().select("#since, #until")).hasSize(2);
+        assertThat(desk.page().select("#ground, #reason, #reviewAt"))
+                .as("what such an answer does not say is not asked")
+                .isEmpty();
         desk.submits("record", Map.of("text", "", "theirReference", "PY 77/26"));
         assertThat(desk.status()).isEqualTo(422);
         assertThat(desk.page().select(".error-summary a").eachAttr("href")).containsExactly("#text");
         assertThat(desk.page().getElementById("theirReference").val()).isEqualTo("PY 77/26");
-        desk.submits("record", Map.of("text", "Kept, under PY 77/26."));
+        desk.submits("record", Map.of("text", "Kept, under PY 77/26.", "until", "2099-12-02T00:00"));
 
         assertThat(requests.state(id)).isEqualTo(RequestState.PRESERVED);
+        assertThat(requests.request(id).preservation().orElseThrow().keptUntil())
+                .isEqualTo("2099-12-02T00:00:00Z");
         assertThat(requests.request(id).counterpartReference()).isEqualTo("PY 77/26");
         assertThat(desk.page().select("#timeline").text())
                 .contains("from the other side, written down by " + officer.name(), "Delivered, as a person recorded");
@@ -392,6 +398,34 @@ class RequestPathTests {
                         .select("#write-down"))
                 .as("who only reads writes nothing down")
                 .isEmpty();
+    }
+
+    @Test
+    void aNodeThatWillNotAnswerIsSaidOnTheBoardAndWhereItIsChosen() throws Exception {
+        jdbc.sql("""
+                        insert into exchange.notice (id, party, from_at, until_at, text, said_at, withdrawn)
+                        values (:id, :party, now() - interval '1 hour', now() + interval '400 days',
+                                'The database is moved.', now(), false)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("party", BRAZIL.value())
+                .update();
+        var id = requests.drafted(officer, CaseFile.DESK);
+        try {
+            for (var path : new String[] {"/board", "/requests/" + id + "/route"}) {
+                assertThat(visitor(officer)
+                                .opens(path)
+                                .page()
+                                .select(".silence")
+                                .text())
+                        .as(path)
+                        .contains("BR-desk", "does not answer until", "The database is moved.");
+            }
+        } finally {
+            jdbc.sql("delete from exchange.notice where party = :party")
+                    .param("party", BRAZIL.value())
+                    .update();
+        }
     }
 
     @Test
