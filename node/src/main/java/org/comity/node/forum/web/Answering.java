@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Does what a form asks; what is refused goes back to the form in the reader's language, with what they typed. */
-@Component
+@Component("forumAnswering")
 class Answering {
 
     private static final Set<String> PAST_THE_FORM = Set.of("role", "id");
