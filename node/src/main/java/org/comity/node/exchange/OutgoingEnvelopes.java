@@ -166,21 +166,28 @@ class OutgoingEnvelopes {
                 .list();
     }
 
-    void keep(SealedMessage sealed, String sealedTo) {
-        database.sql("""
+    /**
+     * Keeps a seal; one that was made at the same moment for another way of delivering comes first and counts for both.
+     *
+     * @param earlier how many seals there were when this one was made
+     * @return the seal that counts
+     */
+    SealedMessage keep(SealedMessage sealed, String sealedTo, int earlier) {
+        int kept = database.sql("""
                         insert into exchange.sealed
                                (message_id, number, sealed_at, sealed_to, content_type, body, signed_references)
-                        select :id, count(*) + 1, :wall, :sealedTo, :contentType, :body, :references
-                          from exchange.sealed
-                         where message_id = :id
+                        values (:id, :number, :wall, :sealedTo, :contentType, :body, :references)
+                            on conflict (message_id, number) do nothing
                         """)
                 .param("id", sealed.id().value())
+                .param("number", earlier + 1)
                 .param("wall", wall())
                 .param("sealedTo", sealedTo)
                 .param("contentType", sealed.contentType())
                 .param("body", sealed.body())
                 .param("references", SignedReference.lines(sealed.references()))
                 .update();
+        return kept == 1 ? sealed : seals(sealed.id()).getFirst().message();
     }
 
     /** The mail that leaves, exactly; one that is there already is not written again. */
@@ -198,8 +205,7 @@ class OutgoingEnvelopes {
                 .optional()
                 .orElseGet(() -> {
                     SealedMessage sealed = new SealedMessage(id, "message/rfc822", mail.get(), Set.of());
-                    keep(sealed, sealedTo);
-                    return sealed.body();
+                    return keep(sealed, sealedTo, seals(id).size()).body();
                 });
     }
 

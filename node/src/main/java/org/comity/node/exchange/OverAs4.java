@@ -78,21 +78,21 @@ class OverAs4 {
                 && seals.getFirst().sealedAt().isAfter(wallClock.instant().minus(SEAL_AGES))) {
             return seals.getFirst().message();
         }
-        return seal(envelope, card);
+        return seal(envelope, card, seals.size());
     }
 
     /** A seal that the other node can't open won't open the next time either. */
     private void sealAnew(Outgoing envelope, NodeCard card) {
-        if (outgoing.seals(envelope.id()).size() < MOST_SEALS) {
-            seal(envelope, card);
+        int seals = outgoing.seals(envelope.id()).size();
+        if (seals < MOST_SEALS) {
+            seal(envelope, card, seals);
         }
     }
 
-    private SealedMessage seal(Outgoing envelope, NodeCard card) {
+    private SealedMessage seal(Outgoing envelope, NodeCard card, int earlier) {
         SealedMessage sealed =
                 sealing.seal(envelope.id(), card, envelope.conversation(), envelope.sequence(), envelope.content());
-        outgoing.keep(sealed, Fingerprint.of(card.encryption()).hex());
-        return sealed;
+        return outgoing.keep(sealed, Fingerprint.of(card.encryption()).hex(), earlier);
     }
 
     static Attempt attempt(PartyId party, Answer answer) {

@@ -22,6 +22,7 @@ import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.exchange.Delivery.Proof;
 import org.comity.node.exchange.Delivery.State;
+import org.comity.node.exchange.as4.SealedMessage;
 import org.comity.node.exchange.packet.Packet;
 import org.comity.node.frame.Noted;
 import org.comity.node.journal.Journal;
@@ -199,6 +200,20 @@ class PacketTests {
                                     .orElseThrow()))
                     .contains("AR-contact-point, which is not in the directory");
         }
+    }
+
+    /** A packet is made while the network is tried: what was sealed first is what both carry. */
+    @Test
+    void twoSealsOfOneMomentAreOne() {
+        MessageId id = portugal.send(conversation, brazil, "<one/>");
+        OutgoingEnvelopes outgoing = portugal.get(OutgoingEnvelopes.class);
+        SealedMessage first = portugal.get(OverAs4.class)
+                .sealed(outgoing.find(id).orElseThrow(), brazil.own().card());
+
+        SealedMessage other = new SealedMessage(id, first.contentType(), new byte[] {1}, first.references());
+
+        assertThat(outgoing.keep(other, "the same key", 0).body()).isEqualTo(first.body());
+        assertThat(outgoing.seals(id)).hasSize(1);
     }
 
     @Test
