@@ -16,6 +16,7 @@ import org.comity.node.cooperation.wire.OutgoingMessages;
 import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.Envelope;
 import org.comity.node.exchange.MessageId;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -113,8 +114,15 @@ class Advancing {
      * A person's own act, told to the counterpart where it concerns it.
      *
      * @throws ActRefused.WrongState when the request is not in a state for it
+     * @throws ActRefused.NotPermitted when it is somebody else's
      */
     Request act(Request held, RequestEvent event, Person person, Particulars particulars) {
+        if (!WhoMay.take(person, held, event)) {
+            throw new ActRefused.NotPermitted(Said.of(
+                    "cooperation.refused.not-your-step",
+                    Said.of("cooperation.event." + event.token()),
+                    held.reference()));
+        }
         return act(held, event, person.name(), particulars);
     }
 

@@ -16,14 +16,17 @@ public class AnsweringMany {
     private final DecidingRequest deciding;
     private final ExecutingPreservation executing;
     private final AnsweringOrder answering;
-    private final OrderQueue queue;
+    private final AssigningWork assigning;
 
     AnsweringMany(
-            DecidingRequest deciding, ExecutingPreservation executing, AnsweringOrder answering, OrderQueue queue) {
+            DecidingRequest deciding,
+            ExecutingPreservation executing,
+            AnsweringOrder answering,
+            AssigningWork assigning) {
         this.deciding = deciding;
         this.executing = executing;
         this.answering = answering;
-        this.queue = queue;
+        this.assigning = assigning;
     }
 
     /** What can be said of many at once. */
@@ -57,7 +60,7 @@ public class AnsweringMany {
 
     private void answer(Person person, RequestId order, Answer answer, String ground, String reason) {
         switch (answer) {
-            case ASSIGN -> queue.assign(person, order);
+            case ASSIGN -> assigning.assign(person, order, person);
             case ACKNOWLEDGE -> deciding.acknowledge(person, order, "");
             case VERIFY -> answering.recordVerified(person, order, reason);
             case NOT_HELD -> executing.reportNotFound(person, order, reason);

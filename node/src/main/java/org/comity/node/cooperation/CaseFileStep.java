@@ -4,7 +4,6 @@ import java.util.Map;
 import org.comity.node.cooperation.place.Assessment;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.identity.Person;
-import org.comity.node.identity.PersonId;
 import org.comity.node.journal.Journaled;
 
 /** A case file was opened, or someone was let in. */
@@ -33,10 +32,5 @@ public record CaseFileStep(String subject, String what, String actor, Map<String
                                 .toString(),
                         "note",
                         now.note()));
-    }
-
-    static CaseFileStep assigned(CaseFile caseFile, Person by, PersonId colleague) {
-        return new CaseFileStep(
-                "case-file:" + caseFile.id(), "case-file-assigned", by.name(), Map.of("person", colleague.toString()));
     }
 }

@@ -7,7 +7,6 @@ import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.CaseFileId;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.identity.Person;
-import org.comity.node.identity.PersonId;
 import org.comity.node.identity.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,19 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpeningCaseFile {
 
     private final CaseFiles caseFiles;
-    private final Visibility visibility;
     private final References references;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OpeningCaseFile(
-            CaseFiles caseFiles,
-            Visibility visibility,
-            References references,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    OpeningCaseFile(CaseFiles caseFiles, References references, ApplicationEventPublisher events, Clock clock) {
         this.caseFiles = caseFiles;
-        this.visibility = visibility;
         this.references = references;
         this.events = events;
         this.clock = clock;
@@ -55,15 +47,6 @@ public class OpeningCaseFile {
                 opening.openTo());
         caseFiles.add(caseFile);
         events.publishEvent(CaseFileStep.opened(caseFile, person));
-        return caseFile;
-    }
-
-    /** From now on that person may see it, whatever their role. */
-    public CaseFile assign(Person person, String reference, PersonId colleague) {
-        Permissions.drafter(person);
-        var caseFile = visibility.caseFile(person, reference).assign(colleague);
-        caseFiles.reassign(caseFile);
-        events.publishEvent(CaseFileStep.assigned(caseFile, person, colleague));
         return caseFile;
     }
 }

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
@@ -21,29 +18,25 @@ import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.directory.PartyId;
 import org.comity.node.identity.Person;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The orders that wait for a provider's team, what ends first on top, with who works on each. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 public class OrderQueue {
 
     private final Requests requests;
     private final Timeline timeline;
     private final Clocks clocks;
-    private final Visibility visibility;
-    private final JdbcClient jdbc;
+    private final Assignments assignments;
     private final Clock clock;
 
-    OrderQueue(
-            Requests requests, Timeline timeline, Clocks clocks, Visibility visibility, JdbcClient jdbc, Clock clock) {
+    OrderQueue(Requests requests, Timeline timeline, Clocks clocks, Assignments assignments, Clock clock) {
         this.requests = requests;
         this.timeline = timeline;
         this.clocks = clocks;
-        this.visibility = visibility;
-        this.jdbc = jdbc;
+        this.assignments = assignments;
         this.clock = clock;
     }
 
@@ -72,14 +65,13 @@ public class OrderQueue {
         }
     }
 
-    @Transactional(readOnly = true)
     public List<Row> rows(Person person) {
         var open = requests.open(person).stream()
                 .filter(order -> order.side() == Side.REQUESTED && order.kind().isOrder())
                 .toList();
         var running = clocks.running();
         var timelines = timeline.of(open.stream().map(Request::id).toList());
-        var assigned = assigned();
+        var assigned = assignments.all();
         return open.stream()
                 .map(order -> row(
                         order,
@@ -127,35 +119,7 @@ public class OrderQueue {
         return row.nextClock().map(RequestClock::dueAt).orElse(Instant.MAX);
     }
 
-    /** From now on this person works on it. */
-    public void assign(Person person, RequestId id) {
-        var order = visibility.held(person, id);
-        Permissions.side(order, Side.REQUESTED);
-        Permissions.answers(person, order);
-        jdbc.sql("""
-                        insert into cooperation.assignment (request, person, person_name, assigned_at)
-                        values (:order, :person, :name, :at)
-                        on conflict (request) do update
-                           set person = excluded.person, person_name = excluded.person_name, assigned_at = excluded.assigned_at
-                        """)
-                .param("order", id.value())
-                .param("person", person.id().value())
-                .param("name", person.name())
-                .param("at", Times.stored(clock.instant()))
-                .update();
-    }
-
-    private Map<RequestId, String> assigned() {
-        return jdbc
-                .sql("select request, person_name from cooperation.assignment")
-                .query((row, number) ->
-                        Map.entry(new RequestId(row.getObject("request", UUID.class)), row.getString("person_name")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** How many wait for the team. */
-    @Transactional(readOnly = true)
     public int waiting(Person person) {
         return (int) rows(person).stream().filter(Row::waitsForUs).count();
     }

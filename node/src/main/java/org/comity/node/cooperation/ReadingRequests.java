@@ -17,8 +17,6 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.documents.Reading;
 import org.comity.node.identity.Person;
-import org.comity.node.identity.Power;
-import org.comity.node.identity.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +39,7 @@ public class ReadingRequests {
     private final Losses losses;
     private final ProviderLine line;
     private final DeliveredFiles files;
+    private final Assignments assignments;
 
     ReadingRequests(
             Visibility visibility,
@@ -52,6 +51,7 @@ public class ReadingRequests {
             Correspondence correspondence,
             ProviderLine line,
             DeliveredFiles files,
+            Assignments assignments,
             Races races,
             Losses losses) {
         this.visibility = visibility;
@@ -65,6 +65,7 @@ public class ReadingRequests {
         this.losses = losses;
         this.line = line;
         this.files = files;
+        this.assignments = assignments;
     }
 
     /** @throws NotFound for what is not there, and for what this person may not see */
@@ -79,12 +80,13 @@ public class ReadingRequests {
                 requests.following(id).stream()
                         .filter(later -> visibility.isVisible(person, later))
                         .toList(),
-                request.caseFile().flatMap(caseFiles::find),
+                request.caseFile().flatMap(caseFiles::find).filter(it -> it.isVisibleTo(person)),
                 request.completeness(),
                 steps,
                 clocks.of(id),
                 request.kind().isOrder() ? line.deliveries(id.value()) : correspondence.deliveries(id.value()),
                 files.of(id),
+                assignments.of(id),
                 offered(person, request, pending),
                 forms.html(id),
                 races.of(request, followed, steps),
@@ -145,11 +147,12 @@ public class ReadingRequests {
 
     /** Newest first, {@link #PAGE} at a time; every word must occur. @param page from 0 */
     public List<Request> searchRequests(Person person, String words, int page) {
-        return requests.search(person, words, page, PAGE);
+        return searchRequests(person, RequestFilter.ofWords(words), page);
     }
 
-    private static boolean isAnswerToExtension(RequestEvent event) {
-        return event == RequestEvent.EXTENSION_GRANTED || event == RequestEvent.EXTENSION_DECLINED;
+    /** As {@link #searchRequests(Person, String, int)}, of those that are wanted. */
+    public List<Request> searchRequests(Person person, RequestFilter wanted, int page) {
+        return requests.search(person, wanted, page, PAGE);
     }
 
     /** What this person can do now. */
@@ -164,29 +167,13 @@ public class ReadingRequests {
     }
 
     private static boolean isFor(Person person, Request request, RequestEvent event, boolean extensionPending) {
-        if (request.kind().isOrder() && request.side() == Side.REQUESTED) {
-            return person.may(Power.PRODUCE) && (extensionPending || !isAnswerToExtension(event));
-        }
-        var desk = person.may(request.side() == Side.REQUESTING ? Power.DRAFT : Power.ANSWER);
-        var approver = person.may(Power.APPROVE);
-        return switch (event) {
-            case APPROVED, RETURNED ->
-                request.drafter()
-                                .filter(it -> !person.mayAsSecond(Power.APPROVE, it.id()))
-                                .isEmpty()
-                        && approver;
-            case CONDITIONS_ACCEPTED, ORDER_UPHELD, REVOKED -> approver;
-            case REVIEWED -> person.is(Role.OVERSEER);
-            case ACCEPTED, REFUSED, DISCLOSED ->
-                request.legalCheck()
-                                .map(check -> !DecidingRequest.needsSecondPerson(request)
-                                        || person.mayAsSecond(Power.APPROVE, check.by()))
-                                .orElse(false)
-                        && (approver || desk && !DecidingRequest.needsSecondPerson(request));
-            case EXTENSION_GRANTED, EXTENSION_DECLINED -> desk && extensionPending;
-            case EXTENSION_ASKED -> desk && !extensionPending;
-            case CLOSED -> desk || approver;
-            default -> desk;
-        };
+        return WhoMay.take(person, request, event)
+                && switch (event) {
+                    case ACCEPTED, REFUSED, DISCLOSED ->
+                        request.legalCheck().isPresent() || request.kind().isOrder();
+                    case EXTENSION_GRANTED, EXTENSION_DECLINED -> extensionPending;
+                    case EXTENSION_ASKED -> !extensionPending;
+                    default -> true;
+                };
     }
 }

@@ -22,6 +22,7 @@ import org.comity.node.exchange.Delivery;
  * @param followed the earlier request that it follows up, if this person may see it
  * @param following later ones that follow it up, oldest first
  * @param files that were handed over with the answer to an order
+ * @param assigned who works on it
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
  * @param loss that the data is lost, if someone recorded it
@@ -38,6 +39,7 @@ public record RequestView(
         List<RequestClock> clocks,
         List<Delivery> deliveries,
         List<DeliveredFile> files,
+        Optional<Assigned> assigned,
         Set<RequestEvent> offered,
         Optional<String> form,
         Race race,

@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -211,19 +212,27 @@ class Requests {
                 .single();
     }
 
-    /** Newest first; every word must occur in a reference, the counterpart, or what the request says. */
-    List<Request> search(Person person, String words, int page, int size) {
+    /** Newest first. */
+    List<Request> search(Person person, RequestFilter wanted, int page, int size) {
         return jdbc.sql("""
                         select request.* from cooperation.request
                         left join cooperation.case_file on case_file.id = request.case_file
                         where %s
                           and concat_ws(' ', request.reference, counterpart_reference, counterpart, state, content::text)
                               ilike all (select '%%' || word || '%%' from unnest(string_to_array(:words, ' ')) as word)
+                          and side = coalesce(:side, side) and kind = coalesce(:kind, kind)
+                          and state = coalesce(:state, state) and (not :openOnly or %s)
                         order by request.opened_at desc, request.reference desc
                         limit :size offset :skip
-                        """.formatted(VISIBLE))
+                        """.formatted(VISIBLE, OPEN))
                 .params(visibility(person))
-                .param("words", words.strip().replaceAll("[%_\\\\]", "").replaceAll("\\s+", " "))
+                .param(
+                        "words",
+                        wanted.words().strip().replaceAll("[%_\\\\]", "").replaceAll("\\s+", " "))
+                .param("side", wanted.side().map(Side::name).orElse(null), Types.VARCHAR)
+                .param("kind", wanted.kind().map(RequestKind::name).orElse(null), Types.VARCHAR)
+                .param("state", wanted.state().map(RequestState::name).orElse(null), Types.VARCHAR)
+                .param("openOnly", wanted.openOnly())
                 .param("size", size)
                 .param("skip", (long) page * size)
                 .query(Requests::read)
@@ -259,12 +268,22 @@ class Requests {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** What came in is open to the desk; what goes out follows its case file. */
-    private static final String VISIBLE = "(case_file.id is null and :desk or %s)".formatted(CaseFiles.VISIBLE);
+    /** The rule of {@link Visibility#isVisible} as a condition; both are tested against each other. */
+    private static final String VISIBLE = """
+            (case_file.id is null
+                 and (kind in (:orderKinds) and :orders
+                      or kind not in (:orderKinds) and (:incoming or :carriedOut and state in %s))
+             or %s
+             or exists (select from cooperation.assignment
+                         where assignment.request = request.id and assignment.person = :person))
+            """.formatted(those(RequestState::isCarriedOut), CaseFiles.VISIBLE);
 
     private static java.util.Map<String, Object> visibility(Person person) {
         var parameters = new java.util.HashMap<>(CaseFiles.visibility(person));
-        parameters.put("desk", Visibility.ofIncoming(person));
+        parameters.put("incoming", Visibility.ofIncoming(person));
+        parameters.put("carriedOut", Visibility.ofCarriedOut(person));
+        parameters.put("orders", Visibility.ofOrders(person));
+        parameters.put("orderKinds", ORDERS);
         return parameters;
     }
 

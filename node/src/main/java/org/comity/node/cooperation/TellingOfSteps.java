@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
@@ -30,13 +31,21 @@ class TellingOfSteps {
     private final Notices notices;
     private final People people;
     private final KeepingWatch watch;
+    private final Assignments assignments;
 
-    TellingOfSteps(Requests requests, Visibility visibility, Notices notices, People people, KeepingWatch watch) {
+    TellingOfSteps(
+            Requests requests,
+            Visibility visibility,
+            Notices notices,
+            People people,
+            KeepingWatch watch,
+            Assignments assignments) {
         this.requests = requests;
         this.visibility = visibility;
         this.notices = notices;
         this.people = people;
         this.watch = watch;
+        this.assignments = assignments;
     }
 
     @EventListener
@@ -105,9 +114,13 @@ class TellingOfSteps {
                 .toList();
     }
 
-    /** Who drafted it, or who is on duty. */
+    /** Who works on it and who drafted it; if nobody does, who is on duty. */
     private List<Person> keepersOf(Request request) {
-        var drafter = drafterOf(request);
-        return drafter.isEmpty() ? watch.onDuty(Power.ANSWER) : drafter;
+        var keepers = Stream.concat(
+                        assignments.of(request.id()).flatMap(it -> people.find(it.person())).stream(),
+                        drafterOf(request).stream())
+                .distinct()
+                .toList();
+        return keepers.isEmpty() ? watch.onDuty(request.kind().isOrder() ? Power.PRODUCE : Power.ANSWER) : keepers;
     }
 }

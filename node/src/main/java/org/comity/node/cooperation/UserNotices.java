@@ -13,6 +13,7 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.PartyId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.Power;
 import org.comity.node.journal.Journaled;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,7 @@ public class UserNotices {
     /** What is due first; by the partial index user_notice_open. */
     @Transactional(readOnly = true)
     public List<Owed> open(Person person) {
-        if (!Visibility.ofIncoming(person)) {
+        if (!Visibility.ofOrders(person) && !person.may(Power.READ_EVERYTHING)) {
             return List.of();
         }
         return jdbc.sql("""

@@ -7,7 +7,6 @@ import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Power;
-import org.comity.node.identity.Role;
 import org.springframework.stereotype.Component;
 
 /** Who may see what. What a person may not see is not found. */
@@ -16,17 +15,27 @@ class Visibility {
 
     private final CaseFiles caseFiles;
     private final Requests requests;
+    private final Assignments assignments;
 
-    Visibility(CaseFiles caseFiles, Requests requests) {
+    Visibility(CaseFiles caseFiles, Requests requests, Assignments assignments) {
         this.caseFiles = caseFiles;
         this.requests = requests;
+        this.assignments = assignments;
     }
 
-    /** Requests that came in belong to the whole desk, at a provider to its agents, and to oversight. */
+    /** What came in from another State belongs to the whole desk. */
     static boolean ofIncoming(Person person) {
-        return person.is(Role.OVERSEER)
-                || person.may(Power.PRODUCE)
-                || CaseFile.DESK.stream().anyMatch(person::is);
+        return CaseFile.DESK.stream().anyMatch(person::is);
+    }
+
+    /** Who carries out what was accepted sees it for as long. */
+    static boolean ofCarriedOut(Person person) {
+        return person.may(Power.EXECUTE);
+    }
+
+    /** Orders to a provider belong to its agents. */
+    static boolean ofOrders(Person person) {
+        return person.may(Power.PRODUCE);
     }
 
     CaseFile caseFile(Person person, CaseFileId id) {
@@ -53,9 +62,23 @@ class Visibility {
     }
 
     boolean isVisible(Person person, Request request) {
-        return request.caseFile()
-                .map(id ->
-                        caseFiles.find(id).filter(it -> it.isVisibleTo(person)).isPresent())
-                .orElseGet(() -> ofIncoming(person));
+        return person.may(Power.READ_EVERYTHING)
+                || request.caseFile()
+                        .map(id -> caseFiles
+                                .find(id)
+                                .filter(it -> it.isVisibleTo(person))
+                                .isPresent())
+                        .orElseGet(() -> isOfIncoming(person, request))
+                || assignments
+                        .of(request.id())
+                        .filter(it -> it.person().equals(person.id()))
+                        .isPresent();
+    }
+
+    private static boolean isOfIncoming(Person person, Request request) {
+        if (request.kind().isOrder()) {
+            return ofOrders(person);
+        }
+        return ofIncoming(person) || ofCarriedOut(person) && request.state().isCarriedOut();
     }
 }

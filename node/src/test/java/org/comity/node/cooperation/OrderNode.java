@@ -147,7 +147,7 @@ final class OrderNode implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(\\.(web|act|api)\\..*|\\.TestNode.*|TellingOfSteps)"))
+                            pattern = ".*(\\.(web|act|api)\\..*|\\.TestNode.*|TellingOf\\w+)"))
     @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,

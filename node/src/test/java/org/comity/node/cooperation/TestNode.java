@@ -44,6 +44,7 @@ import org.comity.node.identity.Role;
 import org.comity.node.journal.Journaled;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.ComitySettings;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -124,7 +125,7 @@ final class TestNode implements AutoCloseable {
         scanner.addExcludeFilter(
                 new RegexPatternTypeFilter(
                         java.util.regex.Pattern.compile(
-                                ".*(\\.(web|act|api)\\..*|ExchangeCorrespondence|TellingOfSteps|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
+                                ".*(\\.(web|act|api)\\..*|ExchangeCorrespondence|TellingOf\\w+|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
         scanner.scan("org.comity.node.cooperation");
         room.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {
@@ -144,6 +145,11 @@ final class TestNode implements AutoCloseable {
 
     <T> T the(Class<T> type) {
         return room.getBean(type);
+    }
+
+    /** The room, for {@link SomeRequests}. */
+    ApplicationContext room() {
+        return room;
     }
 
     JdbcClient jdbc() {

@@ -184,6 +184,16 @@ public enum Act {
         return id() + "-" + field;
     }
 
+    /** It binds the State, or finds for or against it: a program's token needs a scope of its own, which no machine has. */
+    public boolean decides() {
+        return switch (event) {
+            case APPROVED, RETURNED, ACCEPTED, CONDITIONS_ACCEPTED, ORDER_UPHELD, REVIEWED -> true;
+            case REFUSED -> this == REFUSE;
+            case DISCLOSED -> this == DISCLOSE_NOW;
+            default -> false;
+        };
+    }
+
     /** It ends the matter or turns it down, so it never stands open on the page. */
     public boolean isGrave() {
         return switch (this) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,11 @@ public final class Answers {
         } catch (DateTimeException e) {
             throw new Unreadable(field, Said.of("cooperation.wrong.date", text));
         }
+    }
+
+    /** All fields with all that stands in them. */
+    public Map<String, List<String>> fields() {
+        return Collections.unmodifiableMap(fields);
     }
 
     /** What a person wrote, by field, so that it can be shown again when it couldn't be kept. */

@@ -114,6 +114,22 @@ public enum RequestState {
             DISCLOSED,
             PARTLY_DISCLOSED);
 
+    private static final Set<RequestState> CARRIED_OUT = EnumSet.of(
+            ACCEPTED,
+            ORDERED,
+            PRESERVED,
+            PARTIAL,
+            EXTENDED,
+            FOLLOWUP_RECEIVED,
+            PRODUCED,
+            SERVED,
+            EXECUTING,
+            EXECUTED,
+            PARTLY_EXECUTED,
+            IMPOSSIBLE,
+            NOT_FOUND,
+            DELIVERED);
+
     private static final Set<RequestState> RUNNING_OUT = EnumSet.of(PRESERVED, PARTIAL, EXTENDED);
 
     /** Nothing more is expected from anyone, save filing it away. */
@@ -134,6 +150,11 @@ public enum RequestState {
     /** It is out, and the requesting side is to answer or to confirm. */
     public boolean isWithRequesting() {
         return WITH_REQUESTING.contains(this);
+    }
+
+    /** Accepted, and somebody carries it out or has just done so. */
+    public boolean isCarriedOut() {
+        return CARRIED_OUT.contains(this);
     }
 
     /** Data is kept, and the period of preservation runs. */

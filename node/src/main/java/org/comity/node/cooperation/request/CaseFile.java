@@ -44,6 +44,16 @@ public record CaseFile(
     public CaseFile assign(PersonId person) {
         var more = new HashSet<>(assigned);
         more.add(person);
-        return new CaseFile(id, reference, title, offence, facts, openedBy, openedByName, openedAt, more, openTo);
+        return assignedTo(more);
+    }
+
+    public CaseFile takeBack(PersonId person) {
+        var fewer = new HashSet<>(assigned);
+        fewer.remove(person);
+        return assignedTo(fewer);
+    }
+
+    private CaseFile assignedTo(Set<PersonId> people) {
+        return new CaseFile(id, reference, title, offence, facts, openedBy, openedByName, openedAt, people, openTo);
     }
 }

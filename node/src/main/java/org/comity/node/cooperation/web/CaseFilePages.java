@@ -2,13 +2,9 @@ package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.OpeningCaseFile;
 import org.comity.node.cooperation.ReadingRequests;
@@ -22,9 +18,7 @@ import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
-import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
-import org.comity.node.identity.PersonId;
 import org.comity.node.identity.Power;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,7 +37,7 @@ class CaseFilePages {
     private final OpeningCaseFile opening;
     private final DraftingRequest drafting;
     private final CurrentPerson current;
-    private final People people;
+    private final WorkModel work;
     private final PlaceModel places;
     private final Lists lists;
     private final Wording wording;
@@ -53,7 +47,7 @@ class CaseFilePages {
             OpeningCaseFile opening,
             DraftingRequest drafting,
             CurrentPerson current,
-            People people,
+            WorkModel work,
             PlaceModel places,
             Lists lists,
             Wording wording) {
@@ -61,7 +55,7 @@ class CaseFilePages {
         this.opening = opening;
         this.drafting = drafting;
         this.current = current;
-        this.people = people;
+        this.work = work;
         this.places = places;
         this.lists = lists;
         this.wording = wording;
@@ -167,34 +161,8 @@ class CaseFilePages {
                 "kinds",
                 Arrays.stream(RequestKind.values()).map(RequestKind::token).toList());
         places.fill(model, person, reference);
-        model.addAttribute("assigned", names(caseFile.assigned()));
-        model.addAttribute("colleagues", colleagues(caseFile));
+        work.fill(model, caseFile, person);
         return "cooperation/case";
-    }
-
-    private List<String> names(Set<PersonId> assigned) {
-        return assigned.stream()
-                .flatMap(id -> people.find(id).stream())
-                .map(Person::name)
-                .sorted()
-                .toList();
-    }
-
-    /** Who works with case files and isn't assigned to this one. */
-    private Map<String, String> colleagues(CaseFile caseFile) {
-        return CaseFile.DESK.stream()
-                .flatMap(role -> people.with(role).stream())
-                .filter(person -> !caseFile.assigned().contains(person.id()))
-                .distinct()
-                .sorted(Comparator.comparing(Person::name))
-                .collect(Collectors.toMap(
-                        person -> person.id().toString(), Person::name, (one, _) -> one, LinkedHashMap::new));
-    }
-
-    @PostMapping("/cases/{reference}/assigned")
-    String assign(@PathVariable String reference, @RequestParam PersonId colleague) {
-        opening.assign(current.require(), reference, colleague);
-        return "redirect:/cases/" + reference;
     }
 
     @PostMapping("/cases/{reference}/requests")

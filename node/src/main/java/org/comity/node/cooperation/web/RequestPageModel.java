@@ -57,6 +57,8 @@ class RequestPageModel {
     private final Wording wording;
     private final Clock clock;
 
+    private final WorkModel work;
+
     RequestPageModel(
             ActForms forms,
             RequestSheets sheets,
@@ -67,7 +69,9 @@ class RequestPageModel {
             Citations citations,
             Lists lists,
             Wording wording,
-            Clock clock) {
+            Clock clock,
+            WorkModel work) {
+        this.work = work;
         this.forms = forms;
         this.sheets = sheets;
         this.readership = readership;
@@ -209,6 +213,7 @@ class RequestPageModel {
         model.addAttribute("form", view.form().orElse(null));
         model.addAttribute("formLanguages", formLanguages());
         model.addAttribute("timeline", timeline(view));
+        work.fill(model, view, person);
         return "cooperation/request";
     }
 

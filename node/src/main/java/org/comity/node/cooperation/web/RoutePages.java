@@ -2,7 +2,6 @@ package org.comity.node.cooperation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.comity.node.cooperation.DraftingRequest;
@@ -11,6 +10,7 @@ import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.act.Citations;
 import org.comity.node.cooperation.act.DraftStep;
+import org.comity.node.cooperation.act.Recipients;
 import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.ActRefused;
@@ -18,7 +18,6 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.Counterpart;
-import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.NodeFunction;
 import org.comity.node.directory.PartyId;
 import org.comity.node.frame.FormErrors;
@@ -39,7 +38,7 @@ class RoutePages {
     private final ReadingRequests reading;
     private final PlanningRoutes planning;
     private final DraftingRequest drafting;
-    private final Counterparts counterparts;
+    private final Recipients recipients;
     private final CurrentPerson current;
     private final Citations citations;
     private final Lists lists;
@@ -50,7 +49,7 @@ class RoutePages {
             ReadingRequests reading,
             PlanningRoutes planning,
             DraftingRequest drafting,
-            Counterparts counterparts,
+            Recipients recipients,
             CurrentPerson current,
             Citations citations,
             Lists lists,
@@ -59,7 +58,7 @@ class RoutePages {
         this.reading = reading;
         this.planning = planning;
         this.drafting = drafting;
-        this.counterparts = counterparts;
+        this.recipients = recipients;
         this.current = current;
         this.citations = citations;
         this.lists = lists;
@@ -149,23 +148,9 @@ class RoutePages {
         return cards;
     }
 
-    /** For an order, the providers there; else the authorities. */
     private List<Recipient> recipients(String state, RequestKind kind) {
-        var there = kind.isOrder() ? counterparts.forState(state, NodeFunction.PROVIDER) : authorities(state);
-        return there.stream()
+        return recipients.in(state, kind).stream()
                 .map(counterpart -> Recipient.of(counterpart, wording))
-                .toList();
-    }
-
-    /** Contact points first, for preservation is theirs; and who is told at once before who is told by hand. */
-    private List<Counterpart> authorities(String state) {
-        return counterparts.all().stream()
-                .filter(it -> it.state().equals(state))
-                .filter(it -> it.functions().contains(NodeFunction.CONTACT_24_7)
-                        || it.functions().contains(NodeFunction.CENTRAL_AUTHORITY))
-                .sorted(Comparator.comparing((Counterpart it) -> !it.functions().contains(NodeFunction.CONTACT_24_7))
-                        .thenComparing(Counterpart::channel)
-                        .thenComparing(it -> it.party().value()))
                 .toList();
     }
 }

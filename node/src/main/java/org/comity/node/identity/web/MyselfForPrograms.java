@@ -1,6 +1,8 @@
 package org.comity.node.identity.web;
 
 import java.util.List;
+import org.comity.node.frame.Described;
+import org.comity.node.frame.DescribedAddresses;
 import org.comity.node.identity.ApiArea;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Role;
@@ -25,6 +27,7 @@ class MyselfForPrograms {
         this.current = current;
     }
 
+    @Described("Who the caller is, and what the token may be used for")
     @GetMapping("/api/v1/myself")
     Myself myself() {
         var person = current.require();
@@ -41,6 +44,11 @@ class MyselfForPrograms {
 
     @Configuration(proxyBeanMethods = false)
     static class Area {
+        @Bean
+        static DescribedAddresses myselfDescribed() {
+            return DescribedAddresses.of("myself", MyselfForPrograms.class);
+        }
+
         @Bean
         static ApiArea myselfArea() {
             return ApiArea.toRead("myself", "identity.area.myself", "/api/v1/myself");

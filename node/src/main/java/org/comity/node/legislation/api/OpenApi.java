@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.law.cli.Json;
+import org.comity.node.frame.DescribedAddresses;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,8 +28,11 @@ public class OpenApi {
     public record Parameter(String name, String place, boolean required, String description) {}
 
     private final Map<?, ?> document;
+    private final List<DescribedAddresses> others;
 
-    OpenApi() {
+    /** @param others what the other rooms open to programs */
+    OpenApi(List<DescribedAddresses> others) {
+        this.others = List.copyOf(others);
         try (InputStream in = Objects.requireNonNull(
                 OpenApi.class.getResourceAsStream("/legislation/openapi.yaml"), "openapi.yaml")) {
             document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
@@ -38,7 +43,34 @@ public class OpenApi {
 
     @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     String json() {
-        return Json.write(document);
+        return Json.write(whole());
+    }
+
+    /** One description for all rooms: this one's by hand, the others' as they say. */
+    private Map<String, Object> whole() {
+        Map<String, Object> paths = copy(at(document, "paths"));
+        Map<String, Object> components = copy(at(document, "components"));
+        Map<String, Object> schemas = copy(at(components, "schemas"));
+        others.forEach(other -> {
+            paths.putAll(other.paths());
+            other.schemas().forEach((name, schema) -> {
+                Object known = schemas.putIfAbsent(name, schema);
+                if (known != null && !known.equals(schema)) {
+                    throw new IllegalStateException("Two rooms describe " + name + " differently.");
+                }
+            });
+        });
+        components.put("schemas", schemas);
+        Map<String, Object> whole = copy(document);
+        whole.put("paths", paths);
+        whole.put("components", components);
+        return whole;
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
     }
 
     /** In the order of the document. */

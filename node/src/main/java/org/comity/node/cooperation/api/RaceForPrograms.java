@@ -1,0 +1,80 @@
+package org.comity.node.cooperation.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.node.cooperation.DutyBoard;
+import org.comity.node.cooperation.clock.RequestClock;
+import org.comity.node.cooperation.life.ClockKind;
+import org.comity.node.cooperation.life.RequestKind;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.UrgencyLevel;
+import org.comity.node.directory.PartyId;
+import org.comity.node.frame.Described;
+import org.comity.node.frame.OneOf;
+import org.comity.node.identity.CurrentPerson;
+import org.comity.node.settings.ComitySettings;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Open requests in both directions with the race of each, what lapses first on top. */
+@RestController
+class RaceForPrograms {
+
+    private final DutyBoard board;
+    private final CurrentPerson current;
+    private final boolean exercise;
+
+    RaceForPrograms(DutyBoard board, CurrentPerson current, ComitySettings settings) {
+        this.board = board;
+        this.current = current;
+        this.exercise = settings.exercise();
+    }
+
+    /**
+     * @param clock the next time that ends
+     * @param due when the next thing ends: a clock, or the data's expected life while it isn't kept
+     * @param escalated a quarter of that time is left, or less
+     */
+    record RacerJson(
+            UUID id,
+            String reference,
+            @OneOf(RequestKind.class) String kind,
+            @OneOf(Side.class) String side,
+            Optional<String> counterpart,
+            @OneOf(RequestState.class) String state,
+            @OneOf(UrgencyLevel.class) String urgency,
+            @OneOf(ClockKind.class) Optional<String> clock,
+            Optional<Instant> due,
+            boolean escalated,
+            boolean waitsForUs,
+            RaceJson race,
+            boolean exercise) {
+        static RacerJson of(DutyBoard.Row row, boolean exercise) {
+            return new RacerJson(
+                    row.id().value(),
+                    row.reference(),
+                    Tokens.of(row.kind()),
+                    Tokens.of(row.side()),
+                    row.counterpart().map(PartyId::value),
+                    Tokens.of(row.state()),
+                    Tokens.of(row.urgency()),
+                    row.nextClock().map(RequestClock::kind).map(ClockKind::token),
+                    row.due(),
+                    row.escalated(),
+                    row.waitsForUs(),
+                    RaceJson.of(row.race()),
+                    exercise);
+        }
+    }
+
+    @Described("The race for each open request that the caller may see, what lapses first on top")
+    @GetMapping("/api/v1/race")
+    List<RacerJson> race() {
+        return board.rows(current.require()).stream()
+                .map(row -> RacerJson.of(row, exercise))
+                .toList();
+    }
+}

@@ -1,0 +1,126 @@
+package org.comity.node.cooperation.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.node.cooperation.Assigned;
+import org.comity.node.cooperation.RequestView;
+import org.comity.node.cooperation.clock.LossCause;
+import org.comity.node.cooperation.clock.RecordedLoss;
+import org.comity.node.cooperation.clock.RequestClock;
+import org.comity.node.cooperation.life.ClockKind;
+import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.Conditions;
+import org.comity.node.cooperation.request.DeliveredFile;
+import org.comity.node.cooperation.request.ItemOutcome;
+import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Preservation;
+import org.comity.node.cooperation.request.Production;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.frame.OneOf;
+
+/**
+ * A request as one of the two sides holds it.
+ *
+ * @param caseFile on the requesting side
+ * @param follows the earlier request that it follows up
+ * @param provision of the route by which it goes
+ * @param assigned who works on it
+ * @param acts what the caller can do now, each under {@code acts/}
+ */
+record RequestJson(
+        RequestRow request,
+        String stateInWords,
+        Optional<String> caseFile,
+        Optional<UUID> follows,
+        List<UUID> followedBy,
+        Optional<String> provision,
+        Optional<String> drafter,
+        Optional<String> approver,
+        Optional<Kept> preservation,
+        Optional<Obtained> production,
+        Optional<Offered> conditions,
+        List<Running> clocks,
+        RaceJson race,
+        Optional<Lost> loss,
+        List<FileJson> files,
+        Optional<String> assigned,
+        boolean extensionPending,
+        List<String> acts) {
+
+    record Item(String identifier, boolean done, String remark) {
+        static Item of(ItemOutcome outcome) {
+            return new Item(outcome.identifier().value(), outcome.preserved(), outcome.remark());
+        }
+    }
+
+    record Kept(Instant effectedAt, Instant keptUntil, String provider, List<Item> items) {
+        static Kept of(Preservation it) {
+            return new Kept(
+                    it.effectedAt(),
+                    it.keptUntil(),
+                    it.provider(),
+                    it.outcomes().stream().map(Item::of).toList());
+        }
+    }
+
+    record Obtained(Instant obtainedAt, String provider, List<Item> items, String handoverReference, String digest) {
+        static Obtained of(Production it) {
+            return new Obtained(
+                    it.obtainedAt(),
+                    it.provider(),
+                    it.outcomes().stream().map(Item::of).toList(),
+                    it.handoverReference(),
+                    it.digest());
+        }
+    }
+
+    record Offered(String text, String provision, boolean accepted) {
+        static Offered of(Conditions it) {
+            return new Offered(it.text(), it.provision(), it.accepted());
+        }
+    }
+
+    record Running(@OneOf(ClockKind.class) String kind, Instant dueAt) {
+        static Running of(RequestClock clock) {
+            return new Running(Tokens.of(clock.kind()), clock.dueAt());
+        }
+    }
+
+    record Lost(@OneOf(LossCause.class) String cause, String remark, String by, Instant at) {
+        static Lost of(RecordedLoss loss) {
+            return new Lost(Tokens.of(loss.cause()), loss.remark(), loss.byName(), loss.at());
+        }
+    }
+
+    record FileJson(UUID id, int step, String name, String type, long size, String sha256) {
+        static FileJson of(DeliveredFile file) {
+            return new FileJson(file.id(), file.step(), file.name(), file.type(), file.size(), file.sha256());
+        }
+    }
+
+    static RequestJson of(RequestView view, String stateInWords, List<String> acts, boolean exercise) {
+        var request = view.request();
+        return new RequestJson(
+                RequestRow.of(request, exercise),
+                stateInWords,
+                view.caseFile().map(CaseFile::reference),
+                request.follows().map(RequestId::value),
+                view.following().stream().map(it -> it.id().value()).toList(),
+                request.route().map(PlannedRoute::provision),
+                request.drafter().map(Request.Signatory::name),
+                request.approver().map(Request.Signatory::name),
+                request.preservation().map(Kept::of),
+                request.production().map(Obtained::of),
+                request.conditions().map(Offered::of),
+                view.runningClocks().stream().map(Running::of).toList(),
+                RaceJson.of(view.race()),
+                view.loss().map(Lost::of),
+                view.files().stream().map(FileJson::of).toList(),
+                view.assigned().map(Assigned::name),
+                view.extensionPending(),
+                acts);
+    }
+}
