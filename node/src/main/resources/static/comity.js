@@ -100,6 +100,26 @@
   };
   document.querySelectorAll("[data-map]").forEach(dressMap);
 
+  // what waits at the places of the rail is told anew while someone is at the page; nobody stays signed in by looking away
+  const places = [...document.querySelectorAll(".rail nav a")];
+  let lastMove = Date.now();
+  for (const move of ["pointermove", "keydown", "scroll"]) addEventListener(move, () => (lastMove = Date.now()), { passive: true });
+  const recount = async () => {
+    if (document.hidden || !navigator.onLine || Date.now() - lastMove > 10 * 60000) return;
+    const answer = await fetch("/waiting", { headers: { Accept: "application/json" } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const waiting = await answer.json();
+    for (const place of places) {
+      const count = waiting[place.getAttribute("href")] ?? 0;
+      const shown = place.querySelector(".count") ?? document.createElement("span");
+      shown.className = "count";
+      shown.textContent = count;
+      if (count > 0) place.append(shown);
+      else shown.remove();
+    }
+  };
+  if (places.length > 0) setInterval(recount, 30000);
+
   // <form data-live="#part">: a slider shows its answer while it moves; without this its button does
   for (const form of document.querySelectorAll("form[data-live]")) {
     const slider = form.querySelector("input[type=range]");

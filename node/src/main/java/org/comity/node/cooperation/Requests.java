@@ -197,6 +197,19 @@ class Requests {
                 .list();
     }
 
+    /** Those in an emergency that have left their drafter, and that the person may see. */
+    List<Request> emergencies(Person person) {
+        return jdbc.sql("""
+                        select request.* from cooperation.request
+                        left join cooperation.case_file on case_file.id = request.case_file
+                        where kind in (:emergencies) and state not in ('DRAFT', 'AWAITING_APPROVAL') and %s
+                        """.formatted(VISIBLE))
+                .params(visibility(person))
+                .param("emergencies", EMERGENCIES)
+                .query(Requests::read)
+                .list();
+    }
+
     DutyBoard.Counts counts(Person person) {
         return jdbc.sql("""
                         select count(*) as open,
@@ -253,6 +266,11 @@ class Requests {
 
     private static final List<String> ORDERS = Arrays.stream(RequestKind.values())
             .filter(RequestKind::isOrder)
+            .map(Enum::name)
+            .toList();
+
+    private static final List<String> EMERGENCIES = Arrays.stream(RequestKind.values())
+            .filter(RequestKind::isEmergency)
             .map(Enum::name)
             .toList();
 

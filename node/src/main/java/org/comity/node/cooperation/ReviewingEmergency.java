@@ -35,6 +35,11 @@ public class ReviewingEmergency {
         Finding(String key) {
             this.key = key;
         }
+
+        /** As the step of the review has it. */
+        static Finding of(Noted cause) {
+            return cause.key().equals(JUSTIFIED.key) ? JUSTIFIED : NOT_AN_EMERGENCY;
+        }
     }
 
     public void review(Person person, RequestId id, Finding finding, String why) {

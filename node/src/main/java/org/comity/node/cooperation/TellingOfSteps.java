@@ -82,6 +82,10 @@ class TellingOfSteps {
             tell(request, step, drafterOf(request), NoticeKind.ANSWERED, "answered");
         } else if (step.event() == RequestEvent.UNDELIVERABLE) {
             tell(request, step, keepersOf(request), NoticeKind.DELIVERY, "undeliverable");
+        } else if (step.event() == RequestEvent.LEGALLY_CHECKED && DecidingRequest.needsSecondPerson(request)) {
+            tell(request, step, decidersOf(request), NoticeKind.TO_APPROVE, "to-decide");
+        } else if (step.number() == 1 && request.side() == Side.REQUESTED) {
+            tell(request, step, keepersOf(request), NoticeKind.ARRIVED, "arrived");
         } else if (step.by() == By.CLOCK) {
             tell(request, step, keepersOf(request), NoticeKind.DEADLINE, "deadline");
         } else if (fromOtherSide && request.side() == Side.REQUESTED) {
@@ -105,6 +109,15 @@ class TellingOfSteps {
         return people.with(Power.APPROVE).stream()
                 .filter(person -> request.drafter()
                         .map(drafter -> person.mayAsSecond(Power.APPROVE, drafter.id()))
+                        .orElse(true))
+                .toList();
+    }
+
+    /** Who may decide after the legal check that somebody else made. */
+    private List<Person> decidersOf(Request request) {
+        return people.with(Power.APPROVE).stream()
+                .filter(person -> request.legalCheck()
+                        .map(check -> person.mayAsSecond(Power.APPROVE, check.by()))
                         .orElse(true))
                 .toList();
     }

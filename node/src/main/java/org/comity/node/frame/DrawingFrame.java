@@ -43,8 +43,9 @@ class DrawingFrame {
     Frame frame(HttpServletRequest request) {
         Locale locale = RequestContextUtils.getLocale(request);
         Authentication viewer = viewer();
-        // what broke the page may break the counting too
-        boolean counts = request.getDispatcherType() != DispatcherType.ERROR;
+        // what broke the page may break the counting too, and a program has no rail
+        boolean counts = request.getDispatcherType() != DispatcherType.ERROR
+                && !request.getRequestURI().startsWith("/api/");
         return new Frame(
                 settings.organisation(),
                 settings.state(),

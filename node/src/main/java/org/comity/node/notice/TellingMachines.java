@@ -54,6 +54,7 @@ class TellingMachines {
             var data = new LinkedHashMap<String, Object>();
             data.put("node", node.publicUrl().toString());
             data.put("topic", topic.name());
+            data.put("exercise", node.exercise());
             data.putAll(facts);
             var body = new LinkedHashMap<String, Object>();
             body.put("type", event);

@@ -100,6 +100,56 @@ class TellingOfStepsTests {
                 .contains(tuple(NoticeKind.ARRIVED, "/requests/" + id));
     }
 
+    @Test
+    void theDeskIsToldOfARequestWhenItArrives() {
+        var id = requests.arrived();
+
+        assertThat(board.of(officer.id(), 0))
+                .extracting(NoticeBoard.Entry::kind, NoticeBoard.Entry::link)
+                .contains(tuple(NoticeKind.ARRIVED, "/requests/" + id));
+    }
+
+    @Test
+    void aProvidersTeamIsToldOfAnOrderAndNobodyElse() {
+        var agent = SomePeople.with(jdbc, Role.PROVIDER_AGENT);
+        var id = requests.ordered();
+
+        assertThat(board.of(agent.id(), 0)).extracting(NoticeBoard.Entry::link).contains("/requests/" + id);
+        assertThat(board.of(officer.id(), 0))
+                .extracting(NoticeBoard.Entry::link)
+                .doesNotContain("/requests/" + id);
+    }
+
+    @Test
+    void anEmergencyReachesTheDeskAndThenItsSecondPersonAtAnyHour() {
+        var id = requests.arrived();
+        jdbc.sql("update cooperation.request set content = jsonb_set(content, '{urgency,level}', '\"EMERGENCY\"') where id = :id")
+                .param("id", id.value())
+                .update();
+        taken(step(id, RequestEvent.CLARIFIED, By.REQUESTING, "party BR-desk"));
+        taken(step(id, RequestEvent.LEGALLY_CHECKED, By.REQUESTED, officer.name()));
+
+        assertThat(board.of(officer.id(), 0))
+                .anyMatch(told -> told.emergency() && told.link().equals("/requests/" + id));
+        assertThat(board.of(approver.id(), 0))
+                .anyMatch(told -> told.emergency() && told.kind() == NoticeKind.TO_APPROVE);
+    }
+
+    @Test
+    void aColleagueIsToldWhatTheyAreGivenAndWhereTheyAreCalledIfTheySeeIt() {
+        var id = requests.drafted(officer, Set.of());
+        var file = requests.caseFile(id);
+        var reader = SomePeople.with(jdbc, Role.READER);
+        node.getBean(AssigningWork.class).assign(officer, file, reader);
+        node.getBean(NotingCaseFile.class)
+                .write(officer, file, "@%s and @%s: see the log.".formatted(reader.name(), approver.name()));
+
+        assertThat(board.of(reader.id(), 0))
+                .extracting(NoticeBoard.Entry::kind)
+                .containsExactly(NoticeKind.MENTION, NoticeKind.ASSIGNED);
+        assertThat(board.of(approver.id(), 0)).as("who does not see the case file").isEmpty();
+    }
+
     private void taken(Step step) {
         transaction.executeWithoutResult(_ -> node.publishEvent(new StepTaken(step)));
     }

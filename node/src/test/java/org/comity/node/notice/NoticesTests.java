@@ -6,6 +6,7 @@ import static org.comity.node.identity.SomePeople.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -99,6 +100,8 @@ class NoticesTests {
                         .select(".rail a[href=/notices] .count")
                         .text())
                 .isEqualTo("1");
+        pages.perform(get("/waiting").with(signedIn(officer)))
+                .andExpect(jsonPath("$['/notices']").value(1));
         var link = page("/notices", officer).select(".notices a").attr("href");
         pages.perform(get(link).with(signedIn(officer))).andExpect(redirectedUrl("/incoming"));
 

@@ -25,6 +25,7 @@ class CooperatingForPrograms {
         DraftsForPrograms.class,
         RequestsForPrograms.class,
         PlacesForPrograms.class,
+        AnswersForPrograms.class,
         RaceForPrograms.class,
         Explained.class
     };
@@ -37,6 +38,7 @@ class CooperatingForPrograms {
                         "/api/v1/cases/**",
                         "/api/v1/requests/**",
                         "/api/v1/race",
+                        "/api/v1/emergencies",
                         "/api/v1/problems/**")
                 .deciding(Stream.concat(
                                 Stream.of("/api/v1/cases/*/groups/*/approval"),

@@ -27,6 +27,7 @@ import org.comity.node.directory.Channel;
 import org.comity.node.directory.Counterpart;
 import org.comity.node.frame.Described;
 import org.comity.node.frame.FormErrors;
+import org.comity.node.frame.OneOf;
 import org.comity.node.identity.CurrentPerson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -136,12 +137,13 @@ class DraftsForPrograms {
     record FindingJson(String rule, String result, String reason, String provision, String source, String basis) {}
 
     /** @param channel by which it is reached */
-    record RecipientJson(String party, String organisation, @OneOf(Channel.class) String channel) {
+    record RecipientJson(
+            String party,
+            String organisation,
+            @OneOf(Channel.class) String channel) {
         static RecipientJson of(Counterpart counterpart) {
             return new RecipientJson(
-                    counterpart.party().value(),
-                    counterpart.organisation(),
-                    Tokens.of(counterpart.channel()));
+                    counterpart.party().value(), counterpart.organisation(), Tokens.of(counterpart.channel()));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.cooperation.DutyBoard;
+import org.comity.node.cooperation.EmergencyRegister;
+import org.comity.node.cooperation.ReviewingEmergency;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestKind;
@@ -24,11 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RaceForPrograms {
 
     private final DutyBoard board;
+    private final EmergencyRegister emergencies;
     private final CurrentPerson current;
     private final boolean exercise;
 
-    RaceForPrograms(DutyBoard board, CurrentPerson current, ComitySettings settings) {
+    RaceForPrograms(DutyBoard board, EmergencyRegister emergencies, CurrentPerson current, ComitySettings settings) {
         this.board = board;
+        this.emergencies = emergencies;
         this.current = current;
         this.exercise = settings.exercise();
     }
@@ -68,6 +72,41 @@ class RaceForPrograms {
                     RaceJson.of(row.race()),
                     exercise);
         }
+    }
+
+    /** @param finding what oversight found, or null */
+    record EmergencyJson(
+            UUID id,
+            String reference,
+            @OneOf(Side.class) String side,
+            Optional<String> counterpart,
+            @OneOf(RequestState.class) String state,
+            Instant openedAt,
+            @OneOf(ReviewingEmergency.Finding.class) Optional<String> finding,
+            Optional<String> why,
+            boolean toReview,
+            boolean exercise) {
+        static EmergencyJson of(EmergencyRegister.Entry it, boolean exercise) {
+            return new EmergencyJson(
+                    it.id().value(),
+                    it.reference(),
+                    Tokens.of(it.side()),
+                    it.counterpart().map(PartyId::value),
+                    Tokens.of(it.state()),
+                    it.openedAt(),
+                    it.finding().map(Tokens::of),
+                    it.why(),
+                    it.toReview(),
+                    exercise);
+        }
+    }
+
+    @Described("Every use of an emergency that the caller may see, with what oversight found of it")
+    @GetMapping("/api/v1/emergencies")
+    List<EmergencyJson> emergencies() {
+        return emergencies.of(current.require()).stream()
+                .map(entry -> EmergencyJson.of(entry, exercise))
+                .toList();
     }
 
     @Described("The race for each open request that the caller may see, what lapses first on top")

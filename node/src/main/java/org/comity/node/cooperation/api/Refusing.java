@@ -8,6 +8,8 @@ import org.comity.node.cooperation.act.Answers;
 import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.NotFound;
+import org.comity.node.exchange.Enclosure;
+import org.comity.node.exchange.FilingAnswers.FilingRefused;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.frame.Said;
 import org.springframework.core.Ordered;
@@ -76,6 +78,16 @@ class Refusing {
     @ExceptionHandler
     ResponseEntity<Refusal> unreadable(Answers.Unreadable unreadable, HttpServletRequest call) {
         return wrong(unreadable.field(), unreadable.said(), call);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> notFiled(FilingRefused refused, HttpServletRequest call) {
+        return wrong(refused.field(), refused.said(), call);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refusal> notFiled(Enclosure.BadEnclosure refused, HttpServletRequest call) {
+        return wrong("documents", refused.said(), call);
     }
 
     @ExceptionHandler

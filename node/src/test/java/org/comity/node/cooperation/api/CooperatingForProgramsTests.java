@@ -79,6 +79,7 @@ class CooperatingForProgramsTests {
             Map.entry("/requests/{id}/check", List.of("POST /api/v1/requests/{id}/submission")),
             Map.entry("/requests/{id}/acts/{act}", List.of("POST /api/v1/requests/{id}/acts/{act}")),
             Map.entry("/requests/{id}/following", List.of("POST /api/v1/requests/{id}/following")),
+            Map.entry("/requests/{id}/their-answer", List.of("POST /api/v1/requests/{id}/answers")),
             Map.entry("/requests/{id}/loss", List.of("PUT /api/v1/requests/{id}/loss")),
             Map.entry("/requests/{id}/loss/take-back", List.of("DELETE /api/v1/requests/{id}/loss")),
             Map.entry("/requests/{id}/candidates", List.of("POST /api/v1/requests/{id}/candidates")),
@@ -451,6 +452,29 @@ class CooperatingForProgramsTests {
         var explained = call(token, "GET", problem.get("type").asString(), null, Map.of());
         assertThat(body(explained).get("todo")).isEqualTo(problem.get("todo"));
         problem(call(token, "POST", "/api/v1/cases", "no json", Map.of()), 400, "unreadable");
+    }
+
+    @Test
+    void oversightFindsEveryUseOfAnEmergency() throws Exception {
+        var overseer = SomePeople.with(jdbc, Role.OVERSEER);
+        var id = requests.drafted(officer, Set.of());
+        requests.place(id, RequestState.TO_REGULARISE, officer);
+        jdbc.sql("update cooperation.request set kind = 'EMERGENCY_DISCLOSURE' where id = :id")
+                .param("id", id.value())
+                .update();
+
+        var register = body(call(tokenOf(overseer, "cases:read"), "GET", "/api/v1/emergencies", null, Map.of()));
+        register.forEach(entry -> assertValid("EmergencyJson", entry));
+        assertThat(register.findValuesAsString("id")).contains(id.toString());
+        assertThat(body(call(token, "GET", "/api/v1/emergencies", null, Map.of())).findValuesAsString("id"))
+                .as("a desk sees what it may see, this case file is its own")
+                .contains(id.toString());
+        assertThat(node.perform(get("/emergencies").with(signedIn(overseer)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("/requests/" + id)
+                .doesNotContain("??");
     }
 
     private Set<String> addresses(String room) {
