@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ public final class DescribedAddresses {
 
     private final Map<String, Map<String, Object>> paths = new TreeMap<>();
     private final Map<String, Object> schemas = new TreeMap<>();
+    private final Map<String, Class<?>> records = new HashMap<>();
     private final String area;
 
     private DescribedAddresses(String area) {
@@ -318,6 +320,9 @@ public final class DescribedAddresses {
                         .map(argument -> argument instanceof Class<?> known ? known.getSimpleName() : "")
                         .reduce("", String::concat)
                 + type.getSimpleName();
+        if (records.putIfAbsent(name, type) instanceof Class<?> known && known != type) {
+            throw new IllegalStateException("%s and %s have one name.".formatted(known, type));
+        }
         if (!schemas.containsKey(name)) {
             schemas.put(name, Map.of());
             schemas.put(name, object(type, of));

@@ -123,7 +123,8 @@ class TellingOfStepsTests {
     @Test
     void anEmergencyReachesTheDeskAndThenItsSecondPersonAtAnyHour() {
         var id = requests.arrived();
-        jdbc.sql("update cooperation.request set content = jsonb_set(content, '{urgency,level}', '\"EMERGENCY\"') where id = :id")
+        jdbc.sql(
+                        "update cooperation.request set content = jsonb_set(content, '{urgency,level}', '\"EMERGENCY\"') where id = :id")
                 .param("id", id.value())
                 .update();
         taken(step(id, RequestEvent.CLARIFIED, By.REQUESTING, "party BR-desk"));
@@ -147,7 +148,9 @@ class TellingOfStepsTests {
         assertThat(board.of(reader.id(), 0))
                 .extracting(NoticeBoard.Entry::kind)
                 .containsExactly(NoticeKind.MENTION, NoticeKind.ASSIGNED);
-        assertThat(board.of(approver.id(), 0)).as("who does not see the case file").isEmpty();
+        assertThat(board.of(approver.id(), 0))
+                .as("who does not see the case file")
+                .isEmpty();
     }
 
     private void taken(Step step) {

@@ -122,7 +122,7 @@ class WhoMayTests {
     @ParameterizedTest
     @EnumSource
     void nobodyApprovesWhatTheyDrafted(Role role) {
-        var both = new Person(DRAFTER.id(), "both", Set.of(role, Role.DRAFTER, Role.APPROVER));
+        var both = new Person(DRAFTER.id(), "both", EnumSet.of(role, Role.DRAFTER, Role.APPROVER));
 
         assertThat(WhoMay.take(both, request(RequestKind.PRESERVATION, Side.REQUESTING), RequestEvent.APPROVED))
                 .isFalse();

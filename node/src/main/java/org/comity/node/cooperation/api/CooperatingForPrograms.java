@@ -58,7 +58,7 @@ class CooperatingForPrograms {
         var described = DescribedAddresses.of("cases", ADDRESSES)
                 .withSchema("Places", PlacesForPrograms.schema())
                 .withSchema("Act", anyOf(ActsJson.schemas()))
-                .withSchema("Question", anyOf(DraftsForPrograms.schemas()));
+                .withSchema("DraftQuestion", anyOf(DraftsForPrograms.schemas()));
         return described;
     }
 

@@ -147,7 +147,7 @@ class DraftsForPrograms {
         }
     }
 
-    record Chosen(String provision, String party) {}
+    record ChosenRoute(String provision, String party) {}
 
     @Described("The questions of a draft with what is answered, and how complete it is")
     @GetMapping("/draft")
@@ -163,7 +163,7 @@ class DraftsForPrograms {
 
     @Described(
             value = "Answers one question of a draft as a whole; a field that is left out is empty",
-            takes = "Question")
+            takes = "DraftQuestion")
     @PutMapping("/draft/{question}")
     ResponseEntity<DraftJson> answerQuestion(
             @PathVariable RequestId id,
@@ -245,7 +245,7 @@ class DraftsForPrograms {
     ResponseEntity<RequestJson> chooseRoute(
             @PathVariable RequestId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Chosen said) {
+            @RequestBody ChosenRoute said) {
         var person = current.require();
         var request = seen(id, ifMatch);
         drafting.chooseRoute(person, id, request.version(), said.provision(), Parties.named("party", said.party()));

@@ -39,11 +39,11 @@ record StepJson(
         List<RequestJson.Item> items,
         Optional<String> remarks,
         boolean message,
-        Optional<Way> delivery) {
+        Optional<Sent> delivery) {
 
-    record Way(@OneOf(Delivery.State.class) String state, int attempts, Optional<Instant> confirmedAt) {
-        static Way of(Delivery delivery) {
-            return new Way(Tokens.of(delivery.state()), delivery.attempts(), delivery.confirmedAt());
+    record Sent(@OneOf(Delivery.State.class) String state, int attempts, Optional<Instant> confirmedAt) {
+        static Sent of(Delivery delivery) {
+            return new Sent(Tokens.of(delivery.state()), delivery.attempts(), delivery.confirmedAt());
         }
     }
 
@@ -74,6 +74,6 @@ record StepJson(
                 said.outcomes().stream().map(RequestJson.Item::of).toList(),
                 said.remarks(),
                 step.message().isPresent(),
-                view.delivery(step).map(Way::of));
+                view.delivery(step).map(Sent::of));
     }
 }

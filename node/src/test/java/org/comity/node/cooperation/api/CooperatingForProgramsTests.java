@@ -466,7 +466,8 @@ class CooperatingForProgramsTests {
         var register = body(call(tokenOf(overseer, "cases:read"), "GET", "/api/v1/emergencies", null, Map.of()));
         register.forEach(entry -> assertValid("EmergencyJson", entry));
         assertThat(register.findValuesAsString("id")).contains(id.toString());
-        assertThat(body(call(token, "GET", "/api/v1/emergencies", null, Map.of())).findValuesAsString("id"))
+        assertThat(body(call(token, "GET", "/api/v1/emergencies", null, Map.of()))
+                        .findValuesAsString("id"))
                 .as("a desk sees what it may see, this case file is its own")
                 .contains(id.toString());
         assertThat(node.perform(get("/emergencies").with(signedIn(overseer)))
