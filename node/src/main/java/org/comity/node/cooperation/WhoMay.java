@@ -47,7 +47,7 @@ final class WhoMay {
     private static boolean ask(Person person, Request request, RequestEvent event) {
         return switch (event) {
             case APPROVED, RETURNED -> isSecond(person, request.drafter().map(Request.Signatory::id));
-            case CONDITIONS_ACCEPTED, ORDER_UPHELD -> person.may(Power.APPROVE);
+            case CONDITIONS_ACCEPTED, ORDER_UPHELD, REVOKED -> person.may(Power.APPROVE);
             case CLOSED -> person.may(Power.DRAFT) || person.may(Power.APPROVE);
             default -> person.may(Power.DRAFT);
         };

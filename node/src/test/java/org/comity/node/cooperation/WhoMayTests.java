@@ -35,7 +35,11 @@ class WhoMayTests {
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(RequestEvent.class)));
 
     private static final Set<RequestEvent> SECOND_OF_THE_ASKING = EnumSet.of(
-            RequestEvent.APPROVED, RequestEvent.RETURNED, RequestEvent.CONDITIONS_ACCEPTED, RequestEvent.ORDER_UPHELD);
+            RequestEvent.APPROVED,
+            RequestEvent.RETURNED,
+            RequestEvent.CONDITIONS_ACCEPTED,
+            RequestEvent.ORDER_UPHELD,
+            RequestEvent.REVOKED);
 
     private static final Set<RequestEvent> CARRYING_OUT = EnumSet.of(
             RequestEvent.ORDERED,

@@ -187,7 +187,7 @@ public enum Act {
     /** It binds the State, or finds for or against it: a program's token needs a scope of its own, which no machine has. */
     public boolean decides() {
         return switch (event) {
-            case APPROVED, RETURNED, ACCEPTED, CONDITIONS_ACCEPTED, ORDER_UPHELD, REVIEWED -> true;
+            case APPROVED, RETURNED, ACCEPTED, CONDITIONS_ACCEPTED, ORDER_UPHELD, REVOKED, REVIEWED -> true;
             case REFUSED -> this == REFUSE;
             case DISCLOSED -> this == DISCLOSE_NOW;
             default -> false;

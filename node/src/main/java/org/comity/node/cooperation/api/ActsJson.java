@@ -104,7 +104,7 @@ record ActsJson(@OneOf(RequestState.class) String state, List<Open> acts) {
                                         "name", Map.of("type", "string"),
                                         "type", Map.of("type", "string"),
                                         "content", Map.of("type", "string", "contentEncoding", "base64"))));
-            case LINE, TEXT, GROUND, OBJECTION, NUMBER -> Map.of("type", "string");
+            case LINE, TEXT, GROUND, OBJECTION, NUMBER, MEANS -> Map.of("type", "string");
         };
     }
 }

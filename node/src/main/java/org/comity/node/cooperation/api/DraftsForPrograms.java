@@ -51,6 +51,9 @@ class DraftsForPrograms {
 
     private static final String IDENTIFIERS = "identifiers";
 
+    private static final Set<String> TAKE_DOWN =
+            Set.of("content", "means", "territories", "redress", "flaggedBy", "announcedAt", "unpreserved");
+
     private final ReadingRequests reading;
     private final DraftingRequest drafting;
     private final PlanningRoutes planning;
@@ -214,6 +217,9 @@ class DraftsForPrograms {
                     request.kind().isEmergency()
                             ? Set.of("urgency", "urgencyReason")
                             : Set.of("risk", "atRisk", "harm", "imminence", "effect"));
+        }
+        if (!request.kind().takesDown()) {
+            fields.removeAll(TAKE_DOWN);
         }
         return fields;
     }
