@@ -46,7 +46,8 @@ final class WhoMay {
 
     private static boolean ask(Person person, Request request, RequestEvent event) {
         return switch (event) {
-            case APPROVED, RETURNED -> isSecond(person, request.drafter().map(Request.Signatory::id));
+            // information that nobody asked for leaves with a second person's act, as its offer did
+            case APPROVED, RETURNED, HANDED_OVER -> isSecond(person, request.drafter().map(Request.Signatory::id));
             case CONDITIONS_ACCEPTED, ORDER_UPHELD, REVOKED -> person.may(Power.APPROVE);
             case CLOSED -> person.may(Power.DRAFT) || person.may(Power.APPROVE);
             default -> person.may(Power.DRAFT);
@@ -69,6 +70,7 @@ final class WhoMay {
                 request.content().urgency().isEmergency()
                         ? isSecondAfterCheck(person, request)
                         : desk || person.may(Power.APPROVE);
+            case CONDITIONS_ACCEPTED -> person.may(Power.APPROVE);
             case CLOSED -> desk || person.may(Power.APPROVE);
             default -> desk;
         };

@@ -15,10 +15,12 @@ import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.Conditions;
 import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.documents.FormLanguage;
 import org.comity.node.documents.Reading;
@@ -59,6 +61,58 @@ class AssistanceStoryTests {
 
         nodes.advance(Duration.ofDays(200));
         assertThat(brazil.state(preservation)).isEqualTo(RequestState.FOLLOWUP_RECEIVED);
+    }
+
+    /** Article 26(2): who can't keep the conditions says so first; the sender then decides. */
+    @Test
+    void informationIsGivenOnlyAfterTheReceiverHasSaidWhetherItKeepsTheConditions() {
+        var sharing = portugal.the(SharingInformation.class);
+        var receiving = brazil.the(SharingInformation.class);
+        var accepted = offered();
+        assertThat(brazil.view(accepted).request().content().conditions()).isEqualTo("For this investigation only");
+        assertThatThrownBy(() -> sharing.give(portugal.approver, accepted, "The accounts are …", ""))
+                .isInstanceOf(ActRefused.WrongState.class);
+        receiving.acceptConditions(brazil.approver, accepted, "");
+        nodes.carry();
+        assertThatThrownBy(() -> sharing.give(portugal.officer, accepted, "The accounts are …", ""))
+                .isInstanceOf(ActRefused.NotPermitted.class);
+        sharing.give(portugal.approver, accepted, "The accounts are a, b and c.", "");
+        nodes.carry();
+        assertThat(brazil.view(accepted).timeline().getLast().particulars().reason())
+                .hasValue("The accounts are a, b and c.");
+        assertThat(brazil.view(accepted).request().conditions())
+                .hasValueSatisfying(bound -> assertThat(bound.accepted()).isTrue());
+        receiving.confirm(brazil.officer, accepted, "An investigation was opened");
+        nodes.carry();
+        assertThat(portugal.state(accepted)).isEqualTo(RequestState.RECEIPT_CONFIRMED);
+
+        var declined = offered();
+        receiving.declineConditions(brazil.officer, declined, "Our courts must see it");
+        nodes.carry();
+        assertThat(portugal.state(declined)).isEqualTo(RequestState.CONSULTATION);
+        sharing.give(portugal.approver, declined, "The accounts are a, b and c.", "");
+        nodes.carry();
+        assertThat(brazil.state(declined)).isEqualTo(RequestState.DELIVERED);
+    }
+
+    private RequestId offered() {
+        var file = portugal.the(OpeningCaseFile.class)
+                .open(
+                        portugal.officer,
+                        new OpeningCaseFile.Opening(
+                                "Operation", TwoNodes.ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
+        var drafting = portugal.the(DraftingRequest.class);
+        var id = drafting.begin(portugal.officer, file.reference(), RequestKind.SPONTANEOUS_INFORMATION);
+        var content = TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
+                .withConditions("For this investigation only");
+        var version = drafting.save(portugal.officer, id, 0, content);
+        version = drafting.chooseRoute(portugal.officer, id, version, "ets185:26", brazil.party);
+        drafting.submit(portugal.officer, id, version);
+        portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
+        nodes.carry();
+        deciding.acknowledge(brazil.officer, id, "");
+        nodes.carry();
+        return id;
     }
 
     @Test

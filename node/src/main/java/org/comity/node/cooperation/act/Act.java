@@ -94,6 +94,10 @@ public enum Act {
             field("remark", LINE)),
     HAND_OVER(RequestEvent.HANDED_OVER, field("reference", LINE), field("digest", LINE)),
     CONFIRM_RECEIPT(RequestEvent.RECEIPT_CONFIRMED, field("remark", LINE)),
+    ACCEPT_OFFER(RequestEvent.CONDITIONS_ACCEPTED, field("note", LINE)),
+    DECLINE_OFFER(RequestEvent.CONDITIONS_DECLINED, field("reason", TEXT)),
+    GIVE(RequestEvent.HANDED_OVER, field("information", TEXT), field("reference", LINE)),
+    SAY_USE(RequestEvent.RECEIPT_CONFIRMED, field("use", TEXT)),
     POSTPONE(RequestEvent.POSTPONED, field("reason", TEXT), field("reviewAt", MOMENT)),
     RESUME(RequestEvent.RESUMED),
     NOTHING_OBTAINED(RequestEvent.IMPOSSIBLE, field("reason", TEXT)),
@@ -163,6 +167,8 @@ public enum Act {
     public boolean isFor(RequestKind kind) {
         return switch (this) {
             case REFUSE, CALL_BACK, DISCLOSE_NOW -> !kind.isOrder();
+            case ACCEPT_CONDITIONS, DECLINE_CONDITIONS, HAND_OVER, CONFIRM_RECEIPT -> !kind.informs();
+            case ACCEPT_OFFER, DECLINE_OFFER, GIVE, SAY_USE -> kind.informs();
             case CALL_ISSUER, DISCLOSE -> kind.isOrder();
             case BAR, OBJECT -> kind.isOrder() && !kind.takesDown();
             case NOT_NOW, LEAVE_UP -> kind.takesDown();
@@ -214,6 +220,7 @@ public enum Act {
                     CLAIM_CONFLICT,
                     BAR,
                     SEEK_ENFORCEMENT,
+                    DECLINE_OFFER,
                     GO_WITHOUT_KEEPING,
                     NOT_NOW,
                     LEAVE_UP,
@@ -256,6 +263,9 @@ public enum Act {
                     UPHOLD,
                     NOTIFY_AUTHORITY,
                     CONFIRM_PRODUCTION,
+                    ACCEPT_OFFER,
+                    GIVE,
+                    SAY_USE,
                     KEEP_CONTENT,
                     TAKE_DOWN,
                     STATE_REASONS,

@@ -17,6 +17,7 @@ import org.comity.node.cooperation.PursuingRequest;
 import org.comity.node.cooperation.PursuingTakeDown;
 import org.comity.node.cooperation.RegularisingEmergency;
 import org.comity.node.cooperation.ReviewingEmergency;
+import org.comity.node.cooperation.SharingInformation;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Safeguards;
 import org.comity.node.cooperation.request.TakeDown;
@@ -40,6 +41,7 @@ public class CarryingOut {
     private final ReviewingEmergency reviewing;
     private final AnsweringTakeDown takingDown;
     private final PursuingTakeDown pursuingTakeDown;
+    private final SharingInformation sharing;
 
     CarryingOut(
             ApprovingRequest approving,
@@ -54,7 +56,8 @@ public class CarryingOut {
             RegularisingEmergency regularising,
             ReviewingEmergency reviewing,
             AnsweringTakeDown takingDown,
-            PursuingTakeDown pursuingTakeDown) {
+            PursuingTakeDown pursuingTakeDown,
+            SharingInformation sharing) {
         this.approving = approving;
         this.pursuing = pursuing;
         this.deciding = deciding;
@@ -68,6 +71,7 @@ public class CarryingOut {
         this.reviewing = reviewing;
         this.takingDown = takingDown;
         this.pursuingTakeDown = pursuingTakeDown;
+        this.sharing = sharing;
     }
 
     public void carryOut(Act act, Person person, Request request, Answers said) {
@@ -131,6 +135,10 @@ public class CarryingOut {
             case NOTIFY_AUTHORITY -> order.recordNotified(person, id, said.text("authority"));
             case CONFIRM_PRODUCTION -> order.confirmProduction(person, id, said.text("reference"));
             case SEEK_ENFORCEMENT -> order.seekEnforcement(person, id, said.text("authority"), reason);
+            case ACCEPT_OFFER -> sharing.acceptConditions(person, id, said.text("note"));
+            case DECLINE_OFFER -> sharing.declineConditions(person, id, reason);
+            case GIVE -> sharing.give(person, id, said.text("information"), said.text("reference"));
+            case SAY_USE -> sharing.confirm(person, id, said.text("use"));
             case KEEP_CONTENT ->
                 takingDown.preserve(
                         person, id, said.requiredMoment("keptAt"), kept(request, said), said.text("reference"));

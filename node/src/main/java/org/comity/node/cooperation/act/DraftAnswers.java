@@ -52,6 +52,7 @@ public final class DraftAnswers {
                         .and("location", draft.data().location())
                         .and("relation", draft.data().relation())
                         .and("procedures", draft.procedures())
+                        .and("conditions", draft.conditions())
                         .and("content", draft.takeDown().map(it -> it.content().token()))
                         .and("means", draft.takeDown().map(it -> it.means().token()))
                         .and("territories", draft.takeDown().map(it -> String.join(", ", it.territories())))
@@ -200,6 +201,7 @@ public final class DraftAnswers {
                         .location(answers.text("location")));
         return draft.with(it -> it.data(wanted)
                 .procedures(answers.text("procedures"))
+                .conditions(answers.text("conditions"))
                 .takeDown(draft.takeDown().map(before -> takeDown(before, answers))));
     }
 

@@ -43,7 +43,8 @@ public record AnswerTime(Duration likely, Duration late, String source, Optional
                     PRESERVATION_ORDER,
                     TAKE_DOWN,
                     EMERGENCY_DISCLOSURE,
-                    EMERGENCY_ASSISTANCE -> EXPEDITED;
+                    EMERGENCY_ASSISTANCE,
+                    SPONTANEOUS_INFORMATION -> EXPEDITED;
             case PRODUCTION_ORDER -> DIRECT;
             case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> MUTUAL_ASSISTANCE;
         };

@@ -185,7 +185,8 @@ public final class Targets {
                     PRESERVATION_ORDER,
                     TAKE_DOWN,
                     EMERGENCY_DISCLOSURE,
-                    EMERGENCY_ASSISTANCE -> false;
+                    EMERGENCY_ASSISTANCE,
+                    SPONTANEOUS_INFORMATION -> false;
         };
     }
 

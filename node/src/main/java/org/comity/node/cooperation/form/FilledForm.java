@@ -31,6 +31,7 @@ final class FilledForm {
             case PARTIAL_DISCLOSURE, MUTUAL_ASSISTANCE, REAL_TIME_TRAFFIC, INTERCEPTION -> assistance(request, own, at);
             case ORDER_GIVEN_EFFECT -> reduced(FormKind.ORDER_GIVEN_EFFECT, request, own, at);
             case EMERGENCY_DISCLOSURE -> reduced(FormKind.EMERGENCY_DISCLOSURE, request, own, at);
+            case SPONTANEOUS_INFORMATION -> reduced(FormKind.INFORMATION_OFFER, request, own, at);
             case EMERGENCY_ASSISTANCE -> reduced(FormKind.EMERGENCY_MLA, request, own, at);
         };
     }
@@ -80,6 +81,11 @@ final class FilledForm {
         said.put("custodian-belief", FormValue.free(data.location()));
         said.put("relevance", FormValue.free(data.relation()));
         said.put("assistance", FormValue.free(content.safeguards().necessity()));
+        said.put("sending-authority", said.getOrDefault("requesting-authority", FormValue.plain("-")));
+        said.put("receiving-authority", said.getOrDefault("requested-authority", FormValue.plain("-")));
+        said.put("information-summary", FormValue.free(content.facts()));
+        said.put("information-use", FormValue.free(data.relation()));
+        said.put("conditions-proposed", FormValue.free(content.conditions()));
         content.emergency().ifPresent(claim -> {
             said.put("emergency", FormValue.free(claim.harm()));
             said.put("at-risk", FormValue.free(claim.atRisk()));

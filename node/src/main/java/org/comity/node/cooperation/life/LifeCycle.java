@@ -39,6 +39,9 @@ public final class LifeCycle {
     /** Someone is in danger: data is handed over at once, its papers follow, and its use is looked at. */
     public static final LifeCycle EMERGENCY = new LifeCycle("emergency", EmergencyLife.rows());
 
+    /** What a State found is offered to another that did not ask, on conditions, and given when they are accepted. */
+    public static final LifeCycle INFORMATION = new LifeCycle("information", InformationLife.rows());
+
     /** One row. @param crossing taken only from a message that passed one of ours on its way */
     public record Row(RequestState from, RequestEvent event, By by, RequestState to, boolean crossing) {}
 
@@ -68,7 +71,8 @@ public final class LifeCycle {
                 PRESERVATION_ORDER,
                 TAKE_DOWN,
                 ORDER_GIVEN_EFFECT,
-                EMERGENCY);
+                EMERGENCY,
+                INFORMATION);
     }
 
     public String name() {

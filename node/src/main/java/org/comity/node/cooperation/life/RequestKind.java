@@ -28,7 +28,9 @@ public enum RequestKind {
     /** Stored data at once, between contact points, since someone is in danger (CETS 224 art. 9). */
     EMERGENCY_DISCLOSURE(LifeCycle.EMERGENCY, Measure.EMERGENCY_DISCLOSURE),
     /** Mutual assistance at once, since someone is in danger (CETS 224 art. 10). */
-    EMERGENCY_ASSISTANCE(LifeCycle.EMERGENCY, Measure.EMERGENCY_MLA);
+    EMERGENCY_ASSISTANCE(LifeCycle.EMERGENCY, Measure.EMERGENCY_MLA),
+    /** What was found is told without being asked (ETS 185 art. 26, ETS 182 art. 11). */
+    SPONTANEOUS_INFORMATION(LifeCycle.INFORMATION, Measure.SPONTANEOUS_INFORMATION);
 
     private final LifeCycle life;
     private final List<Measure> measures;
@@ -55,6 +57,11 @@ public enum RequestKind {
     /** It wants content gone, not data. */
     public boolean takesDown() {
         return this == TAKE_DOWN;
+    }
+
+    /** It gives instead of asking. */
+    public boolean informs() {
+        return this == SPONTANEOUS_INFORMATION;
     }
 
     /** It claims a danger, which is said in parts and looked at by an overseer afterwards. */

@@ -46,6 +46,7 @@ public record Completeness(String provision, List<Element> elements) {
             case PRODUCTION_ORDER -> "eu2023-1543:5";
             case PRESERVATION_ORDER -> "eu2023-1543:6";
             case TAKE_DOWN -> "eu-dsa:9";
+            case SPONTANEOUS_INFORMATION -> "ets185:26";
         };
     }
 
@@ -62,6 +63,8 @@ public record Completeness(String provision, List<Element> elements) {
             case PRODUCTION_ORDER -> listOf("eu2023-1543:annex-I(");
             case PRESERVATION_ORDER -> listOf("eu2023-1543:annex-II(");
             case TAKE_DOWN -> listOf("eu-dsa:9(2)");
+            // the law lists nothing that an offer must hold
+            case SPONTANEOUS_INFORMATION -> List.of();
         };
     }
 

@@ -23,7 +23,8 @@ public enum DraftPart {
                 data.holder(),
                 data.location(),
                 data.relation(),
-                draft.content().takeDown());
+                draft.content().takeDown(),
+                draft.content().conditions());
     }),
     OFFENCE(draft -> List.of(draft.content().offence(), draft.content().facts())),
     WHERE(draft -> draft.content().requestedState()),

@@ -149,7 +149,8 @@ public record Request(
             case CONDITIONS_OFFERED ->
                 withConditions(told.reason()
                         .map(text -> new Conditions(text, told.ground().orElse(""), false)));
-            case CONDITIONS_ACCEPTED -> withConditions(conditions.map(Conditions::binding));
+            case CONDITIONS_ACCEPTED ->
+                withConditions(conditions.or(this::proposed).map(Conditions::binding));
             case CONDITIONS_DECLINED -> withConditions(Optional.empty());
             case DISCLOSED, PARTLY_DISCLOSED ->
                 withProduction(Optional.of(new Production(
@@ -166,6 +167,13 @@ public record Request(
                         told.reference().orElse(""), told.remarks().orElse(""))));
             default -> this;
         };
+    }
+
+    /** Those with which information was offered. */
+    private Optional<Conditions> proposed() {
+        return Optional.of(content.conditions())
+                .filter(text -> !text.isBlank())
+                .map(text -> new Conditions(text, "", false));
     }
 
     private Request referred(String reference) {

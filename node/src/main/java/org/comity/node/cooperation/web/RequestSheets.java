@@ -56,6 +56,7 @@ class RequestSheets {
                         line("location", content.data().location()),
                         line("relation", content.data().relation()),
                         line("procedures", content.procedures()),
+                        line("conditions", content.conditions()),
                         line(
                                 "content",
                                 content.takeDown()

@@ -208,7 +208,8 @@ public class IncomingMessages {
                                 it.harm(),
                                 it.imminence(),
                                 it.effect())),
-                Optional.empty());
+                Optional.empty(),
+                String.join("\n", treaty.conditions()));
     }
 
     private static String html(DocumentObject document) {
@@ -265,7 +266,11 @@ public class IncomingMessages {
                         List.of(LifeCycle.PRESERVATION), event, preservation.status(), preservation.desiredStatus());
             case LDTaskObject disclosure ->
                 checkOwnership(
-                        List.of(LifeCycle.ASSISTANCE, LifeCycle.ORDER_GIVEN_EFFECT, LifeCycle.EMERGENCY),
+                        List.of(
+                                LifeCycle.ASSISTANCE,
+                                LifeCycle.ORDER_GIVEN_EFFECT,
+                                LifeCycle.EMERGENCY,
+                                LifeCycle.INFORMATION),
                         event,
                         disclosure.status(),
                         disclosure.desiredStatus());
@@ -276,6 +281,10 @@ public class IncomingMessages {
     private static void checkOwnership(
             List<LifeCycle> lives, RequestEvent event, Optional<?> status, Optional<?> desiredStatus) {
         var byRequested = lives.stream().anyMatch(life -> life.belongsTo(By.REQUESTED, event));
+        var byRequesting = lives.stream().anyMatch(life -> life.belongsTo(By.REQUESTING, event));
+        if (byRequested && byRequesting) {
+            return;
+        }
         if (byRequested ? desiredStatus.isPresent() : status.isPresent()) {
             throw new EnvelopeRefused(
                     byRequested

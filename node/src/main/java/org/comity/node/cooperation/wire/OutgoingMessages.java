@@ -156,6 +156,7 @@ public class OutgoingMessages {
         content.oneOf()
                 .map(it -> new TreatyAuthorisation.Alternatives(it.group(), it.of()))
                 .ifPresent(builder::alternatives);
+        said(content.conditions()).ifPresent(builder::condition);
         if (content.followUp().intended()) {
             builder.followUp(new TreatyAuthorisation.FollowUp(
                     content.followUp().plannedOn(), said(content.followUp().authority())));

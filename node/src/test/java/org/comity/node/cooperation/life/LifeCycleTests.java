@@ -165,7 +165,7 @@ class LifeCycleTests {
             }
             pair.next().stream().filter(seen::add).forEach(open::add);
         }
-        assertThat(seen).hasSizeGreaterThan(70);
+        assertThat(seen).hasSizeGreaterThan(2 * statesOf(life).size());
     }
 
     record Pair(

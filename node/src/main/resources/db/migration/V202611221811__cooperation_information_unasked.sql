@@ -1,0 +1,1 @@
+update cooperation.request set content = content || '{"conditions": ""}' where content ->> 'conditions' is null;
