@@ -24,6 +24,7 @@ public final class Commands {
                 new ImportPacket(),
                 new VerifyFile(),
                 new VerifyLedger(),
+                new PutEvidence(),
                 new Code(),
                 new Version());
     }
