@@ -47,7 +47,8 @@ final class WhoMay {
     private static boolean ask(Person person, Request request, RequestEvent event) {
         return switch (event) {
             // information that nobody asked for leaves with a second person's act, as its offer did
-            case APPROVED, RETURNED, HANDED_OVER -> isSecond(person, request.drafter().map(Request.Signatory::id));
+            case APPROVED, RETURNED, HANDED_OVER ->
+                isSecond(person, request.drafter().map(Request.Signatory::id));
             case CONDITIONS_ACCEPTED, ORDER_UPHELD, REVOKED -> person.may(Power.APPROVE);
             case CLOSED -> person.may(Power.DRAFT) || person.may(Power.APPROVE);
             default -> person.may(Power.DRAFT);
