@@ -67,8 +67,15 @@ class WhoMayTests {
                             case DRAFTER, DUTY_OFFICER, LAWYER -> allBut(SECOND_OF_THE_ASKING, RequestEvent.REVIEWED);
                             case APPROVER -> and(SECOND_OF_THE_ASKING, RequestEvent.CLOSED);
                             case OVERSEER -> EnumSet.of(RequestEvent.REVIEWED);
-                            case ADMINISTRATOR, EXECUTING_OFFICER, PROVIDER_AGENT, READER, LAW_EXPERT, LAW_REVIEWER ->
-                                Set.of();
+                            case ADMINISTRATOR,
+                                    EXECUTING_OFFICER,
+                                    PROVIDER_AGENT,
+                                    READER,
+                                    LAW_EXPERT,
+                                    LAW_REVIEWER,
+                                    SECRETARIAT,
+                                    RAPPORTEUR,
+                                    DELEGATE -> Set.of();
                         });
     }
 
@@ -88,7 +95,15 @@ class WhoMayTests {
                                         RequestEvent.CLOSED);
                             case EXECUTING_OFFICER -> CARRYING_OUT;
                             case OVERSEER -> EnumSet.of(RequestEvent.REVIEWED);
-                            case ADMINISTRATOR, DRAFTER, PROVIDER_AGENT, READER, LAW_EXPERT, LAW_REVIEWER -> Set.of();
+                            case ADMINISTRATOR,
+                                    DRAFTER,
+                                    PROVIDER_AGENT,
+                                    READER,
+                                    LAW_EXPERT,
+                                    LAW_REVIEWER,
+                                    SECRETARIAT,
+                                    RAPPORTEUR,
+                                    DELEGATE -> Set.of();
                         });
     }
 
@@ -108,7 +123,10 @@ class WhoMayTests {
                                     EXECUTING_OFFICER,
                                     READER,
                                     LAW_EXPERT,
-                                    LAW_REVIEWER -> Set.of();
+                                    LAW_REVIEWER,
+                                    SECRETARIAT,
+                                    RAPPORTEUR,
+                                    DELEGATE -> Set.of();
                         });
     }
 
