@@ -38,6 +38,7 @@ class WhoMayTests {
             RequestEvent.APPROVED,
             RequestEvent.RETURNED,
             RequestEvent.CONDITIONS_ACCEPTED,
+            RequestEvent.HANDED_OVER,
             RequestEvent.ORDER_UPHELD,
             RequestEvent.REVOKED);
 
@@ -86,10 +87,14 @@ class WhoMayTests {
                 .isEqualTo(
                         switch (role) {
                             case DUTY_OFFICER, LAWYER ->
-                                allBut(Set.of(), RequestEvent.REVIEWED, RequestEvent.DISCLOSED);
+                                allBut(
+                                        Set.of(RequestEvent.CONDITIONS_ACCEPTED),
+                                        RequestEvent.REVIEWED,
+                                        RequestEvent.DISCLOSED);
                             case APPROVER ->
                                 EnumSet.of(
                                         RequestEvent.ACCEPTED,
+                                        RequestEvent.CONDITIONS_ACCEPTED,
                                         RequestEvent.REFUSED,
                                         RequestEvent.DISCLOSED,
                                         RequestEvent.CLOSED);
