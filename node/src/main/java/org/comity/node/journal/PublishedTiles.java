@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The journal as others may follow it (c2sp.org/tlog-tiles): its checkpoint and its hashes. Entries are not published, since
- * they name people and cases; their hashes tell nothing, since each covers a salted commitment (decision 24).
+ * they name people and cases; their hashes tell nothing, since each covers a salted commitment (decision 23).
  */
 @Component
 public class PublishedTiles implements TileSource {
