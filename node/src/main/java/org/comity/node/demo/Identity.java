@@ -51,12 +51,16 @@ record Identity(PrivateKey key, X509Certificate certificate) {
     /** The certificate as a file to hand over. */
     String pem() {
         try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            return pem(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("A certificate that was made can be written.", e);
         }
+    }
+
+    static String pem(byte[] certificate) {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(certificate)
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private static Identity make(X500Name name, GeneralName alternative) {

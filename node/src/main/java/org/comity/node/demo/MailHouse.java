@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,8 @@ final class MailHouse implements AutoCloseable {
 
     private static final String PASSWORD = "of an exercise";
     private static final String HOST = "localhost";
+    private static final String KEYS = "greenmail.tls.keystore.file";
+    private static final String KEYS_PASSWORD = "greenmail.tls.keystore.password";
 
     private final GreenMail server;
     private final GreenMailUser node;
@@ -101,22 +104,32 @@ final class MailHouse implements AutoCloseable {
         server.stop();
     }
 
-    /** The server reads its key from where these properties say. */
+    /** The server reads its key once in a process, from where these properties say; a second house has the first one's. */
     private static Path certify(Path folder) {
-        Identity server = Identity.ofServer(HOST);
-        Path keys = folder.resolve("mail-server.p12");
-        try (OutputStream out = Files.newOutputStream(keys)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry("server", server.key(), PASSWORD.toCharArray(), new Certificate[] {server.certificate()});
-            store.store(out, PASSWORD.toCharArray());
-            System.setProperty("greenmail.tls.keystore.file", keys.toString());
-            System.setProperty("greenmail.tls.keystore.password", PASSWORD);
-            return Files.writeString(folder.resolve("mail-server.pem"), server.pem());
+        try {
+            if (System.getProperty(KEYS) == null) {
+                keep(Identity.ofServer(HOST), folder.resolve("mail-server.p12"));
+            }
+            KeyStore store = KeyStore.getInstance(
+                    new File(System.getProperty(KEYS, "")),
+                    System.getProperty(KEYS_PASSWORD, "").toCharArray());
+            Certificate certificate = store.getCertificate(store.aliases().nextElement());
+            return Files.writeString(folder.resolve("mail-server.pem"), Identity.pem(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has PKCS #12.", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write the mail server's key in " + folder + ".", e);
         }
+    }
+
+    private static void keep(Identity server, Path keys) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("server", server.key(), PASSWORD.toCharArray(), new Certificate[] {server.certificate()});
+        try (OutputStream out = Files.newOutputStream(keys)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+        System.setProperty(KEYS, keys.toString());
+        System.setProperty(KEYS_PASSWORD, PASSWORD);
     }
 }

@@ -52,7 +52,7 @@ public final class MailHouse implements AutoCloseable {
     public static final String THEIRS = "assistance@authority.ar.example";
     private static final String PASSWORD = "of a mailbox";
 
-    /** One for all: the server reads its key once in a process. */
+    /** One for all, that of the demo too: the server reads its key once in a process. */
     private static final Path CERTIFICATE = serverCertificate(TestPostgres.temporaryFolder("comity-mail-"));
 
     private final GreenMail server;
@@ -216,6 +216,15 @@ public final class MailHouse implements AutoCloseable {
     /** For a server that calls itself localhost; returns the certificate as a file to trust. */
     private static Path serverCertificate(Path folder) {
         try {
+            String there = System.getProperty("greenmail.tls.keystore.file");
+            if (there != null) {
+                KeyStore store = KeyStore.getInstance(
+                        Path.of(there).toFile(),
+                        System.getProperty("greenmail.tls.keystore.password").toCharArray());
+                return Files.writeString(
+                        folder.resolve("server.pem"),
+                        pem(store.getCertificate(store.aliases().nextElement())));
+            }
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
             KeyPair pair = generator.generateKeyPair();
