@@ -1,8 +1,6 @@
 package org.comity.node.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -10,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.comity.node.settings.FreePort;
 import org.comity.node.settings.HomeFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,7 +77,7 @@ public final class EmbeddedPostgres implements Database {
                 all.putAll(settings);
                 var durable = !"off".equals(all.get("fsync"));
                 var postgres = new EmbeddedPostgres(Cluster.prepared(real, binaries, durable), binaries, lock, all);
-                postgres.launch(freePort());
+                postgres.launch(FreePort.any());
                 postgres.create(Database.NAME);
                 Thread.ofVirtual().name("database-watch").start(postgres::watch);
                 return postgres;
@@ -175,7 +174,7 @@ public final class EmbeddedPostgres implements Database {
                     throw failed;
                 }
                 pause();
-                port = freePort();
+                port = FreePort.any();
             }
         }
     }
@@ -227,12 +226,6 @@ public final class EmbeddedPostgres implements Database {
         if (!GuardedServer.ended(server, PATIENCE)) {
             throw new DatabaseUnavailable(
                     "The old database server does not stop; end it with: kill -QUIT " + server.pid());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

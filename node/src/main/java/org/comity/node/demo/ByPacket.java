@@ -58,7 +58,7 @@ final class ByPacket {
 
     private String asked() {
         Drafting drafting = new Drafting(portugal);
-        String draft = drafting.toTheRoute(Asked.preservation("Backups of a shop", "shop-owner-3"));
+        String draft = drafting.toTheRoute("Backups of a shop", Asked.preservation("shop-owner-3"));
         drafting.submit(draft, "ets185:29");
         portugal.act("approver", draft, "#approve", Map.of());
         return draft;

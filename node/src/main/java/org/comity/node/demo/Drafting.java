@@ -27,7 +27,6 @@ final class Drafting {
      * @param more answers of single pages, by page, in place of the usual ones
      */
     record Asked(
-            String title,
             String kind,
             String categories,
             String account,
@@ -35,14 +34,14 @@ final class Drafting {
             String state,
             Map<String, Map<String, String>> more) {
 
-        static Asked preservation(String title, String account) {
-            return new Asked(title, "preservation", "content", account, "A cloud company in Brazil", "BR", Map.of());
+        static Asked preservation(String account) {
+            return new Asked("preservation", "content", account, "A cloud company in Brazil", "BR", Map.of());
         }
     }
 
     /** Opens a case file and answers every question up to the route; returns the draft's path. */
-    String toTheRoute(Asked asked) {
-        return toTheRoute(caseFile(asked.title()), asked);
+    String toTheRoute(String title, Asked asked) {
+        return inCase(caseFile(title), asked);
     }
 
     String caseFile(String title) {
@@ -59,7 +58,8 @@ final class Drafting {
                         "An unknown person took over the account and moved the money of 40 people.")));
     }
 
-    String toTheRoute(String caseFile, Asked asked) {
+    /** As {@link #toTheRoute}, in a case file that is open already. */
+    String inCase(String caseFile, Asked asked) {
         Document data = desk.act("duty", caseFile, "#new-request", Map.of("kind", asked.kind()));
         String path = draftOf(data);
         answer(path, "data", asked, data(asked));

@@ -58,28 +58,29 @@ final class Emergency {
 
     private String asked() {
         Drafting drafting = new Drafting(brazil);
-        String draft = drafting.toTheRoute(new Asked(
+        String draft = drafting.toTheRoute(
                 "A missing child",
-                "emergency-disclosure",
-                "traffic",
-                ACCOUNT,
-                "A messenger in Portugal",
-                "PT",
-                Map.of(
-                        "offence",
-                        Map.of("proceeding", "Prosecution, 12/26"),
-                        "urgency",
+                new Asked(
+                        "emergency-disclosure",
+                        "traffic",
+                        ACCOUNT,
+                        "A messenger in Portugal",
+                        "PT",
                         Map.of(
-                                "risk",
-                                "life-or-safety",
-                                "atRisk",
-                                "A child of nine",
-                                "harm",
-                                "Abduction",
-                                "imminence",
-                                "Last seen an hour ago",
-                                "effect",
-                                "It shows where the phone is"))));
+                                "offence",
+                                Map.of("proceeding", "Prosecution, 12/26"),
+                                "urgency",
+                                Map.of(
+                                        "risk",
+                                        "life-or-safety",
+                                        "atRisk",
+                                        "A child of nine",
+                                        "harm",
+                                        "Abduction",
+                                        "imminence",
+                                        "Last seen an hour ago",
+                                        "effect",
+                                        "It shows where the phone is"))));
         drafting.take(draft, "ets185:31", Map.of());
         drafting.safeguards(draft, Map.of("missingReason", "There is no time to name a court."));
         brazil.act("duty", draft + "/check", "#submit-for-approval", Map.of());

@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.comity.node.settings.FreePort;
 
 /** A mail server for the exercise, over TLS, with a mailbox for a node and one for an authority that has none. */
 final class MailHouse implements AutoCloseable {
@@ -45,8 +46,8 @@ final class MailHouse implements AutoCloseable {
     static MailHouse open(Path folder, String nodesAddress, String authoritysAddress) {
         Path certificate = certify(folder);
         GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(NodeProcess.freePort(0), HOST, ServerSetup.PROTOCOL_SMTPS),
-            new ServerSetup(NodeProcess.freePort(0), HOST, ServerSetup.PROTOCOL_IMAPS)
+            new ServerSetup(FreePort.any(), HOST, ServerSetup.PROTOCOL_SMTPS),
+            new ServerSetup(FreePort.any(), HOST, ServerSetup.PROTOCOL_IMAPS)
         });
         server.start();
         return new MailHouse(server, certificate, nodesAddress, authoritysAddress);

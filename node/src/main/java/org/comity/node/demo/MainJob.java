@@ -92,7 +92,7 @@ final class MainJob {
 
     private void refused() {
         telling.step("refuse", () -> {
-            Request request = sent(Asked.preservation("Posts of an opposition site", "site-editor-12"), "BR-24x7-0002");
+            Request request = sent("Posts of an opposition site", "site-editor-12", "BR-24x7-0002");
             Document page = brazil.as("approver").open(request.there());
             List<String> grounds =
                     page.select("form#refuse select[name=ground] option[value]").eachAttr("value").stream()
@@ -123,7 +123,7 @@ final class MainJob {
     /** The last step of all: what nobody follows up ends by itself, on both sides. */
     void lapse() {
         telling.step("lapse", () -> {
-            Request request = sent(Asked.preservation("Messages of a chat account", "chat-user-88"), "BR-24x7-0003");
+            Request request = sent("Messages of a chat account", "chat-user-88", "BR-24x7-0003");
             brazil.act("approver", request.there(), "#accept", Map.of());
             preservedBy(request.there());
             portugal.awaitState(request.here(), "PRESERVED");
@@ -190,7 +190,7 @@ final class MainJob {
     private String drafted() {
         String[] path = new String[1];
         telling.step("plan", () -> {
-            path[0] = drafting.toTheRoute(Asked.preservation("Login records of a fraud account", "cloud-user-4711"));
+            path[0] = drafting.toTheRoute("Login records of a fraud account", Asked.preservation("cloud-user-4711"));
             List<String> cards = portugal.officer()
                     .open(path[0] + "/route")
                     .select("[data-route]")
@@ -213,8 +213,8 @@ final class MainJob {
     }
 
     /** Drafted, approved, arrived, acknowledged, and checked by the other side's lawyer. */
-    private Request sent(Asked asked, String theirReference) {
-        String draft = drafting.toTheRoute(asked);
+    private Request sent(String title, String account, String theirReference) {
+        String draft = drafting.toTheRoute(title, Asked.preservation(account));
         drafting.submit(draft, "ets185:29");
         portugal.act("approver", draft, "#approve", Map.of());
         portugal.awaitState(draft, "SENT");

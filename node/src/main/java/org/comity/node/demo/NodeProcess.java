@@ -2,8 +2,6 @@ package org.comity.node.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.comity.node.settings.FreePort;
 import org.comity.node.settings.HomeFile;
 
 /** One node of the demo as a process of its own: own folder, keys, database and port, on loopback only. */
@@ -51,12 +50,12 @@ final class NodeProcess implements AutoCloseable {
      * @param settings more lines of its settings
      */
     static NodeProcess start(Path script, Path home, Place place, List<String> settings) {
-        URI url = URI.create("http://127.0.0.1:" + freePort(place.preferredPort()));
+        URI url = URI.create("http://127.0.0.1:" + FreePort.preferably(place.preferredPort()));
         List<String> init = new ArrayList<>(List.of("node", "init", "--home", home.toString(), "--exercise"));
         init.addAll(List.of("--organisation", place.organisation(), "--url", url.toString()));
         init.addAll(place.particulars());
         if (place.isProvider()) {
-            init.addAll(List.of("--hi1-port", Integer.toString(freePort(USUAL_HI1_PORT))));
+            init.addAll(List.of("--hi1-port", Integer.toString(FreePort.preferably(USUAL_HI1_PORT))));
         }
         try {
             Files.createDirectories(home);
@@ -188,16 +187,5 @@ final class NodeProcess implements AutoCloseable {
         } catch (IOException e) {
             return "it left no log.";
         }
-    }
-
-    static int freePort(int preferred) {
-        for (int port : new int[] {preferred, 0}) {
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // the next one
-            }
-        }
-        throw new StoryBroken("No free port on this machine.");
     }
 }

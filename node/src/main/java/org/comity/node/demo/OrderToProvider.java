@@ -57,10 +57,9 @@ final class OrderToProvider {
 
     private String ordered(String caseFile) {
         Drafting drafting = new Drafting(portugal);
-        String draft = drafting.toTheRoute(
+        String draft = drafting.inCase(
                 caseFile,
                 new Asked(
-                        "",
                         "production-order",
                         "subscriber",
                         ACCOUNT,

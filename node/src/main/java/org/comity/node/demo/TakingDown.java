@@ -28,14 +28,15 @@ final class TakingDown {
     void live() {
         String[] kept = new String[1];
         telling.step("keep-first", () -> {
-            kept[0] = drafting.toTheRoute(new Asked(
+            kept[0] = drafting.toTheRoute(
                     "Calls for attacks",
-                    "preservation-order",
-                    "content",
-                    POST,
-                    "A host in Germany",
-                    "DE",
-                    Map.of("data", Map.of("identifiers[0].kind", "url"))));
+                    new Asked(
+                            "preservation-order",
+                            "content",
+                            POST,
+                            "A host in Germany",
+                            "DE",
+                            Map.of("data", Map.of("identifiers[0].kind", "url"))));
             sent(kept[0], "eu2023-1543:6");
             String atProvider = queued(kept[0]);
             provider.act("duty", atProvider, "#acknowledge", Map.of("ownReference", "DE-RESPONSE-0002"));

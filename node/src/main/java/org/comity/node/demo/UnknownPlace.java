@@ -49,10 +49,9 @@ final class UnknownPlace {
         telling.step("place", () -> {
             caseFile[0] = drafting.caseFile("A market for stolen access");
             assessed(caseFile[0]);
-            draft[0] = drafting.toTheRoute(
+            draft[0] = drafting.inCase(
                     caseFile[0],
                     new Asked(
-                            "",
                             "preservation",
                             "content",
                             OrderToProvider.ACCOUNT,

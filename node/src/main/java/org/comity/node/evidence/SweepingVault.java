@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comity.node.evidence.vault.Blobs;
 import org.slf4j.Logger;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 class SweepingVault {
 
     private static final Logger log = LoggerFactory.getLogger(SweepingVault.class);
+
+    private static final Pattern STAGED =
+            Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\..+");
 
     private final Exhibits exhibits;
     private final Uploads uploads;
@@ -61,7 +67,11 @@ class SweepingVault {
         }
     }
 
-    /** Files are listed before rows are asked for, and a row comes before its first file: what has none is left over. */
+    /**
+     * Files are listed before rows are asked for, and a row comes before its first file: what is staged and has none is left
+     * over. Sealed content without a row is another matter. No crash leaves any, so the database was exchanged, or restored
+     * from before it came; the right one still opens it.
+     */
     private void removeLeftovers() throws IOException {
         Set<UUID> stored = new HashSet<>(blobs.all());
         List<Path> staged;
@@ -70,17 +80,27 @@ class SweepingVault {
         }
         Set<UUID> wanted =
                 uploads.all().stream().map(upload -> upload.id().value()).collect(Collectors.toSet());
-        for (UUID id : stored) {
-            if (!wanted.contains(id) && exhibits.key(new ExhibitId(id)).isEmpty()) {
-                blobs.remove(id);
-            }
-        }
         for (Path file : staged) {
-            String name = file.getFileName().toString();
-            if (name.length() > 36 && !wanted.contains(UUID.fromString(name.substring(0, 36)))) {
+            if (uploadOf(file).filter(id -> !wanted.contains(id)).isPresent()) {
                 Files.deleteIfExists(file);
             }
         }
+        long unknown = stored.stream()
+                .filter(id -> !wanted.contains(id))
+                .filter(id -> exhibits.key(new ExhibitId(id)).isEmpty())
+                .count();
+        if (unknown > 0) {
+            log.warn(
+                    "{} sealed contents in the vault belong to no exhibit of this database. They are left where they are."
+                            + " Was another database restored or connected?",
+                    unknown);
+        }
+    }
+
+    /** Whose bytes a staged file holds; empty for a file that somebody else put there, which is not touched. */
+    private static Optional<UUID> uploadOf(Path file) {
+        Matcher named = STAGED.matcher(file.getFileName().toString());
+        return named.matches() ? Optional.of(UUID.fromString(named.group(1))) : Optional.empty();
     }
 
     /** What was whole when the node went becomes an exhibit; what came at once and broke can't be resumed. */

@@ -3,8 +3,6 @@ package org.comity.node.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.comity.node.ProductScript;
 import org.comity.node.TestPostgres;
 import org.comity.node.database.DatabaseAddress;
+import org.comity.node.settings.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,7 @@ class ExternalDatabaseTests {
     @Test
     void aWholeNodeLivesOnTheDatabaseThatTheEnvironmentNamesAndStartsNoneOfItsOwn() throws Exception {
         Path home = folder.resolve("home");
-        int port = freePort();
+        int port = FreePort.any();
         String script = ProductScript.in(folder).toString();
         assertThat(run(
                                 script,
@@ -71,9 +70,9 @@ class ExternalDatabaseTests {
         String script = ProductScript.in(folder).toString();
         run(script, "node", "init", "--home", home.toString(), "--state", "PT", "--organisation", "Contact point")
                 .waitFor();
-        var nobody = new DatabaseAddress("127.0.0.1", freePort(), "comity", "comity", "hidden-word", "");
+        var nobody = new DatabaseAddress("127.0.0.1", FreePort.any(), "comity", "comity", "hidden-word", "");
 
-        var builder = builder(script, "serve", "--home", home.toString(), "--port", String.valueOf(freePort()));
+        var builder = builder(script, "serve", "--home", home.toString(), "--port", String.valueOf(FreePort.any()));
         builder.environment().put("COMITY_DATABASE_URL", nobody.url());
         Process node = builder.start();
 
@@ -131,12 +130,6 @@ class ExternalDatabaseTests {
                 schemas.add(names.getString("TABLE_SCHEM"));
             }
             return schemas;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -16,12 +16,12 @@ import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.documents.Rendering;
-import org.comity.node.exchange.ExchangeNode;
 import org.comity.node.exchange.Hi1Parties;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
 import org.comity.node.identity.Role;
 import org.comity.node.lawbook.CurrentLaw;
+import org.comity.node.settings.FreePort;
 import org.comity.node.time.ShiftableClock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -58,13 +58,13 @@ final class OrderNode implements AutoCloseable {
     final Person administrator = person("administrator", Role.ADMINISTRATOR);
     final Person secondAdministrator = person("second administrator", Role.ADMINISTRATOR);
     final PartyId party;
-    private final int door = ExchangeNode.freePort();
+    private final int door = FreePort.any();
     private final ConfigurableApplicationContext context;
 
     /** @param settings beside the usual ones, as on a command line */
     OrderNode(String party, String functions, String... settings) {
         this.party = new PartyId(party);
-        int port = ExchangeNode.freePort();
+        int port = FreePort.any();
         DatabaseAddress database = TestPostgres.fresh();
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)

@@ -162,13 +162,27 @@ class TakingInEvidenceTests {
         Upload upload = begin();
         taking.append(upload, 0, from(0));
         Files.write(open.file(upload.id()).resolveSibling(upload.id() + ".upload.rest"), new byte[9]);
-        UUID nobodys = UUID.randomUUID();
-        blobs.keep(nobodys, Files.write(open.file(new ExhibitId(nobodys)), new byte[9]));
 
         sweeping.atStart();
 
         assertTakenInOnce(upload);
-        assertThat(blobs.all()).contains(upload.id().value()).doesNotContain(nobodys);
+        assertThat(blobs.all()).contains(upload.id().value());
+    }
+
+    /** Else a node that is started with another database by mistake would destroy all evidence. */
+    @Test
+    void whatIsSealedAndUnknownToThisDatabaseIsLeftWhereItIs() throws Exception {
+        UUID unknown = UUID.randomUUID();
+        Path staged = open.file(new ExhibitId(unknown));
+        blobs.keep(unknown, Files.write(staged, new byte[9]));
+        Path foreign = Files.write(staged.resolveSibling("a-note-of-the-operator-about-this-folder.txt"), new byte[9]);
+
+        sweeping.atStart();
+
+        assertThat(blobs.has(unknown)).isTrue();
+        assertThat(foreign).exists();
+        blobs.remove(unknown);
+        Files.delete(foreign);
     }
 
     @Test

@@ -1,9 +1,6 @@
 package org.comity.node.exchange;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +12,7 @@ import org.comity.node.database.DatabaseAddress;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.Peers;
 import org.comity.node.journal.Journaled;
+import org.comity.node.settings.FreePort;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -52,7 +50,7 @@ public final class ExchangeNode implements AutoCloseable {
     private ExchangeNode(String party, List<String> settings) {
         this.party = party;
         this.settings = settings;
-        this.port = freePort();
+        this.port = FreePort.any();
         this.database = TestPostgres.fresh();
         this.home = TestPostgres.temporaryFolder("comity-exchange-").toString();
     }
@@ -161,14 +159,6 @@ public final class ExchangeNode implements AutoCloseable {
                 .filter(Journaled.class::isInstance)
                 .map(event -> ((Journaled) event).what())
                 .toList();
-    }
-
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What was published on this node. */

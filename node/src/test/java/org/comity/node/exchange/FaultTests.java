@@ -20,6 +20,7 @@ import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.directory.SampleNodes;
 import org.comity.node.exchange.Delivery.State;
+import org.comity.node.settings.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +104,7 @@ class FaultTests {
 
     @Test
     void aReceiptThatIsLostOnItsWayIsGivenAgain() throws Exception {
-        int deaf = ExchangeNode.freePort();
+        int deaf = FreePort.any();
         open.add(new DeafOnce(deaf, brazil.port()));
         redirect(portugal, brazil, deaf);
 

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import org.comity.node.Browser;
 import org.comity.node.Browser.View;
 import org.comity.node.FreshDatabase;
 import org.comity.node.settings.ComitySettings;
+import org.comity.node.settings.FreePort;
 import org.comity.node.time.WallClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,11 +41,9 @@ class DoorsInBrowserTests {
 
     /** A passkey belongs to an address, so the node must know its own. */
     @DynamicPropertySource
-    static void address(DynamicPropertyRegistry settings) throws IOException {
-        try (var free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            settings.add("comity.port", () -> port);
-        }
+    static void address(DynamicPropertyRegistry settings) {
+        int port = FreePort.any();
+        settings.add("comity.port", () -> port);
     }
 
     @Autowired

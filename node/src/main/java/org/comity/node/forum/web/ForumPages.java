@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.comity.node.forum.ForumAccess;
 import org.comity.node.forum.ForumRefused;
 import org.comity.node.forum.Held;
@@ -16,6 +17,7 @@ import org.comity.node.forum.mandate.Office;
 import org.comity.node.forum.mandate.OfficeLines;
 import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.frame.FormErrors;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,9 +75,7 @@ class ForumPages {
         model.addAttribute("mandates", keeping.mandates());
         model.addAttribute(
                 "activities",
-                keeping.meetings().stream()
-                        .map(Held::it)
-                        .collect(java.util.stream.Collectors.groupingBy(Meeting::mandate)));
+                keeping.meetings().stream().map(Held::it).collect(Collectors.groupingBy(Meeting::mandate)));
         model.addAttribute("bodies", keeping.bodies());
         return "forum/mandates";
     }
@@ -117,8 +117,7 @@ class ForumPages {
                     before.offices(),
                     LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString());
         } catch (IllegalArgumentException e) {
-            throw new ForumRefused(
-                    "offices", org.comity.node.frame.Said.of("forum.refused.offices", String.valueOf(e.getMessage())));
+            throw new ForumRefused("offices", Said.of("forum.refused.offices", String.valueOf(e.getMessage())));
         }
     }
 
@@ -129,7 +128,7 @@ class ForumPages {
                 .sorted()
                 .toList();
         codes.stream().filter(it -> !names.knows(it)).findFirst().ifPresent(it -> {
-            throw new ForumRefused("members", org.comity.node.frame.Said.of("forum.refused.state", it));
+            throw new ForumRefused("members", Said.of("forum.refused.state", it));
         });
         return codes;
     }

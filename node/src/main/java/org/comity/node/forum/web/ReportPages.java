@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.comity.node.documents.FormLanguage;
 import org.comity.node.documents.Rendering;
 import org.comity.node.forum.ForumAccess;
@@ -156,7 +157,7 @@ class ReportPages {
         model.addAttribute(
                 "procedures",
                 writing.proceduresFor(meeting).stream()
-                        .collect(java.util.stream.Collectors.toMap(
+                        .collect(Collectors.toMap(
                                 it -> it.id(), it -> it.text().title(), (a, b) -> a, LinkedHashMap::new)));
         model.addAttribute("quantifiers", writing.quantifiers().steps());
         model.addAttribute("errors", errors);
@@ -192,7 +193,7 @@ class ReportPages {
 
     private static Map<String, String> languages() {
         return Arrays.stream(FormLanguage.values())
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         FormLanguage::code,
                         it -> it.locale().getDisplayLanguage(it.locale()),
                         (a, b) -> a,

@@ -1,9 +1,7 @@
 package org.comity.node.forum.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.comity.node.forum.ForumAccess;
 import org.comity.node.forum.ForumRefused;
 import org.comity.node.forum.Held;
@@ -25,9 +24,11 @@ import org.comity.node.forum.StateNames;
 import org.comity.node.forum.mandate.Body;
 import org.comity.node.forum.meeting.Party;
 import org.comity.node.forum.silence.FrozenText;
+import org.comity.node.forum.silence.LocalEnd;
 import org.comity.node.forum.silence.SilenceAct;
 import org.comity.node.forum.silence.SilenceProcedure;
 import org.comity.node.forum.silence.SilenceProcedure.Standing;
+import org.comity.node.forum.silence.SilenceRefused;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
@@ -188,7 +189,7 @@ class SilencePages {
                         case "record-objection" ->
                             silence.recordObjection(by, id, party(member), SilenceAct.Kind.OBJECTION, why);
                         case "withdrawal" -> silence.withdraw(by, id);
-                        case "extension" -> silence.extend(by, id, instant(end, zone(id)), why);
+                        case "extension" -> silence.extend(by, id, end(end, zone(id)), why);
                         case "restart" -> silence.restart(by, id, why);
                         case "cancellation" -> silence.cancel(by, id, why);
                         case "explanation" -> silence.explain(by, id, why);
@@ -203,7 +204,6 @@ class SilencePages {
     }
 
     private SilenceProcedure procedure(Draft draft) {
-        var zone = zoneOf(draft.zone());
         var rules = silence.rules().stream()
                 .filter(it -> it.id().equals(draft.rules()))
                 .findFirst()
@@ -221,7 +221,7 @@ class SilencePages {
                         .toList(),
                 draft.zone(),
                 clock.instant(),
-                instant(draft.end(), zone),
+                end(draft.end(), draft.zone()),
                 draft.revises(),
                 List.of(),
                 List.of(),
@@ -236,30 +236,16 @@ class SilencePages {
                 .orElseThrow(() -> new ForumRefused("members", Said.of("forum.refused.party", text.strip())));
     }
 
-    /** A local time that a clock shows twice or never is refused, for nobody could tell which it is. */
-    private static Instant instant(String local, ZoneId zone) {
+    private static Instant end(String local, String zone) {
         try {
-            var time = LocalDateTime.parse(local);
-            var offsets = zone.getRules().getValidOffsets(time);
-            if (offsets.size() != 1) {
-                throw new ForumRefused("end", Said.of("forum.refused.two-o-clocks", zone.getId()));
-            }
-            return time.toInstant(offsets.getFirst());
-        } catch (DateTimeException e) {
-            throw new ForumRefused("end", Said.of("forum.refused.moment"));
+            return LocalEnd.of(local, zone);
+        } catch (SilenceRefused refused) {
+            throw new ForumRefused(refused.field(), refused.said());
         }
     }
 
-    private ZoneId zone(String id) {
-        return zoneOf(silence.find(id).map(SilenceProcedure::zone).orElse("UTC"));
-    }
-
-    private static ZoneId zoneOf(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new ForumRefused("zone", Said.of("forum.refused.zone"));
-        }
+    private String zone(String id) {
+        return silence.find(id).map(SilenceProcedure::zone).orElse("UTC");
     }
 
     private String form(Draft draft, FormErrors errors, Model model, Locale locale) {
@@ -270,17 +256,15 @@ class SilencePages {
                 "mandates",
                 meetings.mandates().stream()
                         .filter(it -> it.bodies().contains(draft.body()))
-                        .collect(java.util.stream.Collectors.toMap(
-                                it -> it.id(), it -> it.cited(), (a, b) -> a, LinkedHashMap::new)));
+                        .collect(Collectors.toMap(it -> it.id(), it -> it.cited(), (a, b) -> a, LinkedHashMap::new)));
         model.addAttribute(
                 "rules",
                 silence.rules().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                it -> it.id(), it -> it.name(), (a, b) -> a, LinkedHashMap::new)));
+                        .collect(Collectors.toMap(it -> it.id(), it -> it.name(), (a, b) -> a, LinkedHashMap::new)));
         model.addAttribute(
                 "languages",
                 List.of("en", "fr", "es", "ar", "ru", "zh").stream()
-                        .collect(java.util.stream.Collectors.toMap(
+                        .collect(Collectors.toMap(
                                 it -> it,
                                 it -> Locale.of(it).getDisplayLanguage(locale),
                                 (a, b) -> a,
@@ -332,8 +316,7 @@ class SilencePages {
                 meetings.meetings().stream()
                         .map(Held::it)
                         .filter(it -> it.body().equals(procedure.body()))
-                        .collect(java.util.stream.Collectors.toMap(
-                                it -> it.id(), it -> it.title(), (a, b) -> a, LinkedHashMap::new)));
+                        .collect(Collectors.toMap(it -> it.id(), it -> it.title(), (a, b) -> a, LinkedHashMap::new)));
         model.addAttribute(
                 "confirmedAt",
                 procedure
@@ -389,7 +372,7 @@ class SilencePages {
     }
 
     private static String joined(List<Party> parties) {
-        return parties.stream().map(Party::toString).collect(java.util.stream.Collectors.joining("\n"));
+        return parties.stream().map(Party::toString).collect(Collectors.joining("\n"));
     }
 
     private void allowed() {

@@ -43,6 +43,7 @@ import org.comity.node.exchange.Hi1Calls;
 import org.comity.node.exchange.Hi1Outbox;
 import org.comity.node.exchange.Hi1Parties;
 import org.comity.node.exchange.Hi1Shelf;
+import org.comity.node.settings.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,9 +68,9 @@ class Hi1OverHttpsTests {
 
     @BeforeAll
     static void start() {
-        authoritysPort = ExchangeNode.freePort();
+        authoritysPort = FreePort.any();
         authority = ExchangeNode.start("PT-contact-point", "--comity.hi1.port=" + authoritysPort);
-        providersPort = ExchangeNode.freePort();
+        providersPort = FreePort.any();
         provider = ExchangeNode.start(
                 "DE-mail",
                 "--comity.functions=provider",
@@ -247,7 +248,7 @@ class Hi1OverHttpsTests {
 
     @Test
     void aPartyThatDoesNotAnswerIsWorthAnotherTry() {
-        authority.get(Hi1Parties.class).locate(PROVIDER, url(ExchangeNode.freePort()), "test");
+        authority.get(Hi1Parties.class).locate(PROVIDER, url(FreePort.any()), "test");
         try {
             var failure = catchThrowableOfType(Hi1CallFailed.class, () -> ask(ActionRequest.get(task)));
             assertThat(failure.isWorthAnotherTry()).isTrue();

@@ -40,8 +40,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.comity.node.TestPostgres;
-import org.comity.node.exchange.ExchangeNode;
 import org.comity.node.exchange.MessageId;
+import org.comity.node.settings.FreePort;
 import org.comity.node.settings.MailSettings;
 import org.comity.node.time.WallTime;
 
@@ -71,9 +71,9 @@ public final class MailHouse implements AutoCloseable {
     public static MailHouse open() {
         String host = "127.0.0.1";
         GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_SMTPS),
-            new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(ExchangeNode.freePort(), host, ServerSetup.PROTOCOL_IMAPS)
+            new ServerSetup(FreePort.any(), host, ServerSetup.PROTOCOL_SMTPS),
+            new ServerSetup(FreePort.any(), host, ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(FreePort.any(), host, ServerSetup.PROTOCOL_IMAPS)
         });
         server.start();
         return new MailHouse(server, CERTIFICATE);

@@ -49,6 +49,21 @@ class SilenceProcedureTests {
     }
 
     @Test
+    void anEndByLocalClocksIsOneInstantOrNone() {
+        assertThat(LocalEnd.of("2027-03-28T17:00", "Europe/Vienna")).isEqualTo("2027-03-28T15:00:00Z");
+        assertThat(LocalEnd.of("2027-03-28T01:59", "Europe/Vienna")).isEqualTo("2027-03-28T00:59:00Z");
+        assertThat(LocalEnd.of("2027-10-31T03:00", "Europe/Vienna")).isEqualTo("2027-10-31T02:00:00Z");
+        for (var never : List.of("2027-03-28T02:00", "2027-03-28T02:59:59")) {
+            assertThatThrownBy(() -> LocalEnd.of(never, "Europe/Vienna")).hasMessageContaining("two-o-clocks");
+        }
+        for (var twice : List.of("2027-10-31T02:00", "2027-10-31T02:59:59")) {
+            assertThatThrownBy(() -> LocalEnd.of(twice, "Europe/Vienna")).hasMessageContaining("two-o-clocks");
+        }
+        assertThatThrownBy(() -> LocalEnd.of("tomorrow", "UTC")).hasMessageContaining("moment");
+        assertThatThrownBy(() -> LocalEnd.of("2027-03-28T17:00", "Atlantis")).hasMessageContaining("zone");
+    }
+
+    @Test
     void theInstantOfTheEndIsInTimeAndTheNextOneIsNot() {
         assertThat(aProcedure(true).standing(END)).isEqualTo(Standing.RUNNING);
         assertThat(aProcedure(true).standing(END.plusNanos(1))).isEqualTo(Standing.ADOPTED);
