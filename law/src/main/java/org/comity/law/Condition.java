@@ -51,6 +51,17 @@ sealed interface Condition {
     /** Depends on whether the offence is one of these, or the same conduct under another instrument. */
     record OffenceAmong(Head head, List<String> offences, Answer then, Answer otherwise) implements Condition {}
 
+    /**
+     * The law of the requesting State must have a power of its own: only of routes that are not between States.
+     *
+     * @param powers the provisions against which national law is set
+     */
+    record OwnPower(Head head, List<String> powers) implements Condition {}
+
+    /** Depends on which State asks, or is asked: only of routes that are not between States. */
+    record StateAmong(Head head, List<StateCode> states, boolean ofRequesting, Answer then, Answer otherwise)
+            implements Condition {}
+
     /** Depends on what a State has declared under the instrument of the provision. */
     record Declared(Head head, List<String> effects, boolean byRequesting, boolean byRequested, Answer then)
             implements Condition {}

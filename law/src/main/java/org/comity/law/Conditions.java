@@ -5,6 +5,7 @@ import static org.comity.law.Finding.Result.NOT_MET;
 import static org.comity.law.Finding.Result.UNKNOWN;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.comity.law.Condition.Answer;
@@ -40,6 +41,13 @@ final class Conditions {
                 Optional.of(say(head, isOneOf(among.offences()) ? among.then() : among.otherwise()));
             case Condition.Penalty penalty -> Optional.of(penalty(penalty));
             case Condition.Declared declared -> declared(declared);
+            case Condition.OwnPower power -> Optional.of(ownPower(power));
+            case Condition.StateAmong among ->
+                Optional.of(say(
+                        head,
+                        among.states().contains((among.ofRequesting() ? requesting : requested).code())
+                                ? among.then()
+                                : among.otherwise()));
         };
     }
 
@@ -104,6 +112,44 @@ final class Conditions {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the law of the requesting State lets its authorities order this of a provider. */
+    private Finding ownPower(Condition.OwnPower condition) {
+        Head head = condition.head();
+        Optional<NationalLaw> national = law.nationalLaw(requesting.code());
+        List<NationalProvision> rows = condition.powers().stream()
+                .flatMap(power -> national.stream().flatMap(its -> its.on(power, query.on()).stream()))
+                .toList();
+        Optional<NationalProvision> power = rows.stream()
+                .filter(NationalProvision::covers)
+                .min(Comparator.comparing(row -> !row.coverage().equals("full")));
+        if (power.isPresent()) {
+            NationalProvision row = power.get();
+            boolean whole = row.coverage().equals("full");
+            return row(
+                    head,
+                    whole ? MET : UNKNOWN,
+                    (whole ? Saying.of("own-power.has") : Saying.of("own-power.in-part"))
+                            .with("state", requesting)
+                            .with("law", cite(national.orElseThrow(), row))
+                            .with("summary", row.summary()),
+                    row);
+        }
+        Optional<NationalProvision> lacking =
+                rows.stream().filter(row -> row.coverage().equals("none")).findFirst();
+        return lacking.map(row -> row(
+                        head,
+                        row.basis() == Basis.VERIFIED ? NOT_MET : UNKNOWN,
+                        Saying.of("own-power.none").with("state", requesting),
+                        row))
+                .orElseGet(
+                        () -> say(head, UNKNOWN, Saying.of("own-power.unknown").with("state", requesting)));
+    }
+
+    private static String cite(NationalLaw national, NationalProvision row) {
+        String act = national.act(row.act()).map(NationalLaw.Act::title).orElse(row.act());
+        return row.article().map(article -> act + " " + article).orElse(act);
     }
 
     /** Whether the offence carries the penalty. */

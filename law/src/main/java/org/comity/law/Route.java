@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param provision id of the provision, such as {@code ets185:29}
  * @param instrument id of its instrument
+ * @param nature who asks or orders whom, and by whose law
  * @param title short title of the provision
  * @param channel the fastest channel it offers here
  * @param otherChannels further channels, fastest first
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Route(
         String provision,
         String instrument,
+        Nature nature,
         String title,
         Channel channel,
         List<Channel> otherChannels,

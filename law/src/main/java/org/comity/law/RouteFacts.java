@@ -151,10 +151,10 @@ public final class RouteFacts {
         return routes.get(route).provision().id();
     }
 
-    /** Ways that leave the requested State out are no assistance and serve nothing here. */
+    /** What leaves the requested State out, or is no way between two States, serves nothing here. */
     public boolean serves(int route, Measure measure, DataCategory data) {
         RouteRules rules = routes.get(route);
-        return !rules.leavesOut()
+        return rules.isBetweenStates()
                 && rules.serves().containsKey(measure)
                 && rules.provision().covers(data);
     }
@@ -360,7 +360,11 @@ public final class RouteFacts {
         return switch (condition) {
             case Condition.Penalty penalty -> Stream.of(penalty.exceptOffences());
             case Condition.OffenceAmong among -> Stream.of(among.offences());
-            case Condition.Stated _, Condition.BothBound _, Condition.Declared _ -> Stream.of();
+            case Condition.Stated _,
+                    Condition.BothBound _,
+                    Condition.Declared _,
+                    Condition.OwnPower _,
+                    Condition.StateAmong _ -> Stream.of();
         };
     }
 

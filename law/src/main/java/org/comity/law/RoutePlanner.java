@@ -16,8 +16,9 @@ import org.comity.law.RouteRules.Fit;
  * does not touch the standing, and no more does a State of which the data set holds no declarations: the treaty's rule
  * then stands, with a note that a reservation may exist.
  *
- * <p>Ways that leave the requested State out, such as access with the consent of the person who may disclose, are only
- * looked at when the query asks for them.
+ * <p>Ways that leave the requested State out, such as access with the consent of the person who may disclose or what a
+ * provider does of its own will, are only looked at when the query asks for them. Where both States are the same, the
+ * query is about the State's own powers over its own providers.
  *
  * <p>Order: standing, fit to the measure, speed of the channel, basis, then the order of the data set.
  */
@@ -53,7 +54,7 @@ public final class RoutePlanner {
 
     private Optional<Fit> fit(RouteRules rules, RouteQuery query) {
         return Optional.ofNullable(rules.serves().get(query.measure()))
-                .filter(_ -> query.transborder() || !rules.leavesOut())
+                .filter(_ -> rules.leads(query))
                 .filter(_ -> rules.provision().covers(query.dataCategory()) && concerns(rules, query));
     }
 
@@ -67,10 +68,6 @@ public final class RoutePlanner {
     }
 
     private void check(RouteQuery query) {
-        if (query.requesting().equals(query.requested())) {
-            throw new InvalidRouteQueryException("The requesting and the requested State are the same ("
-                    + query.requesting() + "); a route leads to another State.");
-        }
         if (!law.measures().contains(query.measure())) {
             throw new InvalidRouteQueryException("No route serves the measure “"
                     + query.measure().code() + "”; valid are "
@@ -84,6 +81,9 @@ public final class RoutePlanner {
     }
 
     private boolean concerns(RouteRules rules, RouteQuery query) {
+        if (!rules.nature().isBetweenStates()) {
+            return true;
+        }
         String instrument = rules.provision().instrument();
         return law.status(query.requesting(), instrument).isPresent()
                 || law.status(query.requested(), instrument).isPresent();
@@ -105,10 +105,14 @@ public final class RoutePlanner {
         Reasons reasons = new Reasons();
 
         Binding binding = new Binding(law, query.on(), instrument, provision);
-        reasons.decide(binding.inForce());
-        reasons.decideOrLeaveUnknown(binding.bound("requesting-bound", requesting));
-        reasons.decideOrLeaveUnknown(binding.bound("requested-bound", requested));
-        binding.replaced(requesting, requested).ifPresent(reasons::decide);
+        if (rules.nature().isBetweenStates()) {
+            reasons.decide(binding.inForce());
+            reasons.decideOrLeaveUnknown(binding.bound("requesting-bound", requesting));
+            reasons.decideOrLeaveUnknown(binding.bound("requested-bound", requested));
+            binding.replaced(requesting, requested).ifPresent(reasons::decide);
+        } else if (rules.lawOf().isPresent()) {
+            reasons.decide(binding.inForce());
+        }
         if (fit == Fit.GENERAL) {
             reasons.decide(generalAssistance(query.measure(), provision, requested));
         }
@@ -129,6 +133,7 @@ public final class RoutePlanner {
         return new Route(
                 provision.id(),
                 instrument.id(),
+                rules.nature(),
                 provision.title(),
                 channels.getFirst(),
                 channels.subList(1, channels.size()),

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param on the day on which the request would be made
  * @param facts what is known of the conduct
- * @param transborder whether ways that leave the other State out are wanted, too (ETS 185 art. 32)
+ * @param transborder whether ways that leave the other State out are wanted, too (ETS 185 art. 32, voluntary disclosure)
  */
 public record RouteQuery(
         StateCode requesting,

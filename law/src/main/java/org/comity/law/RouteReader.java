@@ -1,5 +1,6 @@
 package org.comity.law;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,8 +32,15 @@ final class RouteReader {
 
     RouteRules read(Provision provision, YamlTree tree, List<Safeguard> safeguards) {
         YamlTree route = tree.need("route");
-        route.entries(
-                Set.of("serves", "channels", "channels_when_both_bound", "conditions", "leaves_out_requested_state"));
+        route.entries(Set.of(
+                "nature",
+                "law_of",
+                "within_state",
+                "serves",
+                "channels",
+                "channels_when_both_bound",
+                "conditions",
+                "leaves_out_requested_state"));
         Map<Measure, Fit> serves = new EnumMap<>(Measure.class);
         route.need("serves").entries().forEach((measure, fit) -> {
             Located word = new Located(measure, fit.word().file(), fit.line());
@@ -51,13 +59,21 @@ final class RouteReader {
         if (provision.dataCategories().isEmpty()) {
             throw tree.fault("a route must name the data categories it reaches; use [any] if all");
         }
+        List<Channel> channels =
+                route.words("channels").stream().map(RouteReader::channel).toList();
+        Nature nature = route.word("nature")
+                .map(word -> Words.read(word, Nature.class, "nature"))
+                .orElseGet(() -> Nature.of(channels.getFirst()));
         return new RouteRules(
                 provision,
+                nature,
+                route.word("law_of").map(word -> StateCode.of(word.text())),
+                route.word("within_state").map(Located::truth).orElse(false),
                 serves,
-                route.words("channels").stream().map(RouteReader::channel).toList(),
+                channels,
                 whenBound,
                 route.items("conditions").stream()
-                        .map(item -> condition(provision.id(), item))
+                        .map(item -> condition(provision.id(), nature, item))
                         .toList(),
                 dualCriminality(tree.need("dual_criminality")),
                 route.word("leaves_out_requested_state").map(Located::truth).orElse(false),
@@ -68,7 +84,7 @@ final class RouteReader {
         return Words.read(word, Channel.class, "channel");
     }
 
-    private Condition condition(String route, YamlTree tree) {
+    private Condition condition(String route, Nature nature, YamlTree tree) {
         Located provision = tree.need("provision").word();
         provisionNamed.accept(provision);
         Head head = new Head(
@@ -81,7 +97,11 @@ final class RouteReader {
                 data(tree));
         String key = route + "/conditions/" + head.rule();
         Located test = tree.need("test").word();
-        return switch (test.oneOf(List.of("stated", "penalty", "both-bound", "offence-among", "declared"), "test")) {
+        List<String> tests = new ArrayList<>(List.of("stated", "penalty", "both-bound", "offence-among", "declared"));
+        if (!nature.isBetweenStates()) {
+            tests.addAll(List.of("own-power", "requesting-among", "requested-among"));
+        }
+        return switch (test.oneOf(tests, "test")) {
             case "stated" -> new Condition.Stated(head, answer(tree, key));
             case "penalty" ->
                 new Condition.Penalty(
@@ -115,6 +135,19 @@ final class RouteReader {
                         of.contains("requested"),
                         answer(tree.need("then"), key + "/then"));
             }
+            case "own-power" -> {
+                tree.words("powers").forEach(provisionNamed);
+                yield new Condition.OwnPower(head, texts(tree, "powers"));
+            }
+            case "requesting-among", "requested-among" ->
+                new Condition.StateAmong(
+                        head,
+                        tree.words("states").stream()
+                                .map(word -> StateCode.of(word.text()))
+                                .toList(),
+                        test.text().startsWith("requesting"),
+                        answer(tree.need("then"), key + "/then"),
+                        answer(tree.need("otherwise"), key + "/otherwise"));
             default -> throw test.fault("unknown test “" + test.text() + "”");
         };
     }

@@ -11,12 +11,18 @@ import java.util.Set;
  * What the data set says about a provision as a way to another State.
  *
  * @param serves the measures it serves, and how well
+ * @param nature who asks or orders whom
+ * @param lawOf the State whose own law it is; empty where it is a treaty's, or that of whichever State asks
+ * @param withinState whether it serves within one State as well as between two
  * @param leavesOut whether the way leaves the requested State out, so that a query must ask for it
  * @param safeguards what travels with it
  * @param channelsWhenBothBound other channels where a further instrument binds both States
  */
 record RouteRules(
         Provision provision,
+        Nature nature,
+        Optional<StateCode> lawOf,
+        boolean withinState,
         Map<Measure, Fit> serves,
         List<Channel> channels,
         Map<String, List<Channel>> channelsWhenBothBound,
@@ -24,6 +30,23 @@ record RouteRules(
         DualCriminalityRule dualCriminality,
         boolean leavesOut,
         List<Safeguard> safeguards) {
+
+    /** A way through the other State, or past it by an instrument that binds both: what one State can count on. */
+    boolean isBetweenStates() {
+        return nature.isBetweenStates() && !leavesOut;
+    }
+
+    /** Whether it leads from the one State of the query to the other, or to a provider there. */
+    boolean leads(RouteQuery query) {
+        boolean within = query.requesting().equals(query.requested());
+        return switch (nature) {
+            case ASSISTANCE, ORDER, AGREEMENT_ORDER -> (withinState || !within) && (query.transborder() || !leavesOut);
+            case NATIONAL_ORDER ->
+                lawOf.map(query.requested()::equals).orElse(true)
+                        && (within || lawOf.isPresent() && query.transborder());
+            case VOLUNTARY -> lawOf.map(query.requested()::equals).orElse(true) && query.transborder();
+        };
+    }
 
     /** The penalties that the offence must carry, or carries where dual criminality is then not asked. */
     List<Condition.Penalty> thresholds() {

@@ -202,6 +202,11 @@ public final class Translations {
                     add(among.otherwise(), english);
                 }
                 case Condition.Declared declared -> add(declared.then(), english);
+                case Condition.OwnPower _ -> {}
+                case Condition.StateAmong among -> {
+                    add(among.then(), english);
+                    add(among.otherwise(), english);
+                }
             }
         });
         wordings.forEach((id, known) -> {

@@ -24,9 +24,7 @@ class ReachableTest {
     private static final Map<String, String> NO_ROUTE = Map.ofEntries(
             entry("arab2010:23", OWN_POWER),
             entry("arab2010:24", OWN_POWER),
-            entry("ets185:16", OWN_POWER),
             entry("ets185:17", OWN_POWER),
-            entry("ets185:18", OWN_POWER),
             entry("ets185:19", OWN_POWER),
             entry("ets185:20", OWN_POWER),
             entry("ets185:21", OWN_POWER),
@@ -38,7 +36,6 @@ class ReachableTest {
             entry("uncc:29", OWN_POWER),
             entry("uncc:30", OWN_POWER),
             entry("uncc:31", OWN_POWER),
-            entry("us-sca:2703f", OWN_POWER),
             entry("cets224:5", PRINCIPLE),
             entry("ets185:23", PRINCIPLE),
             entry("ets185:25", PRINCIPLE),
@@ -55,13 +52,9 @@ class ReachableTest {
             entry("eu2023-1543:11", STEP),
             entry("eu2023-1543:16", STEP),
             entry("cloud-us-uk:10", STEP),
-            entry(
-                    "eu-dsa:10",
-                    "what an order must hold whose power comes from elsewhere; for evidence eu2023-1543 gives it"),
             entry("eu-dsa:18", PROVIDER_DUTY),
             entry("eu-tco:6", PROVIDER_DUTY),
             entry("eu-tco:14", PROVIDER_DUTY),
-            entry("us-sca:2702", "the provider's own choice; no State can ask another for it"),
             entry("us-sca:2702b9", "what the executive agreements cloud-us-uk and cloud-us-au open"));
 
     private static final Set<Measure> NOTHING_TO_ASK =

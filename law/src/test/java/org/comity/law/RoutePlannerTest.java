@@ -322,10 +322,10 @@ class RoutePlannerTest {
     }
 
     @Test
-    void aStateCannotAskItself() {
-        assertThatThrownBy(() -> preservation("PT", "PT", "2024-05-01", "ets185:2"))
-                .isInstanceOf(InvalidRouteQueryException.class)
-                .hasMessageContaining("same (PT)");
+    void aStateCannotAskItselfForAssistance() {
+        assertThat(plan("PT", "PT", "2024-05-01", Measure.PRESERVE, DataCategory.CONTENT, "ets185:2")
+                        .route("ets185:29"))
+                .isEmpty();
     }
 
     @Test

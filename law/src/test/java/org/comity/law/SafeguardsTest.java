@@ -155,6 +155,7 @@ class SafeguardsTest {
     void everyInstrumentSaysSinceWhenItIsInForceSaveThoseThatAreNot() {
         assertThat(LAW.instruments())
                 .filteredOn(i -> i.inForce().isEmpty())
+                .filteredOn(i -> !i.id().equals("voluntary"))
                 .extracting(Instrument::id)
                 .containsExactlyInAnyOrder("cets224", "uncc");
     }

@@ -22,7 +22,8 @@ class SymmetryPropertiesTest {
             LAW.routes().stream().filter(SymmetryPropertiesTest::isSymmetric).toList();
 
     private static boolean isSymmetric(RouteRules rules) {
-        return switch (rules.dualCriminality().when()) {
+        return rules.nature().isBetweenStates()
+                && switch (rules.dualCriminality().when()) {
                     case NEVER, NOT_APPLICABLE -> true;
                     case MAY_REFUSE, REQUIRED, ONLY_IF_RESERVED, LIST_EXEMPT -> false;
                 }
@@ -35,7 +36,7 @@ class SymmetryPropertiesTest {
         return switch (condition) {
             case Condition.Stated _, Condition.BothBound _, Condition.OffenceAmong _ -> true;
             case Condition.Declared declared -> declared.byRequesting() && declared.byRequested();
-            case Condition.Penalty _ -> false;
+            case Condition.Penalty _, Condition.OwnPower _, Condition.StateAmong _ -> false;
         };
     }
 
@@ -50,8 +51,10 @@ class SymmetryPropertiesTest {
                         "cets224:9",
                         "cets224:11",
                         "cets224:12",
+                        "uncc:40(4)",
                         "uncc:47",
                         "uncc:49",
+                        "untoc:18(4)",
                         "eu2023-1543:6",
                         "eu2014-41:24",
                         "ets30:21",
@@ -60,6 +63,7 @@ class SymmetryPropertiesTest {
                         "ets182:20",
                         "arab2010:40",
                         "eu-dsa:9",
+                        "eu-dsa:10",
                         "eu-dsa:16",
                         "eu-tco:3");
     }

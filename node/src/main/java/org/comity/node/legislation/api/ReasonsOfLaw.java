@@ -61,7 +61,6 @@ class ReasonsOfLaw {
                         asked.offence("offence"))
                 .with(asked.facts());
         RouteQuery query = asked.truth("transborder") ? plain.withTransborderAccess() : plain;
-        differ(query.requesting(), query.requested());
         return Reply.of(asked, () -> Answers.plan(new RoutePlanner(asked.law()).plan(query)));
     }
 
