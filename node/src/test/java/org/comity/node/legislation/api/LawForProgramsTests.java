@@ -368,7 +368,7 @@ class LawForProgramsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/routes?from=PT&to=pt&measure=preserve&data=any&offence=other", "/statuses?page=1&page=2"})
+    @ValueSource(strings = {"/dual-criminality?from=PT&to=pt&offence=other", "/statuses?page=1&page=2"})
     void aQuestionThatContradictsItselfIsRefused(String asked) throws Exception {
         assertThat(call(LAW + asked).getStatus()).isEqualTo(400);
     }
