@@ -133,17 +133,19 @@ class Advancing {
 
     private Request act(Request held, RequestEvent event, String actor, Particulars particulars) {
         var by = By.of(held.side());
-        var row =
-                held.life().offered(held.state(), event, by).orElseThrow(() -> new ActRefused.WrongState(held, event));
-        var after = requests.save(held.after(event, particulars).in(row.to()));
-        var step = step(held, row.to(), event, by, actor, now(), particulars, true);
+        if (!held.offers(event, by)) {
+            throw new ActRefused.WrongState(held, event);
+        }
+        var told = held.naming(event, by, particulars);
+        var after = requests.save(taking(held, event, by, told));
+        var step = step(held, after.state(), event, by, actor, now(), told, true);
         if (!event.travels() || held.state().isBeforeSending() && event != RequestEvent.APPROVED) {
             record(step, after, null);
             return after;
         }
         if (after.kind().isOrder()) {
-            var told = mail.tell(after, step);
-            record(sentWith(step, told.message()), after, told.content());
+            var sent = mail.tell(after, step);
+            record(sentWith(step, sent.message()), after, sent.content());
             return after;
         }
         var hi1 = messages.write(after, step);
@@ -163,11 +165,9 @@ class Advancing {
             MessageId message,
             byte[] hi1) {
         var by = By.of(held.side().other());
-        var row = held.life().find(held.state(), event, by);
-        var after = row.isPresent()
-                ? requests.save(held.after(event, particulars).in(row.get().to()))
-                : held;
-        var step = step(held, after.state(), event, by, actor(from), occurredAt, particulars, row.isPresent());
+        var taken = held.taking(event, by, particulars);
+        var after = taken.map(requests::save).orElse(held);
+        var step = step(held, after.state(), event, by, actor(from), occurredAt, particulars, taken.isPresent());
         record(sentWith(step, message), after, hi1);
         return after;
     }
@@ -179,19 +179,23 @@ class Advancing {
      */
     Request recorded(Request held, RequestEvent event, Person person, Instant occurredAt, Particulars particulars) {
         var by = By.of(held.side().other());
-        var row = held.life().find(held.state(), event, by).orElseThrow(() -> new ActRefused.WrongState(held, event));
-        var after = requests.save(held.after(event, particulars).in(row.to()));
-        record(step(held, row.to(), event, by, person.name(), occurredAt, particulars, true), after, null);
+        var told = held.naming(event, by, particulars);
+        var after = requests.save(taking(held, event, by, told));
+        record(step(held, after.state(), event, by, person.name(), occurredAt, told, true), after, null);
         return after;
+    }
+
+    private static Request taking(Request held, RequestEvent event, By by, Particulars told) {
+        return held.taking(event, by, told).orElseThrow(() -> new ActRefused.WrongState(held, event));
     }
 
     /** What the clock or the exchange brings about; nothing happens where the table has no row for it. */
     Request happen(Request held, RequestEvent event, By by, Particulars particulars) {
-        var row = held.life().find(held.state(), event, by);
-        if (row.isEmpty()) {
+        var taken = held.taking(event, by, particulars);
+        if (taken.isEmpty()) {
             return held;
         }
-        var after = requests.save(held.after(event, particulars).in(row.get().to()));
+        var after = requests.save(taken.get());
         var actor = by == By.CLOCK ? "clock" : "exchange";
         record(step(held, after.state(), event, by, actor, now(), particulars, true), after, null);
         return after;

@@ -136,7 +136,7 @@ public class AskingCandidates {
     }
 
     private void letGo(Person person, Request request, String reason) {
-        var offered = request.life().offeredTo(Side.REQUESTING, request.state());
+        var offered = request.offeredTo(Side.REQUESTING);
         advancing.act(
                 request,
                 offered.contains(RequestEvent.RELEASED) ? RequestEvent.RELEASED : RequestEvent.WITHDRAWN,

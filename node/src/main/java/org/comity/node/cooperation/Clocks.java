@@ -30,14 +30,30 @@ class Clocks {
 
     /** Stops what the step ended and starts what it began. */
     void follow(Step step, Request after) {
+        var runningNow = running(step.request());
         var started = ClockRules.startedBy(step, after);
-        for (var running : running(step.request())) {
+        if (goesOn(started, runningNow)) {
+            started = started.stream().filter(clock -> !endsPreservation(clock)).toList();
+        }
+        for (var running : runningNow) {
             var restarted = started.stream().anyMatch(clock -> clock.kind() == running.kind());
             if (restarted || !running.kind().runsIn(step.to())) {
                 stop(running, step);
             }
         }
         started.forEach(this::start);
+    }
+
+    /** A step about another item sets the same end again: nothing begins anew, and no reminder comes twice. */
+    private static boolean goesOn(List<RequestClock> started, List<RequestClock> running) {
+        return started.stream()
+                .filter(clock -> clock.kind() == ClockKind.PRESERVATION)
+                .anyMatch(clock -> running.stream()
+                        .anyMatch(it -> it.kind() == clock.kind() && it.dueAt().equals(clock.dueAt())));
+    }
+
+    private static boolean endsPreservation(RequestClock clock) {
+        return clock.kind() == ClockKind.PRESERVATION || clock.kind() == ClockKind.EXPIRY_ALARM;
     }
 
     private void start(RequestClock clock) {

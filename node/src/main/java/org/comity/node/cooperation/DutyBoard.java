@@ -16,6 +16,7 @@ import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.Extensions;
 import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
@@ -56,6 +57,7 @@ public class DutyBoard {
      * @param provision of the chosen route
      * @param nextClock the next time that ends; alarms are not ends
      * @param due when the next thing ends: a clock, or the data's expected life while it isn't kept; empty when unknown
+     * @param kept what is kept of it, item by item; empty before that
      * @param offered what this person can do now
      */
     public record Row(
@@ -72,6 +74,7 @@ public class DutyBoard {
             Optional<RequestClock> nextClock,
             Optional<Instant> due,
             Race race,
+            Optional<Preservation> kept,
             Set<RequestEvent> offered,
             Instant openedAt) {
 
@@ -174,6 +177,7 @@ public class DutyBoard {
                 nextClock,
                 due,
                 race,
+                request.preservation(),
                 ReadingRequests.offered(person, request, pending),
                 request.openedAt());
     }

@@ -108,7 +108,7 @@ public class ExecutingPreservation {
                 kept == outcomes.size() ? RequestEvent.PRESERVED : RequestEvent.PARTLY_PRESERVED,
                 person,
                 Particulars.NONE
-                        .preservation(new Preservation(
+                        .preservation(Preservation.of(
                                 confirmed.effectedAt(),
                                 keptUntil,
                                 Permissions.said("provider", confirmed.provider(), "cooperation.refused.keeper"),
@@ -154,16 +154,24 @@ public class ExecutingPreservation {
 
     /** Granting means that the order under national law was renewed too. */
     public void grantExtension(Person person, RequestId id, Instant until) {
+        grantExtension(person, id, until, List.of());
+    }
+
+    /** @param items for each identifier of the request, in its order, whether it is kept for longer; empty means all */
+    public void grantExtension(Person person, RequestId id, Instant until, List<Boolean> items) {
         var request = asked(person, id, RequestEvent.EXTENSION_GRANTED);
-        var kept = request.preservation().orElseThrow();
-        if (!until.isAfter(kept.keptUntil())) {
-            throw new ActRefused.Malformed("until", Said.of("cooperation.refused.write-later", kept.keptUntil()));
+        var chosen = request.chosen(items);
+        var end = request.preservation().orElseThrow().latestEnd(chosen);
+        if (!until.isAfter(end)) {
+            throw new ActRefused.Malformed("until", Said.of("cooperation.refused.write-later", end));
         }
         advancing.act(
                 request,
                 RequestEvent.EXTENSION_GRANTED,
                 person,
-                Particulars.NONE.keptUntil(until.truncatedTo(ChronoUnit.SECONDS)));
+                Particulars.NONE
+                        .keptUntil(until.truncatedTo(ChronoUnit.SECONDS))
+                        .outcomes(chosen));
     }
 
     public void declineExtension(Person person, RequestId id, String reason) {
@@ -176,32 +184,50 @@ public class ExecutingPreservation {
 
     /** The request for mutual assistance has arrived: from now on nothing lapses (ETS 185 art. 29(7)). */
     public void recordFollowUp(Person person, RequestId id, String reference) {
-        act(
+        recordFollowUp(person, id, reference, List.of());
+    }
+
+    /** @param items for each identifier of the request, in its order, whether it asks for it; empty means for all */
+    public void recordFollowUp(Person person, RequestId id, String reference, List<Boolean> items) {
+        actOn(
                 person,
                 id,
+                items,
                 RequestEvent.FOLLOWUP_RECEIVED,
                 Particulars.NONE.reference(Permissions.said("reference", reference, "cooperation.refused.follow-up")));
     }
 
-    public void recordFollowUpRefused(Person person, RequestId id, String reason) {
-        act(
+    public void recordFollowUpRefused(Person person, RequestId id, String reason, List<Boolean> items) {
+        actOn(
                 person,
                 id,
+                items,
                 RequestEvent.FOLLOWUP_REFUSED,
                 Particulars.because(Permissions.said("reason", reason, "cooperation.refused.follow-up-refused")));
     }
 
     public void recordProduction(Person person, RequestId id, String reference) {
-        act(
+        recordProduction(person, id, reference, List.of());
+    }
+
+    /** @param items for each identifier of the request, in its order, whether it was handed over; empty means all */
+    public void recordProduction(Person person, RequestId id, String reference, List<Boolean> items) {
+        actOn(
                 person,
                 id,
+                items,
                 RequestEvent.PRODUCED,
                 Particulars.NONE.reference(Permissions.said("reference", reference, "cooperation.refused.handover")));
     }
 
+    private void actOn(Person person, RequestId id, List<Boolean> items, RequestEvent event, Particulars particulars) {
+        var request = request(person, id);
+        advancing.act(request, event, person, particulars.outcomes(request.chosen(items)));
+    }
+
     private Request asked(Person person, RequestId id, RequestEvent event) {
         var request = request(person, id);
-        if (request.life().offered(request.state(), event, By.REQUESTED).isEmpty()) {
+        if (!request.offers(event, By.REQUESTED)) {
             throw new ActRefused.WrongState(request, event);
         }
         if (!Extensions.isPending(timeline.of(id))) {

@@ -1,9 +1,12 @@
 package org.comity.node.cooperation;
 
+import java.util.List;
 import java.util.Optional;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.ItemOutcome;
+import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.Request;
 import org.springframework.stereotype.Component;
@@ -34,7 +37,9 @@ class FollowingUp {
                     .ifPresent(earlier -> advancing.follow(
                             earlier,
                             RequestEvent.FOLLOWUP_RECEIVED,
-                            Particulars.NONE.reference(request.counterpartReference())));
+                            Particulars.NONE
+                                    .reference(request.counterpartReference())
+                                    .outcomes(askedFor(request, earlier, RequestEvent.FOLLOWUP_RECEIVED))));
         }
     }
 
@@ -49,8 +54,21 @@ class FollowingUp {
     /** What was obtained is out of the requested State's hands. */
     void handedOver(Request request, String reference) {
         kept(request, RequestEvent.PRODUCED)
-                .ifPresent(earlier ->
-                        advancing.follow(earlier, RequestEvent.PRODUCED, Particulars.NONE.reference(reference)));
+                .ifPresent(earlier -> advancing.follow(
+                        earlier,
+                        RequestEvent.PRODUCED,
+                        Particulars.NONE
+                                .reference(reference)
+                                .outcomes(askedFor(request, earlier, RequestEvent.PRODUCED))));
+    }
+
+    /** The kept items that it asks for; where it names them in other words, it asks for all. */
+    static List<ItemOutcome> askedFor(Request request, Request earlier, RequestEvent event) {
+        return earlier.itemsFor(event, By.REQUESTED).stream()
+                .map(KeptItem::identifier)
+                .filter(request.content().data().identifiers()::contains)
+                .map(identifier -> new ItemOutcome(identifier, true, ""))
+                .toList();
     }
 
     private Optional<Request> kept(Request request, RequestEvent event) {
@@ -58,8 +76,6 @@ class FollowingUp {
                 .flatMap(requests::hold)
                 .filter(earlier -> earlier.side() == Side.REQUESTED
                         && earlier.counterpart().equals(request.counterpart())
-                        && earlier.life()
-                                .offered(earlier.state(), event, By.REQUESTED)
-                                .isPresent());
+                        && earlier.offers(event, By.REQUESTED));
     }
 }

@@ -6,10 +6,14 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.By;
+import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.Particulars;
+import org.comity.node.cooperation.request.Request;
 import org.comity.node.frame.Noted;
 import org.comity.node.time.ClockAdvanced;
 import org.slf4j.Logger;
@@ -95,10 +99,19 @@ class LookingAtClocks {
                 due.kind().fires(),
                 By.CLOCK,
                 Particulars.because(Noted.of(
-                        "cooperation.cause." + due.kind().token(),
-                        due.length(),
-                        due.startedAt().toString(),
-                        due.provision())));
+                                "cooperation.cause." + due.kind().token(),
+                                due.length(),
+                                due.startedAt().toString(),
+                                due.provision()))
+                        .outcomes(ending(due, request)));
+    }
+
+    /** Where several items are kept, only those lapse whose own time is over. */
+    private static List<ItemOutcome> ending(RequestClock due, Request request) {
+        return request.preservation()
+                .filter(_ -> due.kind() == ClockKind.PRESERVATION && request.isKeptItemByItem())
+                .map(kept -> kept.endingBy(due.dueAt()))
+                .orElse(List.of());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,6 +2,7 @@ package org.comity.node.cooperation;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.comity.node.cooperation.clock.Targets;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
@@ -47,21 +48,29 @@ public class PursuingRequest {
     }
 
     public void askExtension(Person person, RequestId id, Instant until, String reason) {
+        askExtension(person, id, until, reason, List.of());
+    }
+
+    /** @param items for each identifier of the request, in its order, whether it is to be kept for longer; empty means all */
+    public void askExtension(Person person, RequestId id, Instant until, String reason, List<Boolean> items) {
         var request = request(person, id);
         var kept = request.preservation()
                 .orElseThrow(() -> new ActRefused.WrongState(request, RequestEvent.EXTENSION_ASKED));
         if (request.kind().isOrder()) {
             requireLawful(request, kept, until);
         }
-        if (!until.isAfter(kept.keptUntil())) {
-            throw new ActRefused.Malformed("until", Said.of("cooperation.refused.ask-later", kept.keptUntil()));
+        var chosen = request.chosen(items);
+        var end = kept.latestEnd(chosen);
+        if (!until.isAfter(end)) {
+            throw new ActRefused.Malformed("until", Said.of("cooperation.refused.ask-later", end));
         }
         advancing.act(
                 request,
                 RequestEvent.EXTENSION_ASKED,
                 person,
                 Particulars.because(Permissions.said("reason", reason, "cooperation.refused.longer"))
-                        .keptUntil(until.truncatedTo(ChronoUnit.SECONDS)));
+                        .keptUntil(until.truncatedTo(ChronoUnit.SECONDS))
+                        .outcomes(chosen));
     }
 
     /** Some laws extend an order once, by a time of their own (EU 2023/1543 art. 11(1), 18 USC 2703(f)). */
@@ -121,11 +130,18 @@ public class PursuingRequest {
     }
 
     public void release(Person person, RequestId id, String reason) {
-        act(
-                person,
-                id,
+        release(person, id, reason, List.of());
+    }
+
+    /** @param items for each identifier of the request, in its order, whether it is no longer needed; empty means all */
+    public void release(Person person, RequestId id, String reason, List<Boolean> items) {
+        var request = request(person, id);
+        advancing.act(
+                request,
                 RequestEvent.RELEASED,
-                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.no-longer")));
+                person,
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.no-longer"))
+                        .outcomes(request.chosen(items)));
     }
 
     /** A draft is dropped; a request that is out is taken back. */

@@ -158,7 +158,7 @@ public class ReadingRequests {
     /** What this person can do now. */
     static Set<RequestEvent> offered(Person person, Request request, boolean extensionPending) {
         var offered = EnumSet.noneOf(RequestEvent.class);
-        for (var event : request.life().offeredTo(request.side(), request.state())) {
+        for (var event : request.offeredTo(request.side())) {
             if (isFor(person, request, event, extensionPending)) {
                 offered.add(event);
             }

@@ -115,12 +115,17 @@ public class RecordingAnswers {
                                 event,
                                 way.stream()
                                         .flatMap(step -> TheirAnswer.parts(step).stream())
+                                        .filter(part -> part != Part.KEPT_ITEMS || isChoice(request, event))
                                         .distinct()
                                         .sorted()
                                         .toList()));
             }
         }
         return answers;
+    }
+
+    private static boolean isChoice(Request request, RequestEvent event) {
+        return request.itemsFor(event, By.REQUESTED).size() > 1;
     }
 
     private Optional<Counterpart> spokenFor(Request request) {
@@ -145,6 +150,9 @@ public class RecordingAnswers {
 
     /** The steps that it implies, and itself at the end; empty where it can't have come by now. */
     private static Optional<List<RequestEvent>> way(Request request, RequestEvent event) {
+        if (request.offers(event, By.REQUESTED)) {
+            return Optional.of(List.of(event));
+        }
         var way = new ArrayList<RequestEvent>();
         var state = request.state();
         for (var implied : IMPLIED) {
@@ -267,7 +275,8 @@ public class RecordingAnswers {
                 .flatMap(requests::hold)
                 .filter(earlier -> earlier.counterpart().equals(request.counterpart()));
         for (var step : kept.flatMap(earlier -> way(earlier, told)).orElse(List.of())) {
-            kept = kept.map(earlier -> write(earlier, step, reference, hand));
+            kept = kept.map(earlier ->
+                    write(earlier, step, reference.outcomes(FollowingUp.askedFor(request, earlier, step)), hand));
         }
     }
 }

@@ -138,6 +138,10 @@ class TakingIn {
         }
         var outcomes = WireIdentifiers.outcomes(
                 tells.outcomes(), request.content().data().identifiers());
+        if (tells.event().isAboutItems() && outcomes.size() < tells.outcomes().size()) {
+            throw new EnvelopeRefused("The step \"%s\" names an item that the request %s doesn't have."
+                    .formatted(tells.event().token(), tells.request()));
+        }
         advancing.hear(
                 request,
                 tells.event(),

@@ -17,7 +17,8 @@ import org.comity.node.exchange.Enclosure;
  * @param since when the data is kept, or when it was obtained; empty where it names only the moment of the answer
  * @param until when it is kept, or looked at again
  * @param under which reference something was handed over or has arrived
- * @param had by identifier of the request, in its order, whether the data was there; empty means all
+ * @param had by identifier of the request, in its order, whether the data was there, or whether the answer is about it; empty
+ *     means all
  * @param digest SHA-256 of what was handed over, in hexadecimal; empty where it names none
  */
 @RecordBuilder
@@ -61,6 +62,8 @@ public record TheirAnswer(
         OBTAINED_AT,
         PROVIDER,
         ITEMS,
+        /** Which of the items that are kept it is about. */
+        KEPT_ITEMS,
         UNDER,
         DIGEST
     }
@@ -76,14 +79,14 @@ public record TheirAnswer(
                     NOT_FOUND,
                     IMPOSSIBLE,
                     EXTENSION_DECLINED,
-                    FOLLOWUP_REFUSED,
                     UNREGULARISED -> List.of(Part.REASON);
+            case FOLLOWUP_REFUSED -> List.of(Part.KEPT_ITEMS, Part.REASON);
             case REFUSED -> List.of(Part.GROUND, Part.REASON);
             case POSTPONED -> List.of(Part.REASON, Part.REVIEW_AT);
             case ORDERED, SERVED -> List.of(Part.PROVIDER);
             case PRESERVED -> List.of(Part.ITEMS, Part.KEPT_SINCE, Part.KEPT_UNTIL, Part.PROVIDER);
-            case EXTENSION_GRANTED -> List.of(Part.KEPT_UNTIL);
-            case FOLLOWUP_RECEIVED, PRODUCED -> List.of(Part.UNDER);
+            case EXTENSION_GRANTED -> List.of(Part.KEPT_ITEMS, Part.KEPT_UNTIL);
+            case FOLLOWUP_RECEIVED, PRODUCED -> List.of(Part.KEPT_ITEMS, Part.UNDER);
             case EXECUTED -> List.of(Part.ITEMS, Part.OBTAINED_AT, Part.PROVIDER);
             case HANDED_OVER -> List.of(Part.UNDER, Part.DIGEST);
             case DISCLOSED -> List.of(Part.ITEMS, Part.OBTAINED_AT, Part.PROVIDER, Part.UNDER, Part.DIGEST);

@@ -31,12 +31,20 @@ record WrittenAnswer(Request request, TheirAnswer answer, Instant at) {
             case EXECUTED -> obtained(event, RequestEvent.PARTLY_EXECUTED, Particulars.NONE);
             case DISCLOSED -> obtained(event, RequestEvent.PARTLY_DISCLOSED, handedOver());
             case HANDED_OVER -> told(event, handedOver());
-            case FOLLOWUP_RECEIVED, PRODUCED -> told(event, Particulars.NONE.reference(answer.under()));
-            case EXTENSION_GRANTED -> told(event, Particulars.NONE.keptUntil(until("until")));
+            case FOLLOWUP_RECEIVED, PRODUCED ->
+                told(event, Particulars.NONE.reference(answer.under()).outcomes(items()));
+            case FOLLOWUP_REFUSED -> told(event, because().outcomes(items()));
+            case EXTENSION_GRANTED ->
+                told(event, Particulars.NONE.keptUntil(until("until")).outcomes(items()));
             case POSTPONED -> told(event, because().reviewAt(until("reviewAt")));
             case REFUSED -> told(event, refused());
             default -> told(event, TheirAnswer.parts(event).contains(Part.REASON) ? because() : Particulars.NONE);
         };
+    }
+
+    /** Of what is kept; before that an answer is about all. */
+    private List<ItemOutcome> items() {
+        return request.chosen(answer.had());
     }
 
     private static Told told(RequestEvent event, Particulars particulars) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
@@ -17,7 +18,7 @@ import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.FollowUpIntention;
-import org.comity.node.cooperation.request.ItemOutcome;
+import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
@@ -355,13 +356,81 @@ class CooperationStoryTests {
                                 brazil.clock.instant(),
                                 Optional.empty(),
                                 "Example Hosting",
-                                java.util.List.of(true, false),
+                                List.of(true, false),
                                 "no log for that address"));
         nodes.carry();
         bothAre(RequestState.PARTIAL, id);
-        assertThat(portugal.view(id).request().preservation().get().outcomes())
-                .extracting(ItemOutcome::preserved)
-                .containsExactly(true, false);
+        assertThat(items(portugal, id)).containsExactly(RequestState.PRESERVED, RequestState.NOT_FOUND);
+        assertThat(brazil.the(DutyBoard.class).rows(brazil.officer))
+                .filteredOn(row -> row.id().equals(id))
+                .singleElement()
+                .satisfies(row -> assertThat(row.kept().orElseThrow().held()).isEqualTo(1));
+    }
+
+    /** As PRESERVED per item: one is kept for longer and followed up, the other ends when its own time does. */
+    @Test
+    void eachItemIsKeptForItself() {
+        var id = nodes.preserved();
+        var first = portugal.view(id).request().preservation().orElseThrow().keptUntil();
+        var longer = first.plus(Duration.ofDays(90));
+        portugal.the(PursuingRequest.class)
+                .askExtension(portugal.officer, id, longer, "One account matters", List.of(true, false));
+        nodes.carry();
+        brazil.the(ExecutingPreservation.class).grantExtension(brazil.officer, id, longer, List.of(true, false));
+        nodes.carry();
+        bothAre(RequestState.EXTENDED, id);
+        assertThat(items(portugal, id)).containsExactly(RequestState.EXTENDED, RequestState.PRESERVED);
+        assertThat(portugal.view(id).request().preservation().orElseThrow().keptUntil())
+                .isEqualTo(first);
+        assertThat(ends(portugal, id)).containsExactly(first);
+
+        nodes.advance(Duration.ofDays(60));
+        bothAre(RequestState.EXTENDED, id);
+        assertThat(items(portugal, id)).containsExactly(RequestState.EXTENDED, RequestState.LAPSED);
+        assertThat(items(brazil, id)).isEqualTo(items(portugal, id));
+        assertThat(ends(portugal, id)).containsExactly(longer);
+        assertThat(ends(brazil, id)).containsExactly(longer);
+        assertThat(brazil.out).isEmpty();
+
+        brazil.the(ExecutingPreservation.class).recordFollowUp(brazil.lawyer, id, "MLA-11");
+        nodes.carry();
+        bothAre(RequestState.FOLLOWUP_RECEIVED, id);
+        assertThat(ends(portugal, id)).isEmpty();
+        brazil.the(ExecutingPreservation.class).recordProduction(brazil.officer, id, "EV-11");
+        nodes.carry();
+        bothAre(RequestState.PRODUCED, id);
+        assertThat(items(portugal, id)).containsExactly(RequestState.PRODUCED, RequestState.LAPSED);
+    }
+
+    @Test
+    void whatIsNoLongerNeededIsReleasedAndTheRestIsKept() {
+        var id = nodes.preserved();
+        var pursuing = portugal.the(PursuingRequest.class);
+        pursuing.release(portugal.officer, id, "Not his address", List.of(false, true));
+        nodes.carry();
+        bothAre(RequestState.PARTIAL, id);
+        assertThat(items(brazil, id)).containsExactly(RequestState.PRESERVED, RequestState.RELEASED);
+        assertThat(ends(brazil, id)).hasSize(1);
+        assertThatThrownBy(() -> pursuing.release(portugal.officer, id, "Again", List.of(false, true)))
+                .isInstanceOf(ActRefused.Malformed.class)
+                .hasMessageContaining("0007");
+        pursuing.release(portugal.officer, id, "He confessed");
+        nodes.carry();
+        bothAre(RequestState.RELEASED, id);
+    }
+
+    private static List<RequestState> items(TestNode node, RequestId id) {
+        return node.view(id).request().preservation().orElseThrow().items().stream()
+                .map(KeptItem::state)
+                .toList();
+    }
+
+    /** When the clocks that run let something lapse. */
+    private static List<Instant> ends(TestNode node, RequestId id) {
+        return node.view(id).runningClocks().stream()
+                .filter(clock -> clock.kind() == ClockKind.PRESERVATION)
+                .map(RequestClock::dueAt)
+                .toList();
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.ItemOutcome;
+import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.PeerMessage;
@@ -250,6 +251,13 @@ public final class SomeRequests {
         return id;
     }
 
+    private static RequestState standing(RequestState whole, Identifier item) {
+        if (whole != RequestState.PARTIAL) {
+            return whole;
+        }
+        return item instanceof Identifier.Account ? RequestState.PRESERVED : RequestState.NOT_FOUND;
+    }
+
     /** Puts it into a state as if its steps had been taken; kept data comes with the states that have it. */
     public void place(RequestId id, RequestState state, Person approver) {
         var request = node.getBean(Requests.class).find(id).orElseThrow();
@@ -259,8 +267,7 @@ public final class SomeRequests {
                         now().plus(Duration.ofDays(5)),
                         "Example Hosting",
                         request.content().data().identifiers().stream()
-                                .map(it -> new ItemOutcome(
-                                        it, state != RequestState.PARTIAL || it instanceof Identifier.Account, ""))
+                                .map(it -> new KeptItem(it, standing(state, it), now().plus(Duration.ofDays(5)), ""))
                                 .toList())
                 : null;
         node.getBean(JdbcClient.class)

@@ -21,6 +21,7 @@ import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
@@ -158,6 +159,23 @@ class WithoutANodeStoryTests {
         assertThat(portugal.state(preserved)).isEqualTo(RequestState.PRODUCED);
         assertThat(portugal.view(id).request().production().orElseThrow().digest())
                 .isEqualTo("sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a");
+    }
+
+    @Test
+    void onPaperTooAnAnswerIsAboutSomeOfTheItems() {
+        var id = approved("PY", PARAGUAY);
+        record(id, answer(RequestEvent.PRESERVED, letter("All is kept.")));
+        assertThat(offer(id).answers().get(RequestEvent.FOLLOWUP_RECEIVED)).contains(TheirAnswer.Part.KEPT_ITEMS);
+        record(
+                id,
+                answer(RequestEvent.FOLLOWUP_RECEIVED, letter("Your request for the account is here."))
+                        .withUnder("PY 78/26")
+                        .withHad(List.of(true, false)));
+        record(id, answer(RequestEvent.PRODUCED, letter("Parcel 8.")).withUnder("Parcel 8"));
+        assertThat(portugal.state(id)).isEqualTo(RequestState.PARTIAL);
+        assertThat(portugal.view(id).request().preservation().orElseThrow().items())
+                .extracting(KeptItem::state)
+                .containsExactly(RequestState.PRODUCED, RequestState.PRESERVED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.comity.node.cooperation.act;
 import static org.comity.node.cooperation.act.Act.Kind.FILES;
 import static org.comity.node.cooperation.act.Act.Kind.GROUND;
 import static org.comity.node.cooperation.act.Act.Kind.ITEMS;
+import static org.comity.node.cooperation.act.Act.Kind.KEPT_ITEMS;
 import static org.comity.node.cooperation.act.Act.Kind.LINE;
 import static org.comity.node.cooperation.act.Act.Kind.MEANS;
 import static org.comity.node.cooperation.act.Act.Kind.MOMENT;
@@ -62,11 +63,11 @@ public enum Act {
             field("items", ITEMS),
             field("remark", LINE)),
     NOT_FOUND(RequestEvent.NOT_FOUND, field("reason", TEXT)),
-    GRANT_EXTENSION(RequestEvent.EXTENSION_GRANTED, field("until", MOMENT)),
+    GRANT_EXTENSION(RequestEvent.EXTENSION_GRANTED, field("until", MOMENT), field("items", KEPT_ITEMS)),
     DECLINE_EXTENSION(RequestEvent.EXTENSION_DECLINED, field("reason", TEXT)),
-    FOLLOW_UP_RECEIVED(RequestEvent.FOLLOWUP_RECEIVED, field("reference", LINE)),
-    RECORD_PRODUCTION(RequestEvent.PRODUCED, field("reference", LINE)),
-    FOLLOW_UP_REFUSED(RequestEvent.FOLLOWUP_REFUSED, field("reason", TEXT)),
+    FOLLOW_UP_RECEIVED(RequestEvent.FOLLOWUP_RECEIVED, field("reference", LINE), field("items", KEPT_ITEMS)),
+    RECORD_PRODUCTION(RequestEvent.PRODUCED, field("reference", LINE), field("items", KEPT_ITEMS)),
+    FOLLOW_UP_REFUSED(RequestEvent.FOLLOWUP_REFUSED, field("reason", TEXT), field("items", KEPT_ITEMS)),
     SERVE(RequestEvent.SERVED, field("provider", LINE)),
     CALL_BACK(RequestEvent.CALLED_BACK, field("contact", LINE), field("confirmed", TEXT)),
     DISCLOSE_NOW(
@@ -103,8 +104,9 @@ public enum Act {
     NOTHING_OBTAINED(RequestEvent.IMPOSSIBLE, field("reason", TEXT)),
     RENEW_ORDER(RequestEvent.ORDER_RENEWED),
     FOLLOW_UP(RequestEvent.FOLLOWUP_ANNOUNCED, field("reference", LINE), field("authority", LINE)),
-    ASK_EXTENSION(RequestEvent.EXTENSION_ASKED, field("until", MOMENT), field("reason", TEXT)),
-    RELEASE(RequestEvent.RELEASED, field("reason", TEXT)),
+    ASK_EXTENSION(
+            RequestEvent.EXTENSION_ASKED, field("until", MOMENT), field("items", KEPT_ITEMS), field("reason", TEXT)),
+    RELEASE(RequestEvent.RELEASED, field("items", KEPT_ITEMS), field("reason", TEXT)),
     WITHDRAW(RequestEvent.WITHDRAWN, field("reason", TEXT)),
     STATE_COSTS(RequestEvent.COSTS_STATED, field("costs", LINE)),
     OBJECT(RequestEvent.OBJECTED, field("ground", OBJECTION), field("reason", TEXT)),
@@ -142,7 +144,9 @@ public enum Act {
         /** Removed, or only out of reach. */
         MEANS,
         /** Which of the identifiers. */
-        ITEMS
+        ITEMS,
+        /** Which of the items that are kept; not asked where only one is. */
+        KEPT_ITEMS
     }
 
     public record Field(String name, Kind kind) {}

@@ -93,8 +93,10 @@ public class CarryingOut {
             case RENEW_ORDER -> executing.renewOrder(person, id);
             case RECORD_PRESERVED -> executing.recordPreserved(person, id, confirmation(request, said));
             case NOT_FOUND -> executing.reportNotFound(person, id, reason);
-            case ASK_EXTENSION -> pursuing.askExtension(person, id, said.requiredMoment("until"), reason);
-            case GRANT_EXTENSION -> executing.grantExtension(person, id, said.requiredMoment("until"));
+            case ASK_EXTENSION ->
+                pursuing.askExtension(person, id, said.requiredMoment("until"), reason, kept(request, said));
+            case GRANT_EXTENSION ->
+                executing.grantExtension(person, id, said.requiredMoment("until"), kept(request, said));
             case DECLINE_EXTENSION -> executing.declineExtension(person, id, reason);
             case SERVE -> assisting.recordServed(person, id, said.text("provider"));
             case CALL_BACK -> emergency.recordCallBack(person, id, said.text("contact"), said.text("confirmed"));
@@ -119,10 +121,12 @@ public class CarryingOut {
             case RESUME -> assisting.resume(person, id);
             case NOTHING_OBTAINED -> assisting.reportImpossible(person, id, reason);
             case FOLLOW_UP -> pursuing.announceFollowUp(person, id, said.text("reference"), said.text("authority"));
-            case FOLLOW_UP_RECEIVED -> executing.recordFollowUp(person, id, said.text("reference"));
-            case FOLLOW_UP_REFUSED -> executing.recordFollowUpRefused(person, id, reason);
-            case RECORD_PRODUCTION -> executing.recordProduction(person, id, said.text("reference"));
-            case RELEASE -> pursuing.release(person, id, reason);
+            case FOLLOW_UP_RECEIVED ->
+                executing.recordFollowUp(person, id, said.text("reference"), kept(request, said));
+            case FOLLOW_UP_REFUSED -> executing.recordFollowUpRefused(person, id, reason, kept(request, said));
+            case RECORD_PRODUCTION ->
+                executing.recordProduction(person, id, said.text("reference"), kept(request, said));
+            case RELEASE -> pursuing.release(person, id, reason, kept(request, said));
             case WITHDRAW -> pursuing.withdraw(person, id, reason);
             case VERIFY -> answering.recordVerified(person, id, said.text("remark"));
             case CALL_ISSUER -> answering.recordCallBack(person, id, said.text("number"), said.text("answeredBy"));

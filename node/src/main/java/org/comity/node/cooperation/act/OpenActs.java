@@ -14,10 +14,13 @@ import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.cooperation.RegisteredNumbers;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.clock.Targets;
+import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.request.Identifier;
+import org.comity.node.cooperation.request.ItemOutcome;
+import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.PlannedRoute;
-import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.TakeDown;
@@ -58,7 +61,7 @@ public class OpenActs {
     }
 
     /** The closed list of a field, each value with its words; empty for a field that is written freely. */
-    public Map<String, String> options(Act.Kind kind, RequestView view) {
+    public Map<String, String> options(Act act, Act.Kind kind, RequestView view) {
         var options = new LinkedHashMap<String, String>();
         switch (kind) {
             case GROUND ->
@@ -70,6 +73,12 @@ public class OpenActs {
                 for (int item = 0; item < identifiers.size(); item++) {
                     options.put(Integer.toString(item), identifiers.get(item).value());
                 }
+            }
+            case KEPT_ITEMS -> {
+                var identifiers = view.request().content().data().identifiers();
+                concerned(act, view.request())
+                        .forEach(item -> options.put(
+                                item, identifiers.get(Integer.parseInt(item)).value()));
             }
             case OBJECTION ->
                 AnsweringOrder.grounds()
@@ -132,11 +141,19 @@ public class OpenActs {
                         .and("reasons", request.content().data().relation())
                         .and("redress", request.content().takeDown().map(TakeDown::redress));
             case ASK_EXTENSION ->
-                Answers.NONE.andMoment(
-                        "until",
-                        request.preservation().map(Preservation::keptUntil).map(until -> longer(request, until)));
+                Answers.NONE
+                        .andMoment(
+                                "until",
+                                request.preservation()
+                                        .map(kept -> kept.latestEnd(List.of()))
+                                        .map(until -> longer(request, until)))
+                        .and("items", concerned(act, request));
             case GRANT_EXTENSION ->
-                Answers.NONE.andMoment("until", lastSaid(view, RequestEvent.EXTENSION_ASKED, Particulars::keptUntil));
+                Answers.NONE
+                        .andMoment("until", lastSaid(view, RequestEvent.EXTENSION_ASKED, Particulars::keptUntil))
+                        .and("items", asked(view));
+            case RELEASE, FOLLOW_UP_RECEIVED, RECORD_PRODUCTION, FOLLOW_UP_REFUSED ->
+                Answers.NONE.and("items", concerned(act, request));
             case APPROVE,
                     RETURN,
                     RETRY_DELIVERY,
@@ -148,9 +165,6 @@ public class OpenActs {
                     WARN,
                     NOT_FOUND,
                     DECLINE_EXTENSION,
-                    FOLLOW_UP_RECEIVED,
-                    RECORD_PRODUCTION,
-                    FOLLOW_UP_REFUSED,
                     CONSULT,
                     ANSWER_CONSULTATION,
                     OFFER_CONDITIONS,
@@ -169,7 +183,6 @@ public class OpenActs {
                     FIND_JUSTIFIED,
                     FIND_FALSE,
                     FOLLOW_UP,
-                    RELEASE,
                     VERIFY,
                     CALL_ISSUER,
                     STATE_COSTS,
@@ -197,6 +210,34 @@ public class OpenActs {
                     WITHDRAW,
                     CLOSE -> Answers.NONE;
         };
+    }
+
+    /** The items that the act can be about, as they are numbered in the request. */
+    private static List<String> concerned(Act act, Request request) {
+        return numbered(
+                request,
+                request.itemsFor(act.event(), By.of(request.side())).stream()
+                        .map(KeptItem::identifier)
+                        .toList());
+    }
+
+    /** Those for which the other side last asked to have them kept for longer. */
+    private static List<String> asked(RequestView view) {
+        var named = lastSaid(view, RequestEvent.EXTENSION_ASKED, said -> Optional.of(said.outcomes()))
+                .orElse(List.of());
+        return named.isEmpty()
+                ? concerned(Act.GRANT_EXTENSION, view.request())
+                : numbered(
+                        view.request(),
+                        named.stream().map(ItemOutcome::identifier).toList());
+    }
+
+    private static List<String> numbered(Request request, List<Identifier> which) {
+        var identifiers = request.content().data().identifiers();
+        return IntStream.range(0, identifiers.size())
+                .filter(item -> which.contains(identifiers.get(item)))
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     /** By what the law of the route allows, else as long again as the shortest preservation. */

@@ -55,7 +55,7 @@ record ActsJson(@OneOf(RequestState.class) String state, List<Open> acts) {
                                 field.name(),
                                 wording.of("act.%s.%s".formatted(act.id(), field.name())),
                                 Tokens.of(field.kind()),
-                                open.options(field.kind(), view),
+                                open.options(act, field.kind(), view),
                                 known.getOrDefault(field.name(), "")))
                         .toList());
     }
@@ -84,7 +84,7 @@ record ActsJson(@OneOf(RequestState.class) String state, List<Open> acts) {
     private static Map<String, ?> schema(Act.Field field) {
         return switch (field.kind()) {
             case MOMENT -> Map.of("type", "string", "description", "2026-03-01T14:05Z, or with its zone");
-            case ITEMS ->
+            case ITEMS, KEPT_ITEMS ->
                 Map.of(
                         "type", "array",
                         "items", Map.of("type", List.of("integer", "string")),

@@ -10,10 +10,12 @@ import org.comity.node.cooperation.clock.LossCause;
 import org.comity.node.cooperation.clock.RecordedLoss;
 import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.ClockKind;
+import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.Conditions;
 import org.comity.node.cooperation.request.DeliveredFile;
 import org.comity.node.cooperation.request.ItemOutcome;
+import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Production;
@@ -56,13 +58,31 @@ record RequestJson(
         }
     }
 
-    record Kept(Instant effectedAt, Instant keptUntil, String provider, List<Item> items) {
+    /** @param keptUntil of an item whose time runs */
+    record KeptJson(
+            String identifier,
+            boolean done,
+            @OneOf(RequestState.class) String state,
+            Optional<Instant> keptUntil,
+            String remark) {
+        static KeptJson of(KeptItem item) {
+            return new KeptJson(
+                    item.identifier().value(),
+                    item.isHeld(),
+                    Tokens.of(item.state()),
+                    Optional.of(item.keptUntil()).filter(_ -> item.runsOut()),
+                    item.remark());
+        }
+    }
+
+    /** @param keptUntil the earliest end among its items */
+    record Kept(Instant effectedAt, Instant keptUntil, String provider, List<KeptJson> items) {
         static Kept of(Preservation it) {
             return new Kept(
                     it.effectedAt(),
                     it.keptUntil(),
                     it.provider(),
-                    it.outcomes().stream().map(Item::of).toList());
+                    it.items().stream().map(KeptJson::of).toList());
         }
     }
 

@@ -56,7 +56,7 @@ public final class ClockRules {
                     alarm.toString(),
                     Targets.end(start, alarm)));
         }
-        if (setsTheEndOfPreservation(step.event())) {
+        if (setsTheEndOfPreservation(step.event()) && ClockKind.PRESERVATION.runsIn(step.to())) {
             after.preservation().ifPresent(kept -> clocks.addAll(preservation(step, after, kept)));
         }
         return clocks;
@@ -127,9 +127,10 @@ public final class ClockRules {
                 };
     }
 
+    /** The end is that of the item which ends first; with it, or without it, the next one's counts. */
     private static boolean setsTheEndOfPreservation(RequestEvent event) {
         return switch (event) {
-            case PRESERVED, PARTLY_PRESERVED, EXTENSION_GRANTED -> true;
+            case PRESERVED, PARTLY_PRESERVED, EXTENSION_GRANTED, FOLLOWUP_RECEIVED, RELEASED, LAPSED -> true;
             default -> false;
         };
     }

@@ -70,7 +70,7 @@ public class Papers {
                                                         + step.event().token())
                                                 .inEnglish()),
                                 line("at", step.occurredAt().toString())),
-                        particulars(step.particulars()))
+                        Stream.concat(particulars(step.particulars()), Stream.of(items(step))))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n", "", "\n"));
         return new Enclosure(
@@ -85,6 +85,17 @@ public class Papers {
                 line("ground", said.ground().orElse("")),
                 line("until", said.keptUntil().map(Instant::toString).orElse("")),
                 line("remarks", said.remarks().orElse("")));
+    }
+
+    /** Which of the items it is about. */
+    private static Optional<String> items(Step step) {
+        return line(
+                "items",
+                step.event().isAboutItems()
+                        ? step.particulars().outcomes().stream()
+                                .map(it -> it.identifier().value())
+                                .collect(Collectors.joining(", "))
+                        : "");
     }
 
     private static Optional<String> line(String name, String value) {

@@ -127,6 +127,15 @@ public enum RequestEvent {
         return travels;
     }
 
+    /** It may be about some of the items of a preservation and leave the others as they are. */
+    public boolean isAboutItems() {
+        return switch (this) {
+            case EXTENSION_ASKED, EXTENSION_GRANTED, FOLLOWUP_RECEIVED, FOLLOWUP_REFUSED, PRODUCED, RELEASED, LAPSED ->
+                true;
+            default -> false;
+        };
+    }
+
     /** As the journal and the counterpart read it, such as {@code extension-asked}. */
     public String token() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -35,7 +35,7 @@ public abstract sealed class ActRefused extends RuntimeException {
         }
 
         private static Said offered(Request request) {
-            var offered = request.life().offeredTo(request.side(), request.state());
+            var offered = request.offeredTo(request.side());
             return offered.isEmpty()
                     ? Said.of("cooperation.refused.nothing-offered")
                     : Said.all(offered.stream().map(WrongState::name).toList());

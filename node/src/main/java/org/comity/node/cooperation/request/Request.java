@@ -2,13 +2,19 @@ package org.comity.node.cooperation.request;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.LifeCycle;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.directory.PartyId;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.PersonId;
 
 /**
@@ -119,12 +125,106 @@ public record Request(
         return Completeness.of(kind, content, route);
     }
 
+    /**
+     * What an event makes of it; empty where neither it nor an item that is kept has a row for the event. While data is kept
+     * each item takes the rows of the table for itself, and the request stands where its items stand.
+     */
+    public Optional<Request> taking(RequestEvent event, By by, Particulars told) {
+        var row = life().find(state, event, by);
+        if (event == RequestEvent.CLOSED || keptByItem().isEmpty()) {
+            return row.map(it -> after(event, told).in(it.to()));
+        }
+        return keptByItem()
+                .filter(kept -> row.isPresent() || kept.hasRow(life(), event, by, told))
+                .map(kept -> kept.moved(life(), event, by, told))
+                .map(moved -> kept(moved).in(moved.standing()));
+    }
+
+    /** What can be done on a side now: with it as a whole, or with some of its items. */
+    public Set<RequestEvent> offeredTo(Side to) {
+        var offered = EnumSet.noneOf(RequestEvent.class);
+        offered.addAll(life().offeredTo(to, state));
+        keptByItem().stream()
+                .flatMap(kept -> kept.items().stream())
+                .filter(KeptItem::isHeld)
+                .forEach(item -> offered.addAll(life().offeredTo(to, item.state())));
+        return offered;
+    }
+
+    public boolean offers(RequestEvent event, By by) {
+        return life().offered(state, event, by).isPresent()
+                || keptByItem()
+                        .filter(kept -> kept.open(life(), event, by).findAny().isPresent())
+                        .isPresent();
+    }
+
+    private Optional<Preservation> keptByItem() {
+        return preservation.filter(kept -> !kept.items().isEmpty()
+                && (life() == LifeCycle.PRESERVATION || life() == LifeCycle.PRESERVATION_ORDER)
+                && state != RequestState.CLOSED);
+    }
+
+    /** Several items are kept, and an act may be about some of them; a provider is told of its order as a whole. */
+    public boolean isKeptItemByItem() {
+        return kind == RequestKind.PRESERVATION
+                && keptByItem().filter(kept -> kept.items().size() > 1).isPresent();
+    }
+
+    /** Those that such an act can be about. */
+    public List<KeptItem> itemsFor(RequestEvent event, By by) {
+        return isKeptItemByItem() && event.isAboutItems()
+                ? keptByItem().orElseThrow().open(life(), event, by).toList()
+                : List.of();
+    }
+
+    /**
+     * Says which items an act is about, also where that is all of them: an item may be over on one side and not yet on the other.
+     *
+     * @throws ActRefused.Malformed when it names one with which it can't be done now
+     */
+    public Particulars naming(RequestEvent event, By by, Particulars told) {
+        if (!isKeptItemByItem() || !event.isAboutItems()) {
+            return told;
+        }
+        var open = itemsFor(event, by).stream().map(KeptItem::named).toList();
+        for (var named : told.outcomes()) {
+            if (open.stream().noneMatch(it -> it.identifier().equals(named.identifier()))) {
+                throw new ActRefused.Malformed(
+                        "items",
+                        Said.of("cooperation.refused.item", named.identifier().value()));
+            }
+        }
+        return told.outcomes().isEmpty() ? told.outcomes(open) : told;
+    }
+
+    /**
+     * The items that were chosen.
+     *
+     * @param chosen by identifier of the request, in its order; empty means all
+     */
+    public List<ItemOutcome> chosen(List<Boolean> chosen) {
+        var identifiers = content.data().identifiers();
+        if (chosen.isEmpty() || !isKeptItemByItem()) {
+            return List.of();
+        }
+        if (chosen.size() != identifiers.size()) {
+            throw new ActRefused.Malformed("items", Said.of("cooperation.refused.each-identifier", identifiers.size()));
+        }
+        if (!chosen.contains(true)) {
+            throw new ActRefused.Malformed("items", Said.of("cooperation.refused.no-item"));
+        }
+        return IntStream.range(0, chosen.size())
+                .filter(chosen::get)
+                .mapToObj(item -> new ItemOutcome(identifiers.get(item), true, ""))
+                .toList();
+    }
+
     /** What an event changes beside the state, whoever brought it about: both copies change alike. */
     public Request after(RequestEvent event, Particulars told) {
         return switch (event) {
             case ACKNOWLEDGED -> told.reference().map(this::referred).orElse(this);
             case PRESERVED, PARTLY_PRESERVED ->
-                kept(new Preservation(
+                kept(Preservation.of(
                         told.effectedAt().orElse(openedAt),
                         told.keptUntil().orElse(openedAt),
                         told.provider().orElse(""),
@@ -135,7 +235,7 @@ public record Request(
                         .map(this::kept)
                         .orElse(this);
             case CONTENT_PRESERVED ->
-                kept(new Preservation(
+                kept(Preservation.of(
                         told.effectedAt().orElse(openedAt),
                         told.keptUntil().orElse(openedAt),
                         told.provider().orElse(""),

@@ -30,7 +30,18 @@ class ActForms {
 
     /** @param htmlId unique on a page that holds several forms */
     record FieldView(
-            String htmlId, String name, String kind, String value, List<String> values, Map<String, String> options) {}
+            String htmlId, String name, String kind, String value, List<String> values, Map<String, String> options) {
+
+        /** One of several is ticked, or more of them. */
+        public boolean isTicked() {
+            return kind.equals(Act.Kind.ITEMS.name()) || kind.equals(Act.Kind.KEPT_ITEMS.name());
+        }
+
+        /** There is nothing to choose. */
+        boolean isSettled() {
+            return kind.equals(Act.Kind.KEPT_ITEMS.name()) && options.size() < 2;
+        }
+    }
 
     /** @param kept what a person typed into a form that was refused: that form stands open with it */
     List<ActForm> of(RequestView view, Optional<Map.Entry<Act, Answers>> kept) {
@@ -54,13 +65,18 @@ class ActForms {
                 open,
                 act.isGrave(),
                 act.fields().stream()
-                        .map(field -> new FieldView(
-                                act.idOf(field.name()),
-                                field.name(),
-                                field.kind().name(),
-                                answers.text(field.name()),
-                                answers.all(field.name()),
-                                acts.options(field.kind(), view)))
+                        .map(field -> field(act, field, answers, view))
+                        .filter(field -> !field.isSettled())
                         .toList());
+    }
+
+    private FieldView field(Act act, Act.Field field, Answers answers, RequestView view) {
+        return new FieldView(
+                act.idOf(field.name()),
+                field.name(),
+                field.kind().name(),
+                answers.text(field.name()),
+                answers.all(field.name()),
+                acts.options(act, field.kind(), view));
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone late, soon, safe or nothing: the colour at its edge
  * @param left the time left in large; null where it isn't known or nothing runs
  * @param ends message key of what ends then
+ * @param kept how many of its items are kept; null where all are, or none yet
  * @param next message key of the one next action of the person who looks
  * @param prominent the next action presses
  */
@@ -40,6 +41,7 @@ record BoardRow(
         @Nullable Moment due,
         String now,
         String ends,
+        @Nullable String kept,
         String next,
         boolean ours,
         boolean escalated,
@@ -93,6 +95,7 @@ record BoardRow(
                 row.due().map(Moment::of).orElse(null),
                 row.race().now().toString(),
                 ends(row),
+                kept(row, wording).orElse(null),
                 next.map(RequestEvent::token).orElseGet(() -> "wait-" + waitsFor(row)),
                 next.isPresent() && (row.waitsForUs() || row.state().isRunningOut()),
                 row.escalated(),
@@ -121,6 +124,13 @@ record BoardRow(
         return identifiers.isEmpty()
                 ? categories
                 : wording.of("board.what", categories, identifiers.getFirst().value(), identifiers.size() - 1);
+    }
+
+    /** Only where some of it is not kept. */
+    private static Optional<String> kept(DutyBoard.Row row, Wording wording) {
+        return row.kept()
+                .filter(it -> it.held() > 0 && it.held() < it.items().size())
+                .map(it -> wording.of("board.kept", it.held(), it.items().size()));
     }
 
     private static String tone(DutyBoard.Row row, Optional<Duration> left) {

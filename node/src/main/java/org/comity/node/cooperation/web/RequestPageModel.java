@@ -23,6 +23,7 @@ import org.comity.node.cooperation.clock.LossCause;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.LegalCheck;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Preservation;
@@ -118,7 +119,27 @@ class RequestPageModel {
     /** The largest thing on the page. @param ends message key of what ends then */
     record TimeLeft(@Nullable String left, Moment due, String now, String ends, String tone) {}
 
-    record Kept(Moment since, Moment until, String provider, List<Item> items) {}
+    record Kept(Moment since, Moment until, String provider, List<ItemKept> items) {
+
+        public long held() {
+            return items.stream().filter(ItemKept::held).count();
+        }
+    }
+
+    /** @param until null where no time of its own runs */
+    record ItemKept(
+            String value,
+            String state,
+            boolean held,
+            @Nullable Moment until) {
+        static ItemKept of(KeptItem item) {
+            return new ItemKept(
+                    item.identifier().value(),
+                    item.state().name(),
+                    item.isHeld(),
+                    item.runsOut() ? Moment.of(item.keptUntil()) : null);
+        }
+    }
 
     record Item(String value, boolean preserved, String remark) {}
 
@@ -417,9 +438,7 @@ class RequestPageModel {
                 Moment.of(kept.effectedAt()),
                 Moment.of(kept.keptUntil()),
                 kept.provider(),
-                kept.outcomes().stream()
-                        .map(it -> new Item(it.identifier().value(), it.preserved(), it.remark()))
-                        .toList());
+                kept.items().stream().map(ItemKept::of).toList());
     }
 
     private List<TimelineEntry> timeline(RequestView view) {

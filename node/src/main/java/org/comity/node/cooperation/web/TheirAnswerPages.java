@@ -21,6 +21,7 @@ import org.comity.node.cooperation.TheirAnswer.Source;
 import org.comity.node.cooperation.act.Answers;
 import org.comity.node.cooperation.act.Citations;
 import org.comity.node.cooperation.act.Wording;
+import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.NotFound;
@@ -177,6 +178,7 @@ class TheirAnswerPages {
         model.addAttribute("answers", answers);
         model.addAttribute("grounds", grounds(view));
         model.addAttribute("items", items(request));
+        model.addAttribute("keptItems", keptItems(request, event));
         model.addAttribute("errors", errors);
         return "cooperation/their-answer";
     }
@@ -195,6 +197,16 @@ class TheirAnswerPages {
         IntStream.range(0, identifiers.size())
                 .forEach(number -> items.put(
                         Integer.toString(number), identifiers.get(number).value()));
+        return items;
+    }
+
+    /** Of those that are kept, what such an answer can be about. */
+    private static Map<String, String> keptItems(Request request, RequestEvent event) {
+        var open = request.itemsFor(event, By.REQUESTED);
+        var items = items(request);
+        items.values()
+                .removeIf(value ->
+                        open.stream().noneMatch(it -> it.identifier().value().equals(value)));
         return items;
     }
 

@@ -133,6 +133,15 @@ record TimelineEntry(
                                 .map(outcome -> outcome.identifier().value())
                                 .collect(Collectors.joining(", ")))
                         .filter(text -> !text.isEmpty()));
+        if (step.event().isAboutItems()) {
+            add(
+                    facts,
+                    "items",
+                    Optional.of(said.outcomes().stream()
+                                    .map(outcome -> outcome.identifier().value())
+                                    .collect(Collectors.joining(", ")))
+                            .filter(text -> !text.isEmpty()));
+        }
         add(facts, "remarks", said.remarks());
         return facts;
     }

@@ -20,7 +20,8 @@ public final class WireIdentifiers {
     private static final String PRESERVED = "preserved";
     private static final String OBTAINED = "obtained";
     private static final String TAKEN_DOWN = "taken-down";
-    private static final Set<String> DONE = Set.of(PRESERVED, OBTAINED, TAKEN_DOWN);
+    private static final String CONCERNED = "concerned";
+    private static final Set<String> DONE = Set.of(PRESERVED, OBTAINED, TAKEN_DOWN, CONCERNED);
     private static final String NOT = "not-";
 
     private WireIdentifiers() {}
@@ -52,6 +53,9 @@ public final class WireIdentifiers {
     }
 
     private static String result(RequestKind kind, RequestEvent event) {
+        if (event.isAboutItems()) {
+            return CONCERNED;
+        }
         if (kind.takesDown() && event != RequestEvent.CONTENT_PRESERVED) {
             return TAKEN_DOWN;
         }
