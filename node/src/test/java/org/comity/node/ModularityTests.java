@@ -19,6 +19,7 @@ class ModularityTests {
     static final List<List<String>> FLOORS = List.of(
             List.of(
                     "settings",
+                    "checkup",
                     "time",
                     "database",
                     "frame",

@@ -22,6 +22,7 @@ public final class Commands {
                 new ListPeers(),
                 new ExportPacket(),
                 new ImportPacket(),
+                new SelfTest(),
                 new VerifyFile(),
                 new VerifyLedger(),
                 new PutEvidence(),

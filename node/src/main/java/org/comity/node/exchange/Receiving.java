@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.comity.node.directory.NodeCard;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peer;
 import org.comity.node.directory.Peers;
 import org.comity.node.exchange.IncomingEnvelopes.Stored;
@@ -29,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Receiving {
 
+    private final OwnNode own;
     private final Opening opening;
     private final Signals signals;
     private final Peers peers;
@@ -41,6 +45,7 @@ class Receiving {
     private final Clock clock;
 
     Receiving(
+            OwnNode own,
             Opening opening,
             Signals signals,
             Peers peers,
@@ -51,6 +56,7 @@ class Receiving {
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.own = own;
         this.opening = opening;
         this.signals = signals;
         this.peers = peers;
@@ -89,8 +95,8 @@ class Receiving {
 
     private Reply take(byte[] body, String contentType, Duration oldest) {
         try {
-            OpenedMessage message =
-                    opening.open(body, contentType, party -> peers.find(party).map(Peer::card), oldest);
+            OpenedMessage message = opening.open(body, contentType, this::cardOf, oldest);
+            requirePeerUnlessTrial(message);
             return new Reply(Reply.Kind.RECEIPT, admit(message, body), Optional.empty());
         } catch (Refusal refusal) {
             refusals.record(refusal, body);
@@ -98,6 +104,20 @@ class Receiving {
                     refusal.messageId().isPresent() ? Reply.Kind.REFUSAL : Reply.Kind.NOT_A_MESSAGE,
                     signals.errorFor(refusal),
                     Optional.of(refusal.text()));
+        }
+    }
+
+    /** Peers, and this node itself, which tries its own door. */
+    private Optional<NodeCard> cardOf(PartyId party) {
+        return party.equals(own.party())
+                ? Optional.of(own.card())
+                : peers.find(party).map(Peer::card);
+    }
+
+    private void requirePeerUnlessTrial(OpenedMessage message) {
+        if (message.from().equals(own.party()) && message.purpose() != Purpose.TEST) {
+            throw new Refusal(Reason.UNKNOWN_PARTY, "A node hands nothing over to itself.")
+                    .of(message.id().value(), message.from().value());
         }
     }
 

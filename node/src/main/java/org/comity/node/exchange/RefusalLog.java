@@ -3,6 +3,8 @@ package org.comity.node.exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.comity.node.exchange.as4.Refusal;
 import org.comity.node.time.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ class RefusalLog {
     private final ApplicationEventPublisher events;
     private final Clock wallClock;
 
+    /** What this node sends itself to see that it is refused. */
+    private final Set<String> expected = ConcurrentHashMap.newKeySet();
+
     // guarded by this
     private @Nullable Instant minuteBegan;
     private int recorded;
@@ -39,7 +44,19 @@ class RefusalLog {
         this.wallClock = wallClock;
     }
 
+    /** The refusal of this message is a trial, and no event in the life of the node. */
+    void expect(MessageId trial) {
+        expected.add(trial.value());
+    }
+
+    void expectNoLonger(MessageId trial) {
+        expected.remove(trial.value());
+    }
+
     void record(Refusal refusal, byte[] body) {
+        if (refusal.messageId().filter(expected::contains).isPresent()) {
+            return;
+        }
         long before = refusal.reason().senderIsProved() ? 0 : leftOutBefore();
         if (before < 0) {
             return;

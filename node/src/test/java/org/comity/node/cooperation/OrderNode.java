@@ -140,6 +140,7 @@ final class OrderNode implements AutoCloseable {
                 "org.comity.node.time",
                 "org.comity.node.database",
                 "org.comity.node.directory",
+                "org.comity.node.checkup",
                 "org.comity.node.exchange",
                 "org.comity.node.journal",
                 "org.comity.node.cooperation"

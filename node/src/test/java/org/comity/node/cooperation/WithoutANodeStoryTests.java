@@ -14,6 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.node.checkup.Checkup;
+import org.comity.node.checkup.Finding.Verdict;
+import org.comity.node.checkup.Report;
+import org.comity.node.checkup.ReportFormat;
+import org.comity.node.checkup.Subject;
 import org.comity.node.cooperation.TheirAnswer.Source;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
@@ -40,6 +45,7 @@ import org.comity.node.exchange.ReceivedAnswer;
 import org.comity.node.exchange.RecordingAcknowledgement;
 import org.comity.node.exchange.mail.MailHouse;
 import org.comity.node.exchange.mail.WritingLetters;
+import org.comity.node.journal.Journal;
 import org.comity.node.time.WallTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -271,6 +277,42 @@ class WithoutANodeStoryTests {
     private static void stands(OrderNode node, RequestId id, RequestState state) {
         eventually(() -> assertThatCode(() -> assertThat(node.state(id)).isEqualTo(state))
                 .doesNotThrowAnyException());
+    }
+
+    /** All but the test server of PostgreSQL, which is set to forget everything in a power cut: that is named. */
+    @Test
+    void aNodeThatIsSetUpFindsThatAllOfItWorksAndLeavesNothingBehind() {
+        var steps = portugal.the(Journal.class).size();
+        var report = portugal.the(Checkup.class).run();
+
+        assertThat(report.lines())
+                .filteredOn(line -> line.finding().verdict() == Verdict.FAILED)
+                .singleElement()
+                .extracting(line -> line.finding().said().inEnglish())
+                .asString()
+                .contains("power cut", "fsync, full_page_writes, synchronous_commit");
+        assertThat(report.lines())
+                .filteredOn(line -> line.finding().verdict() == Verdict.WELL)
+                .extracting(Report.Line::subject)
+                .contains(
+                        Subject.DATABASE,
+                        Subject.CLOCKS,
+                        Subject.KEYS,
+                        Subject.CERTIFICATES,
+                        Subject.JOURNAL,
+                        Subject.AS4,
+                        Subject.HI1_MESSAGES,
+                        Subject.HI1_DOOR,
+                        Subject.MAIL_OUT,
+                        Subject.MAIL_IN,
+                        Subject.PACKETS);
+        assertThat(report.lines())
+                .extracting(line -> line.finding().said().inEnglish())
+                .contains("A message without a signature is refused.");
+        assertThat(portugal.the(Journal.class).size()).isEqualTo(steps);
+        assertThat(portugal.the(Checkup.class).last())
+                .hasValueSatisfying(kept ->
+                        assertThat(ReportFormat.text("node", kept)).isEqualTo(ReportFormat.text("node", report)));
     }
 
     /** As a person does on the page: makes a packet here, and takes it in there. */

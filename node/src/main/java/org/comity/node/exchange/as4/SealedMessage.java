@@ -1,5 +1,6 @@
 package org.comity.node.exchange.as4;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.comity.node.exchange.MessageId;
 
@@ -13,5 +14,12 @@ public record SealedMessage(MessageId id, String contentType, byte[] body, Set<S
 
     public SealedMessage {
         references = Set.copyOf(references);
+    }
+
+    /** What somebody without the key could send in its place; to see that nobody takes it. */
+    public SealedMessage withoutSignature() {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        String unsigned = text.replaceAll("(?s)<(\\w+:)?Signature\\b.*?</(\\w+:)?Signature>", "");
+        return new SealedMessage(id, contentType, unsigned.getBytes(StandardCharsets.ISO_8859_1), references);
     }
 }

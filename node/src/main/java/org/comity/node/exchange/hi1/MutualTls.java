@@ -37,6 +37,13 @@ final class MutualTls {
         return context(keys, server::equals);
     }
 
+    /** A caller without a certificate, to see that it is not let in. */
+    static SSLContext nameless(X509Certificate server) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance(PROTOCOL);
+        context.init(null, new TrustManager[] {new Trusting(server::equals)}, null);
+        return context;
+    }
+
     static X509Certificate[] chain(NodeKeys keys) {
         return new X509Certificate[] {keys.signingCertificate(), keys.rootCertificate()};
     }

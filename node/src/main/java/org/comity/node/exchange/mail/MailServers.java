@@ -76,11 +76,7 @@ public final class MailServers {
         MailSettings.Smtp smtp = settings.smtp();
         Session session = Session.getInstance(smtpProperties());
         try (Transport transport = session.getTransport("smtp")) {
-            transport.connect(
-                    smtp.host().orElseThrow(),
-                    smtp.port(),
-                    smtp.user().orElse(null),
-                    smtp.password().orElse(null));
+            connect(transport, smtp);
             transport.sendMessage(
                     new MimeMessage(session, new ByteArrayInputStream(mail)), new Address[] {new InternetAddress(to)});
         } catch (AuthenticationFailedException e) {
@@ -90,6 +86,24 @@ public final class MailServers {
         } catch (MessagingException e) {
             throw new MailNotTaken("mail-server", first(e), false, e);
         }
+    }
+
+    /** Shows the server this node's name and password, and hands nothing over. */
+    public void signIn() throws MailNotTaken {
+        MailSettings.Smtp smtp = settings.smtp();
+        try (Transport transport = Session.getInstance(smtpProperties()).getTransport("smtp")) {
+            connect(transport, smtp);
+        } catch (MessagingException e) {
+            throw new MailNotTaken("mail-server", first(e), false, e);
+        }
+    }
+
+    private static void connect(Transport transport, MailSettings.Smtp smtp) throws MessagingException {
+        transport.connect(
+                smtp.host().orElseThrow(),
+                smtp.port(),
+                smtp.user().orElse(null),
+                smtp.password().orElse(null));
     }
 
     Properties imapProperties() {

@@ -43,6 +43,20 @@ public final class Mailbox {
 
     /** Reads what came after a place. */
     public void read(Place since, Taker taker) throws MailServers.MailNotTaken {
+        inFolder(folder -> read(folder, since, taker));
+    }
+
+    /** Opens the folder, and reads nothing. */
+    public void open() throws MailServers.MailNotTaken {
+        inFolder(_ -> {});
+    }
+
+    @FunctionalInterface
+    private interface InFolder {
+        void look(Folder folder) throws MessagingException, IOException;
+    }
+
+    private void inFolder(InFolder looking) throws MailServers.MailNotTaken {
         MailSettings.Imap imap = settings.imap();
         Session session = Session.getInstance(servers.imapProperties());
         try (Store store = session.getStore("imaps")) {
@@ -53,7 +67,7 @@ public final class Mailbox {
                     imap.password().orElse(null));
             try (Folder folder = store.getFolder(imap.folder())) {
                 folder.open(Folder.READ_ONLY);
-                read(folder, since, taker);
+                looking.look(folder);
             }
         } catch (MessagingException | IOException e) {
             throw new MailServers.MailNotTaken("mailbox", MailServers.first(e), false, e);
