@@ -3,6 +3,8 @@ package org.comity.node.cooperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.CaseFileId;
 import org.comity.node.cooperation.request.Request;
@@ -32,8 +34,12 @@ class CasesForEvidence implements Matters {
 
     @Override
     public List<Matter> latest(Person person) {
-        return caseFiles.search(person, "", 0, LATEST).stream()
-                .map(CasesForEvidence::matter)
+        return Stream.concat(
+                        caseFiles.search(person, "", 0, LATEST).stream().map(CasesForEvidence::matter),
+                        // what came in belongs to no case file of this side
+                        requests.search(person, RequestFilter.ofWords(""), 0, LATEST).stream()
+                                .filter(request -> request.side() == Side.REQUESTED)
+                                .map(CasesForEvidence::matter))
                 .toList();
     }
 
@@ -49,7 +55,11 @@ class CasesForEvidence implements Matters {
                             ? caseFiles.find(new CaseFileId(UUID.fromString(name.substring(CASE_FILE.length()))))
                             : caseFiles.find(name))
                     .filter(caseFile -> caseFile.isVisibleTo(person))
-                    .map(CasesForEvidence::matter);
+                    .map(CasesForEvidence::matter)
+                    .or(() -> requests.search(person, RequestFilter.ofWords(name), 0, LATEST).stream()
+                            .filter(request -> request.reference().equals(name))
+                            .map(CasesForEvidence::matter)
+                            .findFirst());
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

@@ -2,6 +2,8 @@ package org.comity.node.cooperation;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,10 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.cooperation.request.DeliveredFile;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.ExhibitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Small files within an order, on both sides. What is large goes another way, by reference and digest. */
+/**
+ * Small files within an order, on both sides. They wait here for the vault, which keeps them; then only their names and
+ * digests stand here. What is large goes another way, by reference and digest.
+ */
 @Repository
 class DeliveredFiles {
 
@@ -45,22 +51,58 @@ class DeliveredFiles {
 
     List<DeliveredFile> of(RequestId request) {
         return jdbc.sql("""
-                        select id, step, name, type, size, sha256 from cooperation.delivered_file
+                        select id, step, name, type, size, sha256, exhibit from cooperation.delivered_file
                         where request = :request order by step, name, id
                         """)
                 .param("request", request.value())
-                .query((row, number) -> new DeliveredFile(
-                        row.getObject("id", UUID.class),
-                        row.getInt("step"),
-                        row.getString("name"),
-                        row.getString("type"),
-                        row.getLong("size"),
-                        row.getString("sha256")))
+                .query(DeliveredFiles::read)
                 .list();
     }
 
+    /** A file that the vault has not taken in yet. */
+    record Waiting(RequestId request, DeliveredFile file) {}
+
+    /** By the partial index delivered_file_to_keep. */
+    List<Waiting> toKeep() {
+        return jdbc.sql("""
+                        select id, request, step, name, type, size, sha256, exhibit from cooperation.delivered_file
+                        where exhibit is null order by stored_at limit 100
+                        """)
+                .query((row, number) ->
+                        new Waiting(new RequestId(row.getObject("request", UUID.class)), read(row, number)))
+                .list();
+    }
+
+    /** From now on it is read from the vault. @return whether it was not so before */
+    boolean kept(RequestId request, UUID id, ExhibitId exhibit) {
+        return jdbc.sql("""
+                        update cooperation.delivered_file set exhibit = :exhibit, content = null
+                        where request = :request and id = :id and exhibit is null
+                        """)
+                        .param("request", request.value())
+                        .param("id", id)
+                        .param("exhibit", exhibit.value())
+                        .update()
+                > 0;
+    }
+
+    private static DeliveredFile read(ResultSet row, int number) throws SQLException {
+        return new DeliveredFile(
+                row.getObject("id", UUID.class),
+                row.getInt("step"),
+                row.getString("name"),
+                row.getString("type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                Optional.ofNullable(row.getObject("exhibit", UUID.class)).map(ExhibitId::new));
+    }
+
+    /** Empty when it is in the vault. */
     Optional<byte[]> content(RequestId request, UUID id) {
-        return jdbc.sql("select content from cooperation.delivered_file where request = :request and id = :id")
+        return jdbc.sql("""
+                        select content from cooperation.delivered_file
+                        where request = :request and id = :id and content is not null
+                        """)
                 .param("request", request.value())
                 .param("id", id)
                 .query((row, number) -> row.getBytes("content"))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.hi1.Provision;
 import org.comity.node.cooperation.life.RequestEvent;
@@ -13,6 +14,8 @@ import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
@@ -26,11 +29,13 @@ public class ExecutingAssistance {
     private final Visibility visibility;
     private final Advancing advancing;
     private final FollowingUp followingUp;
+    private final RequestEvidence evidence;
 
-    ExecutingAssistance(Visibility visibility, Advancing advancing, FollowingUp followingUp) {
+    ExecutingAssistance(Visibility visibility, Advancing advancing, FollowingUp followingUp, RequestEvidence evidence) {
         this.visibility = visibility;
         this.advancing = advancing;
         this.followingUp = followingUp;
+        this.evidence = evidence;
     }
 
     /** Before help is refused or limited the sides speak (UNTOC art. 18(26), ETS 185 art. 27(6)). */
@@ -140,15 +145,41 @@ public class ExecutingAssistance {
      * @param digest SHA-256 of what was handed over, in hexadecimal; empty where it goes by hand
      */
     public void handOver(Person person, RequestId id, String reference, String digest) {
+        handOver(person, id, reference, digest, List.of());
+    }
+
+    /**
+     * As {@link #handOver(Person, RequestId, String, String)}, out of the vault.
+     *
+     * @param exhibits of this request; without a reference of their own their marks are it, and a single one gives the digest
+     */
+    public void handOver(Person person, RequestId id, String reference, String digest, List<ExhibitId> exhibits) {
         var request = request(person, id);
-        var said = Permissions.said("reference", reference, "cooperation.refused.handover");
-        var sum = digest(digest);
+        var chosen = chosen(request, exhibits);
+        var said = Permissions.said(
+                "reference",
+                reference.isBlank() ? chosen.stream().map(Exhibit::mark).collect(Collectors.joining(", ")) : reference,
+                "cooperation.refused.handover");
+        var sum = digest(
+                digest.isBlank() && chosen.size() == 1 ? chosen.getFirst().sha256() : digest);
         var after = advancing.act(
                 request,
                 RequestEvent.HANDED_OVER,
                 person,
                 Particulars.NONE.reference(said).remarks(sum));
+        chosen.forEach(exhibit -> evidence.released(exhibit.id(), after, person.name()));
         followingUp.handedOver(after, said);
+    }
+
+    private List<Exhibit> chosen(Request request, List<ExhibitId> wanted) {
+        var there = evidence.of(request.id()).stream()
+                .filter(exhibit ->
+                        wanted.contains(exhibit.id()) && exhibit.standing().isReadable())
+                .toList();
+        if (there.size() < wanted.stream().distinct().count()) {
+            throw new ActRefused.Malformed("exhibits", Said.of("cooperation.refused.exhibits"));
+        }
+        return there;
     }
 
     /** As it is told, such as {@code sha256:9f86…}; empty where there is none. */

@@ -1,5 +1,6 @@
 package org.comity.node.cooperation;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.documents.Reading;
+import org.comity.node.evidence.EvidenceRefused;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,7 @@ public class ReadingRequests {
     private final ProviderLine line;
     private final DeliveredFiles files;
     private final Assignments assignments;
+    private final RequestEvidence evidence;
 
     ReadingRequests(
             Visibility visibility,
@@ -53,7 +56,8 @@ public class ReadingRequests {
             DeliveredFiles files,
             Assignments assignments,
             Races races,
-            Losses losses) {
+            Losses losses,
+            RequestEvidence evidence) {
         this.visibility = visibility;
         this.caseFiles = caseFiles;
         this.requests = requests;
@@ -66,6 +70,7 @@ public class ReadingRequests {
         this.line = line;
         this.files = files;
         this.assignments = assignments;
+        this.evidence = evidence;
     }
 
     /** @throws NotFound for what is not there, and for what this person may not see */
@@ -86,6 +91,7 @@ public class ReadingRequests {
                 clocks.of(id),
                 request.kind().isOrder() ? line.deliveries(id.value()) : correspondence.deliveries(id.value()),
                 files.of(id),
+                evidence.of(id),
                 assignments.of(id),
                 offered(person, request, pending),
                 forms.html(id),
@@ -127,9 +133,25 @@ public class ReadingRequests {
         return timeline.hi1(visibility.request(person, id).id(), number);
     }
 
-    /** A file that was handed over with the answer to an order. */
-    public Optional<byte[]> file(Person person, RequestId id, UUID file) {
-        return files.content(visibility.request(person, id).id(), file);
+    /**
+     * A file that was handed over with the answer to an order; reading it from the vault is noted in its custody.
+     *
+     * @throws EvidenceRefused when its use is limited: the page of the exhibit shows the conditions first
+     */
+    @Transactional
+    public Optional<byte[]> file(Person person, RequestId id, UUID file) throws IOException {
+        var request = visibility.request(person, id);
+        var waiting = files.content(request.id(), file);
+        if (waiting.isPresent()) {
+            return waiting;
+        }
+        var exhibit = files.of(id).stream()
+                .filter(it -> it.id().equals(file))
+                .flatMap(it -> it.exhibit().stream())
+                .findFirst();
+        return exhibit.isEmpty()
+                ? Optional.empty()
+                : Optional.of(evidence.handOut(person, exhibit.get(), request.reference()));
     }
 
     public CaseFile caseFile(Person person, String reference) {

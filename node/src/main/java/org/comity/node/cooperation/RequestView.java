@@ -14,6 +14,7 @@ import org.comity.node.cooperation.request.LegalCheck;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
+import org.comity.node.evidence.Exhibit;
 import org.comity.node.exchange.Delivery;
 
 /**
@@ -22,6 +23,7 @@ import org.comity.node.exchange.Delivery;
  * @param followed the earlier request that it follows up, if this person may see it
  * @param following later ones that follow it up, oldest first
  * @param files that were handed over with the answer to an order
+ * @param exhibits what the vault has of its data, the newest first
  * @param assigned who works on it
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
@@ -39,6 +41,7 @@ public record RequestView(
         List<RequestClock> clocks,
         List<Delivery> deliveries,
         List<DeliveredFile> files,
+        List<Exhibit> exhibits,
         Optional<Assigned> assigned,
         Set<RequestEvent> offered,
         Optional<String> form,

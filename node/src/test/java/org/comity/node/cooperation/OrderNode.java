@@ -30,6 +30,7 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -143,14 +144,21 @@ final class OrderNode implements AutoCloseable {
                 "org.comity.node.checkup",
                 "org.comity.node.exchange",
                 "org.comity.node.journal",
+                "org.comity.node.evidence",
                 "org.comity.node.cooperation"
             },
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*(\\.(web|act|api)\\..*|\\.TestNode.*|TellingOf\\w+)"))
-    @ConfigurationPropertiesScan({"org.comity.node.settings", "org.comity.node.directory", "org.comity.node.exchange"})
+    @ConfigurationPropertiesScan({
+        "org.comity.node.settings",
+        "org.comity.node.directory",
+        "org.comity.node.exchange",
+        "org.comity.node.evidence"
+    })
     @ImportAutoConfiguration({
+        JacksonAutoConfiguration.class,
         PropertyPlaceholderAutoConfiguration.class,
         ConfigurationPropertiesAutoConfiguration.class,
         DataSourceAutoConfiguration.class,

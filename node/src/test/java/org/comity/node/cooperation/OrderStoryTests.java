@@ -36,6 +36,8 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
+import org.comity.node.evidence.Custody;
+import org.comity.node.evidence.Origin;
 import org.comity.node.exchange.Hi1Shelf;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +101,25 @@ class OrderStoryTests {
                 .containsExactlyInAnyOrderElementsOf(provider.view(id).files().stream()
                         .map(file -> tuple(file.name(), file.sha256()))
                         .toList());
+        portugal.the(KeepingDeliveries.class).keepAll();
+        provider.the(KeepingDeliveries.class).keepAll();
+        assertThat(portugal.view(id).files())
+                .allSatisfy(file -> assertThat(file.exhibit()).isPresent());
+        assertThat(portugal.view(id).exhibits()).hasSize(2).allSatisfy(exhibit -> {
+            assertThat(exhibit.particulars().origin()).isEqualTo(Origin.PROVIDER);
+            assertThat(exhibit.particulars().from()).isEqualTo(provider.party.value());
+            assertThat(exhibit.particulars().provision()).isEqualTo("eu2023-1543:5");
+            assertThat(exhibit.particulars().about()).hasSize(2);
+        });
+        assertThat(provider.view(id).exhibits())
+                .hasSize(2)
+                .allSatisfy(exhibit -> assertThat(provider.the(Custody.class)
+                                .of(exhibit.id())
+                                .steps()
+                                .getLast()
+                                .said()
+                                .what())
+                        .isEqualTo("released"));
         assertThat(portugal.view(id).timeline())
                 .as("what is read again moves nothing")
                 .filteredOn(step -> step.event() == RequestEvent.PARTLY_DISCLOSED)

@@ -21,6 +21,7 @@ import org.comity.hi1.HI1Object;
 import org.comity.law.LawBase;
 import org.comity.node.TestPostgres;
 import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.Channel;
 import org.comity.node.directory.Correspondents;
@@ -31,6 +32,8 @@ import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.documents.Rendering;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.ExhibitId;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Enclosure;
 import org.comity.node.exchange.Envelope;
@@ -79,6 +82,7 @@ final class TestNode implements AutoCloseable {
     final List<Sent> givenUp = new ArrayList<>();
     final List<Journaled> journal = new ArrayList<>();
     final StandingClock clock = new StandingClock();
+    final Vault vault = new Vault();
 
     private final Map<UUID, Deque<ReceivedEnvelope>> in = new HashMap<>();
     private final HikariDataSource database = TestPostgres.migrated();
@@ -119,13 +123,14 @@ final class TestNode implements AutoCloseable {
         room.register(Peers.class, Correspondents.class, Counterparts.class);
         room.registerBean(Correspondence.class, Carried::new);
         room.registerBean(ProviderLine.class, NoProviders::new);
+        room.registerBean(RequestEvidence.class, () -> vault);
         room.register(Transactions.class, Rendering.class);
         var scanner = new ClassPathBeanDefinitionScanner(room, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
         scanner.addExcludeFilter(
                 new RegexPatternTypeFilter(
                         java.util.regex.Pattern.compile(
-                                ".*(\\.(web|act|api)\\..*|ExchangeCorrespondence|TellingOf\\w+|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
+                                ".*(\\.(web|act|api)\\..*|ExchangeCorrespondence|VaultEvidence|KeepingDeliveries|TellingOf\\w+|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
         scanner.scan("org.comity.node.cooperation");
         room.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {
@@ -272,6 +277,30 @@ final class TestNode implements AutoCloseable {
         @Override
         public List<UUID> waiting() {
             return List.copyOf(in.keySet());
+        }
+    }
+
+    /** What the vault is told; how it keeps evidence, its own room tells. */
+    static final class Vault implements RequestEvidence {
+
+        final List<Exhibit> exhibits = new ArrayList<>();
+        final List<ExhibitId> released = new ArrayList<>();
+
+        @Override
+        public List<Exhibit> of(RequestId request) {
+            return exhibits.stream()
+                    .filter(it -> it.particulars().about().contains("request:" + request))
+                    .toList();
+        }
+
+        @Override
+        public void released(ExhibitId exhibit, Request request, String by) {
+            released.add(exhibit);
+        }
+
+        @Override
+        public byte[] handOut(Person person, ExhibitId exhibit, String purpose) {
+            throw new IllegalStateException("No content is kept here.");
         }
     }
 

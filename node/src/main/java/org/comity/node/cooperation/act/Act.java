@@ -1,5 +1,6 @@
 package org.comity.node.cooperation.act;
 
+import static org.comity.node.cooperation.act.Act.Kind.EXHIBITS;
 import static org.comity.node.cooperation.act.Act.Kind.FILES;
 import static org.comity.node.cooperation.act.Act.Kind.GROUND;
 import static org.comity.node.cooperation.act.Act.Kind.ITEMS;
@@ -93,7 +94,7 @@ public enum Act {
             field("provider", LINE),
             field("items", ITEMS),
             field("remark", LINE)),
-    HAND_OVER(RequestEvent.HANDED_OVER, field("reference", LINE), field("digest", LINE)),
+    HAND_OVER(RequestEvent.HANDED_OVER, field("exhibits", EXHIBITS), field("reference", LINE), field("digest", LINE)),
     CONFIRM_RECEIPT(RequestEvent.RECEIPT_CONFIRMED, field("remark", LINE)),
     ACCEPT_OFFER(RequestEvent.CONDITIONS_ACCEPTED, field("note", LINE)),
     DECLINE_OFFER(RequestEvent.CONDITIONS_DECLINED, field("reason", TEXT)),
@@ -141,6 +142,8 @@ public enum Act {
         /** One of the numbers registered for the issuer. */
         NUMBER,
         FILES,
+        /** Which of the exhibits that the vault has of the request; not asked where it has none. */
+        EXHIBITS,
         /** Removed, or only out of reach. */
         MEANS,
         /** Which of the identifiers. */

@@ -18,9 +18,12 @@ import org.comity.node.cooperation.PursuingTakeDown;
 import org.comity.node.cooperation.RegularisingEmergency;
 import org.comity.node.cooperation.ReviewingEmergency;
 import org.comity.node.cooperation.SharingInformation;
+import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Safeguards;
 import org.comity.node.cooperation.request.TakeDown;
+import org.comity.node.evidence.ExhibitId;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Component;
 
@@ -115,7 +118,8 @@ public class CarryingOut {
             case ACCEPT_CONDITIONS -> pursuing.acceptConditions(person, id, said.text("note"));
             case DECLINE_CONDITIONS -> pursuing.declineConditions(person, id, reason);
             case RECORD_OBTAINED -> assisting.recordExecuted(person, id, outcome(request, said));
-            case HAND_OVER -> assisting.handOver(person, id, said.text("reference"), said.text("digest"));
+            case HAND_OVER ->
+                assisting.handOver(person, id, said.text("reference"), said.text("digest"), exhibits(said));
             case CONFIRM_RECEIPT -> pursuing.confirmReceipt(person, id, said.text("remark"));
             case POSTPONE -> assisting.postpone(person, id, reason, said.requiredMoment("reviewAt"));
             case RESUME -> assisting.resume(person, id);
@@ -198,6 +202,14 @@ public class CarryingOut {
     private static ExecutingAssistance.Outcome outcome(Request request, Answers said) {
         return new ExecutingAssistance.Outcome(
                 said.requiredMoment("obtainedAt"), said.text("provider"), kept(request, said), said.text("remark"));
+    }
+
+    private static List<ExhibitId> exhibits(Answers said) {
+        try {
+            return said.all("exhibits").stream().map(ExhibitId::of).toList();
+        } catch (IllegalArgumentException unknown) {
+            throw new ActRefused.Malformed("exhibits", Said.of("cooperation.refused.exhibits"));
+        }
     }
 
     /** A list of which no box is ticked means that nothing is kept; a caller without the list means everything. */

@@ -92,6 +92,12 @@ public class OpenActs {
             case MEANS ->
                 options.putAll(wording.choices(
                         "means", Arrays.stream(TakeDown.Means.values()).map(TakeDown.Means::token)));
+            case EXHIBITS ->
+                view.exhibits().stream()
+                        .filter(exhibit -> exhibit.standing().isReadable())
+                        .forEach(exhibit -> options.put(
+                                exhibit.id().toString(),
+                                exhibit.mark() + ", " + exhibit.particulars().name()));
             case LINE, TEXT, MOMENT, FILES -> {}
         }
         return options;

@@ -89,6 +89,11 @@ record ActsJson(@OneOf(RequestState.class) String state, List<Open> acts) {
                         "type", "array",
                         "items", Map.of("type", List.of("integer", "string")),
                         "description", "which of the identifiers, from 0; all without it");
+            case EXHIBITS ->
+                Map.of(
+                        "type", "array",
+                        "items", Map.of("type", "string", "format", "uuid"),
+                        "description", "which of the request's exhibits");
             case FILES ->
                 Map.of(
                         "type",

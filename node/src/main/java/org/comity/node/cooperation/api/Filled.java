@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Filled {
 
     /** Fields that hold several texts. */
-    private static final Set<String> MANY = Set.of("categories", "offence", "items");
+    private static final Set<String> MANY = Set.of("categories", "offence", "items", "exhibits");
 
     /** Fields that a form answers with yes or no. */
     private static final Set<String> YES_NO = Set.of("partialDisclosure", "confidential", "mlaIntended");

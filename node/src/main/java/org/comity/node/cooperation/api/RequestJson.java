@@ -21,6 +21,8 @@ import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Production;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.OneOf;
 
 /**
@@ -48,6 +50,7 @@ record RequestJson(
         RaceJson race,
         Optional<Lost> loss,
         List<FileJson> files,
+        List<ExhibitJson> exhibits,
         Optional<String> assigned,
         boolean extensionPending,
         List<String> acts) {
@@ -115,9 +118,24 @@ record RequestJson(
         }
     }
 
-    record FileJson(UUID id, int step, String name, String type, long size, String sha256) {
+    /** @param exhibit that it is in the vault */
+    record FileJson(UUID id, int step, String name, String type, long size, String sha256, Optional<UUID> exhibit) {
         static FileJson of(DeliveredFile file) {
-            return new FileJson(file.id(), file.step(), file.name(), file.type(), file.size(), file.sha256());
+            return new FileJson(
+                    file.id(),
+                    file.step(),
+                    file.name(),
+                    file.type(),
+                    file.size(),
+                    file.sha256(),
+                    file.exhibit().map(ExhibitId::value));
+        }
+    }
+
+    /** What the vault has of its data. @param mark as people write it on paper */
+    record ExhibitJson(UUID id, String mark, String name, long size, String sha256) {
+        static ExhibitJson of(Exhibit it) {
+            return new ExhibitJson(it.id().value(), it.mark(), it.particulars().name(), it.size(), it.sha256());
         }
     }
 
@@ -139,6 +157,7 @@ record RequestJson(
                 RaceJson.of(view.race()),
                 view.loss().map(Lost::of),
                 view.files().stream().map(FileJson::of).toList(),
+                view.exhibits().stream().map(ExhibitJson::of).toList(),
                 view.assigned().map(Assigned::name),
                 view.extensionPending(),
                 acts);

@@ -1,5 +1,6 @@
 package org.comity.node.cooperation.api;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ class RequestsForPrograms {
 
     @Described(value = "A file that was handed over with the answer to an order", media = "application/octet-stream")
     @GetMapping("/{id}/files/{file}")
-    ResponseEntity<byte[]> file(@PathVariable RequestId id, @PathVariable UUID file) {
+    ResponseEntity<byte[]> file(@PathVariable RequestId id, @PathVariable UUID file) throws IOException {
         var person = current.require();
         var content =
                 reading.file(person, id, file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -34,12 +34,14 @@ class ActForms {
 
         /** One of several is ticked, or more of them. */
         public boolean isTicked() {
-            return kind.equals(Act.Kind.ITEMS.name()) || kind.equals(Act.Kind.KEPT_ITEMS.name());
+            return List.of(Act.Kind.ITEMS.name(), Act.Kind.KEPT_ITEMS.name(), Act.Kind.EXHIBITS.name())
+                    .contains(kind);
         }
 
         /** There is nothing to choose. */
         boolean isSettled() {
-            return kind.equals(Act.Kind.KEPT_ITEMS.name()) && options.size() < 2;
+            return kind.equals(Act.Kind.KEPT_ITEMS.name()) && options.size() < 2
+                    || kind.equals(Act.Kind.EXHIBITS.name()) && options.isEmpty();
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.comity.node.cooperation.clock.LossCause;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.DeliveredFile;
 import org.comity.node.cooperation.request.KeptItem;
 import org.comity.node.cooperation.request.LegalCheck;
 import org.comity.node.cooperation.request.PlannedRoute;
@@ -33,6 +36,8 @@ import org.comity.node.cooperation.request.Step;
 import org.comity.node.directory.Channel;
 import org.comity.node.directory.PartyId;
 import org.comity.node.documents.FormLanguage;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.SeeingEvidence;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.Person;
@@ -224,6 +229,11 @@ class RequestPageModel {
         model.addAttribute("byHand", byHand(view));
         model.addAttribute("order", request.kind().isOrder());
         model.addAttribute("files", view.files());
+        model.addAttribute("limited", limited(view));
+        model.addAttribute("exhibits", view.exhibits());
+        model.addAttribute(
+                "mayPutIn",
+                request.kind().obtains() && !request.state().isBeforeSending() && SeeingEvidence.handles(person));
         model.addAttribute("related", related(view));
         model.addAttribute("furtherKinds", further(view, person));
         model.addAttribute(
@@ -439,6 +449,18 @@ class RequestPageModel {
                 Moment.of(kept.keptUntil()),
                 kept.provider(),
                 kept.items().stream().map(ItemKept::of).toList());
+    }
+
+    /** Files whose conditions of use are to be read first. */
+    private static Set<UUID> limited(RequestView view) {
+        var limited = view.exhibits().stream()
+                .filter(it -> !it.particulars().conditions().isEmpty())
+                .map(Exhibit::id)
+                .toList();
+        return view.files().stream()
+                .filter(file -> file.exhibit().filter(limited::contains).isPresent())
+                .map(DeliveredFile::id)
+                .collect(Collectors.toSet());
     }
 
     private List<TimelineEntry> timeline(RequestView view) {

@@ -131,9 +131,12 @@ class RequestPages {
         }
     }
 
-    /** A file that was handed over with the answer to an order; always to be saved, never shown. */
+    /**
+     * A file that was handed over with the answer to an order; always to be saved, never shown. Where its use is limited, the
+     * page of the exhibit shows the conditions first.
+     */
     @GetMapping("/requests/{id}/files/{file}")
-    ResponseEntity<byte[]> file(@PathVariable RequestId id, @PathVariable UUID file) {
+    ResponseEntity<byte[]> file(@PathVariable RequestId id, @PathVariable UUID file) throws IOException {
         var person = current.require();
         var content =
                 reading.file(person, id, file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -1,0 +1,22 @@
+package org.comity.node.cooperation;
+
+import java.io.IOException;
+import java.util.List;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.ExhibitId;
+import org.comity.node.identity.Person;
+
+/** What is in the vault of the data that requests are about. */
+interface RequestEvidence {
+
+    /** The newest first. */
+    List<Exhibit> of(RequestId request);
+
+    /** Notes in its custody that the other side has it now as well. @param by a person's name as shown */
+    void released(ExhibitId exhibit, Request request, String by);
+
+    /** All of a small one, noted in its custody. Where its use is limited, its own page shows the conditions first. */
+    byte[] handOut(Person person, ExhibitId exhibit, String purpose) throws IOException;
+}

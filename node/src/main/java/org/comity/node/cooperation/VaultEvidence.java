@@ -1,0 +1,66 @@
+package org.comity.node.cooperation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.comity.node.cooperation.request.PlannedRoute;
+import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.directory.Counterpart;
+import org.comity.node.directory.Counterparts;
+import org.comity.node.evidence.Custody;
+import org.comity.node.evidence.CustodyAct;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.ExhibitId;
+import org.comity.node.evidence.Exhibits;
+import org.comity.node.evidence.HandingOutEvidence;
+import org.comity.node.identity.Person;
+import org.springframework.stereotype.Component;
+
+/** In this node's own vault. */
+@Component
+class VaultEvidence implements RequestEvidence {
+
+    private final Exhibits exhibits;
+    private final Custody custody;
+    private final HandingOutEvidence handing;
+    private final Counterparts counterparts;
+
+    VaultEvidence(Exhibits exhibits, Custody custody, HandingOutEvidence handing, Counterparts counterparts) {
+        this.exhibits = exhibits;
+        this.custody = custody;
+        this.handing = handing;
+        this.counterparts = counterparts;
+    }
+
+    static String subject(RequestId request) {
+        return "request:" + request;
+    }
+
+    @Override
+    public List<Exhibit> of(RequestId request) {
+        return exhibits.about(subject(request));
+    }
+
+    @Override
+    public void released(ExhibitId exhibit, Request request, String by) {
+        var party = request.requireCounterpart();
+        custody.add(
+                exhibit,
+                new CustodyAct.Released(
+                        counterparts.find(party).map(Counterpart::organisation).orElse(party.value()),
+                        party.value(),
+                        request.route().map(PlannedRoute::provision).orElse("")),
+                by);
+    }
+
+    @Override
+    public byte[] handOut(Person person, ExhibitId exhibit, String purpose) throws IOException {
+        var step = handing.handOut(person, exhibit, person.name(), purpose, false);
+        try (var open = handing.open(person, exhibit, step)) {
+            var content = new ByteArrayOutputStream(Math.toIntExact(open.size()));
+            open.copy(0, open.size(), content);
+            return content.toByteArray();
+        }
+    }
+}
