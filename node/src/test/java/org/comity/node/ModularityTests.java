@@ -29,7 +29,7 @@ class ModularityTests {
                     "identity",
                     "duty",
                     "notice"),
-            List.of("exchange", "documents", "evidence"),
+            List.of("exchange", "documents", "evidence", "gazette"),
             List.of("cooperation", "legislation", "forum"),
             List.of("demo", "console", "exercise"));
 

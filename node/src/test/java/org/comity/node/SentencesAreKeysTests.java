@@ -59,7 +59,7 @@ class SentencesAreKeysTests {
             "exchange/Receiving.java",
             // what a check of the journal found, for whoever restores it
             "journal/VerifyingJournal.java",
-            "journal/Tree.java",
+            "journal/StoredTree.java",
             // problem documents of an address for programs
             "legislation/web/StateDocuments.java");
 

@@ -1,6 +1,5 @@
 package org.comity.node.exchange;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,15 +9,15 @@ import org.comity.ledger.AddCheckpoint;
 import org.comity.ledger.Checkpoint;
 import org.comity.ledger.InvalidNote;
 import org.comity.ledger.InvalidProof;
-import org.comity.ledger.Resource;
 import org.comity.node.journal.OtherJournals.Answer;
 import org.comity.node.journal.PublishedTiles;
+import org.comity.node.journal.TileServlet;
 
 /**
  * The journal's door for other nodes: what it publishes, as a plain web server would hand it out (c2sp.org/tlog-tiles), and
  * checkpoints of others to be cosigned (c2sp.org/tlog-witness).
  */
-final class LedgerServlet extends HttpServlet {
+final class LedgerServlet extends TileServlet {
 
     static final String PATH = "/ledger/*";
     static final String PATTERN = "/ledger/**";
@@ -29,36 +28,11 @@ final class LedgerServlet extends HttpServlet {
     private static final int UNPROCESSABLE = 422;
 
     // set once by the container's thread, then only read
-    private final transient PublishedTiles published;
     private final transient CosigningOthers cosigning;
 
     LedgerServlet(PublishedTiles published, CosigningOthers cosigning) {
-        this.published = published;
+        super(published);
         this.cosigning = cosigning;
-    }
-
-    @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Resource> resource = named(request);
-        Optional<byte[]> content = resource.flatMap(published::read);
-        if (content.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        boolean changes = resource.get() instanceof Resource.LatestCheckpoint;
-        response.setHeader("Cache-Control", changes ? "no-cache" : "public, max-age=31536000, immutable");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        answer(response, changes ? "text/plain;charset=utf-8" : "application/octet-stream", content.get());
-    }
-
-    private static Optional<Resource> named(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        try {
-            return path == null ? Optional.empty() : Optional.of(Resource.parse(path.substring(1)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -100,11 +74,5 @@ final class LedgerServlet extends HttpServlet {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void answer(HttpServletResponse response, String type, byte[] content) throws IOException {
-        response.setContentType(type);
-        response.setContentLength(content.length);
-        response.getOutputStream().write(content);
     }
 }

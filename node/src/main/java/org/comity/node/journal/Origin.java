@@ -2,7 +2,7 @@ package org.comity.node.journal;
 
 import java.net.URI;
 
-/** Under which names a node's journal and its witness sign, from the address that it gives to others. */
+/** Under which names a node's journal, its gazette and its witness sign, from the address that it gives to others. */
 public final class Origin {
 
     private Origin() {}
@@ -10,6 +10,10 @@ public final class Origin {
     /** Without the scheme, as c2sp.org/tlog-checkpoint recommends. */
     public static String ofJournal(URI url) {
         return address(url) + "/journal";
+    }
+
+    public static String ofGazette(URI url) {
+        return address(url) + "/gazette";
     }
 
     public static String ofWitness(URI url) {

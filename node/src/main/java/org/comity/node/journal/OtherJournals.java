@@ -196,6 +196,26 @@ public class OtherJournals {
                 .ifPresent(found -> events.publishEvent(new HistoryContradicted(found)));
     }
 
+    /**
+     * Remembers what was read of a log, so that no other history can take its place.
+     *
+     * @return false if it did not grow from what was seen, or another thread has moved on meanwhile: look again
+     */
+    public boolean remember(OtherJournal journal, PublishedLog published) {
+        Optional<Seen> before = seen.find(journal.key().name());
+        if (before.isPresent() && !published.extendsFrom(before.get().checkpoint())) {
+            return false;
+        }
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Seen> known = seen.lock(journal.key().name());
+            if (!known.map(Seen::note).equals(before.map(Seen::note))) {
+                return false;
+            }
+            seen.keep(journal, published.note(), clock.instant());
+            return true;
+        }));
+    }
+
     /** Another node says that it has seen another history of this node's journal. */
     @Transactional
     public void disputed(OtherJournal by, SignedNote ours, Contradiction.Nature nature, String answer) {

@@ -1,9 +1,6 @@
 package org.comity.node.journal;
 
-import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.Optional;
-import org.comity.ledger.Hash;
 import org.comity.ledger.Resource;
 import org.comity.ledger.TileSource;
 import org.springframework.stereotype.Component;
@@ -30,22 +27,8 @@ public class PublishedTiles implements TileSource {
                 Optional.of(journal.checkpoint())
                         .filter(note -> !note.signatures().isEmpty())
                         .map(note -> note.bytes());
-            case Resource.HashTile tile -> hashes(tile);
+            case Resource.HashTile tile -> tree.tile(tile);
             case Resource.EntryBundle _ -> Optional.empty();
         };
-    }
-
-    private Optional<byte[]> hashes(Resource.HashTile tile) {
-        int height = tile.level() * Resource.HEIGHT;
-        if (height > 62 || tile.index() > Long.MAX_VALUE >> Resource.HEIGHT + 1) {
-            return Optional.empty();
-        }
-        List<Hash> hashes = tree.level(height, tile.index() * Resource.WIDTH, tile.width());
-        if (hashes.size() < tile.width()) {
-            return Optional.empty();
-        }
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        hashes.forEach(hash -> content.writeBytes(hash.bytes()));
-        return Optional.of(content.toByteArray());
     }
 }

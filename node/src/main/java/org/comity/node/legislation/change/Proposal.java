@@ -28,9 +28,16 @@ public record Proposal(
      *
      * @param number counts from one; people quote it
      * @param reverts the published change that this one takes back
+     * @param origin page of this node with the announcement of another that it was made of
      */
     public record Opening(
-            ProposalId id, int number, Kind kind, Optional<ProposalId> reverts, Signatory proposer, Instant openedAt) {}
+            ProposalId id,
+            int number,
+            Kind kind,
+            Optional<ProposalId> reverts,
+            Optional<String> origin,
+            Signatory proposer,
+            Instant openedAt) {}
 
     /** @param why what the proposer says to the reviewer */
     public record Content(List<ProposedRow> rows, String why) {
@@ -81,6 +88,10 @@ public record Proposal(
 
     public Optional<ProposalId> reverts() {
         return opening.reverts;
+    }
+
+    public Optional<String> origin() {
+        return opening.origin;
     }
 
     public Signatory proposer() {
@@ -159,8 +170,8 @@ public record Proposal(
         return new Proposal(opening, state, version, new Content(rows, why), review, publication, changedAt);
     }
 
-    Proposal reviewedBy(Person person, String remark) {
-        Review review = new Review(Optional.of(Signatory.of(person)), remark.strip());
+    Proposal reviewedBy(Signatory reviewer, String remark) {
+        Review review = new Review(Optional.of(reviewer), remark.strip());
         return new Proposal(opening, state, version, content, review, publication, changedAt);
     }
 

@@ -38,16 +38,17 @@ class Proposals {
     Proposal add(Proposal proposal) {
         int number = columns(jdbc.sql("""
                                 insert into legislation.proposal
-                                       (id, kind, state, version, rows, why, reverts, states, instruments, proposer,
+                                       (id, kind, state, version, rows, why, reverts, origin, states, instruments, proposer,
                                         proposer_name, reviewer, reviewer_name, remark, edition, difference, opened_at,
                                         changed_at)
-                                values (:id, :kind, :state, :version, :rows::jsonb, :why, :reverts, :states, :instruments,
+                                values (:id, :kind, :state, :version, :rows::jsonb, :why, :reverts, :origin, :states, :instruments,
                                         :proposer, :proposerName, :reviewer, :reviewerName, :remark, :edition,
                                         :difference::jsonb, :openedAt, :changedAt)
                                 returning number
                                 """), proposal)
                 .param("kind", proposal.kind().name())
                 .param("reverts", proposal.reverts().map(ProposalId::value).orElse(null))
+                .param("origin", proposal.origin().orElse(null))
                 .param("proposer", proposal.proposer().id().value())
                 .param("proposerName", proposal.proposer().name())
                 .param("openedAt", at(proposal.openedAt()))
@@ -226,6 +227,7 @@ class Proposals {
                         Kind.valueOf(row.getString("kind")),
                         Optional.ofNullable(row.getObject("reverts", UUID.class))
                                 .map(ProposalId::new),
+                        Optional.ofNullable(row.getString("origin")),
                         signatory(row, "proposer").orElseThrow(),
                         instant(row, "opened_at")),
                 ProposalState.valueOf(row.getString("state")),

@@ -110,10 +110,27 @@ public class ProposingChange {
         return proposals.add(draft);
     }
 
+    /** The facts that another node announced, handed over to a reviewer here. */
+    Proposal submitAnnounced(Proposal.Signatory proposer, List<ProposedRow> rows, String why, String origin) {
+        Proposal draft = draft(Kind.IMPORT, rows, why, Optional.empty(), Optional.of(origin), proposer);
+        check(draft);
+        return steps.bySignatory(proposals.add(draft), ProposalEvent.SUBMITTED, proposer, why);
+    }
+
     private Proposal draft(Person person, Kind kind, List<ProposedRow> rows, String why, Optional<ProposalId> reverts) {
+        return draft(kind, rows, why, reverts, Optional.empty(), Proposal.Signatory.of(person));
+    }
+
+    private Proposal draft(
+            Kind kind,
+            List<ProposedRow> rows,
+            String why,
+            Optional<ProposalId> reverts,
+            Optional<String> origin,
+            Proposal.Signatory proposer) {
         Instant now = steps.now();
         return new Proposal(
-                new Proposal.Opening(ProposalId.fresh(), 0, kind, reverts, Proposal.Signatory.of(person), now),
+                new Proposal.Opening(ProposalId.fresh(), 0, kind, reverts, origin, proposer, now),
                 ProposalState.DRAFT,
                 0,
                 new Proposal.Content(rows, why),

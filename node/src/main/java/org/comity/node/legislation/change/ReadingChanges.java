@@ -112,15 +112,25 @@ public class ReadingChanges {
 
     private Change change(Proposal proposal) {
         LawBase now = law.now();
-        if (proposal.kind() == Kind.REVERT) {
-            return back(proposal, now);
-        }
+        return proposal.kind() == Kind.REVERT ? back(proposal, now) : change(proposal.rows(), now);
+    }
+
+    /** What rows would change that nobody has proposed here yet, and why they don't fit if they don't. */
+    Announced announced(List<ProposedRow> rows) {
+        Change change = change(rows, law.now());
+        return new Announced(change.difference(), change.misfit());
+    }
+
+    /** @param misfit empty if the rows fit */
+    record Announced(List<RowDifference> difference, Optional<String> misfit) {}
+
+    private Change change(List<ProposedRow> rows, LawBase now) {
         Reading reading = new Reading(now);
         List<RowDifference> difference = new ArrayList<>();
         List<LawChange> changes = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         LawBase after = now;
-        for (ProposedRow row : proposal.rows()) {
+        for (ProposedRow row : rows) {
             Reading.Read read = reading.row(row, "form", 1);
             changes.addAll(read.changes());
             read.faults().forEach(fault -> wrong.add(fault.wrong()));
@@ -130,7 +140,7 @@ public class ReadingChanges {
         } catch (InvalidLawChangeException e) {
             wrong.add(String.valueOf(e.getMessage()));
         }
-        for (ProposedRow row : proposal.rows()) {
+        for (ProposedRow row : rows) {
             difference.add(difference(row, reading, now, after));
         }
         return new Change(now, after, difference, wrong.stream().findFirst());

@@ -29,18 +29,27 @@ public class ReviewingChange {
 
     /** From now on it holds, from its own day. */
     public Proposal publish(Person person, ProposalId id, int version, String remark) {
-        Proposal proposal = secondPerson(person, id, version);
+        return publish(secondPerson(person, id, version), Proposal.Signatory.of(person), remark);
+    }
+
+    /** Publishes what another node reviewed and announced, under the rule that a reviewer set here. */
+    Proposal publishAnnounced(Proposal proposal, Proposal.Signatory rule) {
+        return publish(proposal, rule, "");
+    }
+
+    private Proposal publish(Proposal proposal, Proposal.Signatory reviewer, String remark) {
         int edition = proposals.nextEdition(); // first of all: from here on publications wait for each other
         law.forget();
         fits(proposal);
-        Proposal published = steps.byPerson(
-                proposal.reviewedBy(person, remark).as(edition, reading.difference(proposal)),
+        Proposal published = steps.bySignatory(
+                proposal.reviewedBy(reviewer, remark).as(edition, reading.difference(proposal)),
                 ProposalEvent.PUBLISHED,
-                person,
+                reviewer,
                 remark);
         proposal.reverts()
                 .flatMap(proposals::find)
-                .ifPresent(target -> steps.byPerson(target, ProposalEvent.REVERTED, person, published.reference()));
+                .ifPresent(
+                        target -> steps.bySignatory(target, ProposalEvent.REVERTED, reviewer, published.reference()));
         fitting.lookAgain();
         return published;
     }
@@ -74,7 +83,7 @@ public class ReviewingChange {
         if (reason.isBlank()) {
             throw ChangeRefused.because(Reason.NO_REASON_GIVEN);
         }
-        return steps.byPerson(proposal.reviewedBy(person, reason), event, person, reason);
+        return steps.byPerson(proposal.reviewedBy(Proposal.Signatory.of(person), reason), event, person, reason);
     }
 
     private Proposal secondPerson(Person person, ProposalId id, int version) {

@@ -27,6 +27,10 @@ class TakingSteps {
         return advance(proposal, event, person.name(), reason);
     }
 
+    Proposal bySignatory(Proposal proposal, ProposalEvent event, Proposal.Signatory signatory, String reason) {
+        return advance(proposal, event, signatory.name(), reason);
+    }
+
     Proposal byNode(Proposal proposal, ProposalEvent event) {
         return advance(proposal, event, NODE, "");
     }
