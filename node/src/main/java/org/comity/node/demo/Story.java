@@ -26,6 +26,7 @@ final class Story {
         new Emergency(telling, brazil, portugal).live();
         MainJob mainJob = new MainJob(telling, portugal, brazil);
         mainJob.live();
+        new PublicLaw(telling, portugal, brazil).live();
         String caseFile = new UnknownPlace(telling, portugal, brazil, house).live();
         new OrderToProvider(telling, portugal, provider).live(caseFile);
         new TakingDown(telling, portugal, provider).live();

@@ -106,7 +106,7 @@ final class Visitor {
         Connection request = element.submit().method(Connection.Method.POST);
         // a browser sends the button that was pressed, too
         element.select("button[name]").stream()
-                .filter(button -> values.containsKey(button.attr("name")))
+                .filter(button -> button.attr("value").equals(values.get(button.attr("name"))))
                 .forEach(button -> request.data(button.attr("name"), button.attr("value")));
         for (Upload upload : uploads) {
             request.data(upload.field(), upload.fileName(), new ByteArrayInputStream(upload.content()));
@@ -140,6 +140,11 @@ final class Visitor {
                         .formatted(name, value, field, first.select("option").eachAttr("value")));
             }
             option.attr("selected", "selected");
+        } else if (first.normalName().equals("button")) {
+            if (inputs.eachAttr("value").stream().noneMatch(value::equals)) {
+                throw new StoryBroken(
+                        "%s finds no button \"%s\"; there are %s.".formatted(name, value, inputs.eachAttr("value")));
+            }
         } else {
             first.val(value);
         }

@@ -49,6 +49,8 @@ class DemoTests {
                         "refuse",
                         "follow-up",
                         "hand-over",
+                        "publish",
+                        "follow",
                         "entered",
                         "place",
                         "ask-both",

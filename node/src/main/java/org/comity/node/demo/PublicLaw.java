@@ -1,0 +1,84 @@
+package org.comity.node.demo;
+
+import java.util.List;
+import java.util.Map;
+import org.comity.node.demo.Drafting.Asked;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Brazil publishes a change of its law; Portugal reads it in Brazil's gazette, reviews it, and plans with it. */
+final class PublicLaw {
+
+    /** Invented for the exercise: Brazil is not bound by it. */
+    private static final String TREATY = "ets30";
+
+    private final Telling telling;
+    private final Desk portugal;
+    private final Desk brazil;
+    private final Drafting drafting;
+
+    PublicLaw(Telling telling, Desk portugal, Desk brazil) {
+        this.telling = telling;
+        this.portugal = portugal;
+        this.brazil = brazil;
+        this.drafting = new Drafting(portugal);
+    }
+
+    void live() {
+        String[] draft = new String[1];
+        telling.step("publish", () -> {
+            draft[0] = drafting.toTheRoute(
+                    "A server in Brazil",
+                    new Asked("mutual-assistance", "content", "host-31", "A hosting company", "BR", Map.of()));
+            Story.require(!planned(draft[0]), "The way is open before the law changed.");
+            published(brazil, reported());
+            return List.of("a second person of Brazil published the accession; its gazette announced it");
+        });
+        telling.step("follow", () -> {
+            portugal.act("administrator", "/gazette/followed", "#follow-gazette", Map.of("party", brazilsParty()));
+            Element announced = portugal.await("/gazette?kind=law-change&open=true", "a[href^=/gazette/received/]");
+            Document taken = portugal.act("expert", announced.attr("href"), "#decide", Map.of("act", "take"));
+            String proposal = taken.select(".said a").attr("href");
+            Story.require(!proposal.isEmpty(), "Nothing was made of the announcement.");
+            Story.require(!planned(draft[0]), "Nobody here has reviewed it yet.");
+            published(portugal, proposal);
+            Story.require(planned(draft[0]), "The planner does not know of the published change.");
+            return List.of(
+                    "Portugal verified Brazil's log, proposed the change with its source, and another person reviewed it",
+                    "the same draft now shows the way under " + TREATY);
+        });
+    }
+
+    private boolean planned(String draft) {
+        Document routes = portugal.officer().open(draft + "/route");
+        return routes.select("[data-route]").eachAttr("data-route").stream()
+                .anyMatch(route -> route.startsWith(TREATY + ":") && !route.endsWith(" closed"));
+    }
+
+    private String reported() {
+        Document proposal = brazil.act(
+                "expert",
+                "/law/changes/new?what=STATUS&about=status:BR:" + TREATY,
+                "#change",
+                Map.of(
+                        "method", "accession",
+                        "entry_into_force", "2026-10-01",
+                        "source", "https://law.example/exercise",
+                        "as_of", "2026-11-01",
+                        "basis", "verified",
+                        "why", "Invented for the exercise.",
+                        "act", "submit"));
+        return Drafting.path(proposal);
+    }
+
+    private static void published(Desk desk, String proposal) {
+        desk.act("lawyer", proposal, "[action$=/review]", Map.of("act", "publish"));
+    }
+
+    private String brazilsParty() {
+        return portugal.as("administrator")
+                .open("/gazette/followed")
+                .select("#party option[value^=BR]")
+                .attr("value");
+    }
+}
