@@ -12,7 +12,7 @@ import org.comity.node.time.WallTime;
 /** Checks a file that somebody was given, without a node and without a network, and says in plain words what holds. */
 class VerifyFile implements Command {
 
-    private static final List<FileKind> KINDS = List.of(new JournalEntryFile());
+    private static final List<FileKind> KINDS = List.of(new CourtPackageFile(), new JournalEntryFile());
 
     @Override
     public String name() {

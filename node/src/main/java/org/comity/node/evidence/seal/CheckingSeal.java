@@ -116,7 +116,7 @@ public final class CheckingSeal {
             var cms = new CMSSignedData(new CMSProcessableByteArray(manifest), signature);
             SignerInformation signer = only(cms);
             X509Certificate certificate = certificate(cms.getCertificates(), signer);
-            checkShape(cms, certificate);
+            checkShape(cms);
             try {
                 findings.add(
                         signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate))
@@ -180,7 +180,7 @@ public final class CheckingSeal {
                 return Optional.empty();
             }
             X509Certificate certificate = certificate(stamp.getCertificates(), only(new CMSSignedData(token)));
-            checkShape(new CMSSignedData(token), certificate);
+            checkShape(new CMSSignedData(token));
             stamp.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
             if (at.isAfter(now.plus(AHEAD))) {
                 findings.add(Checked.fails("evidence.verify.stamp-in-future", about, at.toString()));
@@ -242,8 +242,12 @@ public final class CheckingSeal {
     }
 
     private boolean isIssuedByRoot(X509Certificate certificate) {
+        return isIssuedBy(root, certificate);
+    }
+
+    private static boolean isIssuedBy(X509Certificate issuer, X509Certificate certificate) {
         try {
-            certificate.verify(root.getPublicKey());
+            certificate.verify(issuer.getPublicKey());
             return true;
         } catch (GeneralSecurityException another) {
             return false;
@@ -251,18 +255,21 @@ public final class CheckingSeal {
     }
 
     /** What the library reads leniently is looked at here: the type, and the certificates beside the signer's. */
-    private void checkShape(CMSSignedData cms, X509Certificate signing)
-            throws CMSException, GeneralSecurityException, IOException {
+    private void checkShape(CMSSignedData cms) throws CMSException, GeneralSecurityException {
         if (!cms.toASN1Structure().getContentType().equals(CMSObjectIdentifiers.signedData)
                 || cms.toASN1Structure().getContent() == null) {
             throw new CMSException("This is no signature.");
         }
-        if (isIssuedByRoot(signing)) {
-            for (X509CertificateHolder beside : cms.getCertificates().getMatches(null)) {
-                var certificate = new JcaX509CertificateConverter().getCertificate(beside);
-                if (!certificate.equals(root) && !isIssuedByRoot(certificate)) {
-                    throw new CMSException("A certificate beside the signature does not hold.");
-                }
+        var all = new ArrayList<X509Certificate>(List.of(root));
+        for (X509CertificateHolder beside : cms.getCertificates().getMatches(null)) {
+            all.add(new JcaX509CertificateConverter().getCertificate(beside));
+        }
+        for (X509Certificate certificate : all) {
+            var issuers = all.stream()
+                    .filter(other -> other.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+                    .toList();
+            if (!issuers.isEmpty() && issuers.stream().noneMatch(issuer -> isIssuedBy(issuer, certificate))) {
+                throw new CMSException("A certificate beside the signature does not hold.");
             }
         }
     }

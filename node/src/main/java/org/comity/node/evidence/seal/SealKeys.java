@@ -238,7 +238,7 @@ final class SealKeys {
         return folder.resolve(use.unit + "-" + number + ".pem");
     }
 
-    private static String pem(String label, byte[] der) {
+    static String pem(String label, byte[] der) {
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
                 .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), label);
     }

@@ -1,37 +1,13 @@
 package org.comity.node.evidence.seal;
 
-import eu.europa.esig.dss.alert.SilentOnStatusAlert;
-import eu.europa.esig.dss.cades.CAdESSignatureParameters;
-import eu.europa.esig.dss.cades.signature.CAdESService;
-import eu.europa.esig.dss.enumerations.DigestAlgorithm;
-import eu.europa.esig.dss.enumerations.MimeTypeEnum;
-import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
-import eu.europa.esig.dss.enumerations.SignatureLevel;
-import eu.europa.esig.dss.enumerations.SignaturePackaging;
-import eu.europa.esig.dss.model.DSSDocument;
-import eu.europa.esig.dss.model.DSSException;
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.SignatureValue;
-import eu.europa.esig.dss.model.TimestampBinary;
-import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.pades.PAdESSignatureParameters;
-import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.spi.DSSUtils;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -77,40 +53,15 @@ public final class Sealer {
     /** Signed, not yet stamped (level B). */
     public Seal seal(List<SealedFile> files) {
         byte[] manifest = new SealManifest(new SealedName(Seal.SIGNATURE, Seal.SIGNATURE_TYPE), files).bytes();
-        SealKey key = keys.seal();
-        var parameters = cades(key, SignatureLevel.CAdES_BASELINE_B);
-        var service = new CAdESService(verifier(key));
-        var document = manifestDocument(manifest);
-        byte[] signed = sign(key, service.getDataToSign(document, parameters).getBytes());
-        return new Seal(
-                manifest,
-                DSSUtils.toByteArray(service.signDocument(
-                        document, parameters, new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signed))),
-                List.of());
+        return new Seal(manifest, signing().cades(manifest), List.of());
     }
 
     /** With the authority's word on when the signature was there, and the root's on its keys at that time (level LT). */
     public Seal stamp(Seal seal) throws IOException {
-        SealKey key = keys.seal();
-        var parameters = cades(key, SignatureLevel.CAdES_BASELINE_LT);
-        parameters.setDetachedContents(List.of(manifestDocument(seal.manifest())));
-        parameters.getSignatureTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
-        var verifier = verifier(key);
-        verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(keys.revocations())));
-        // an authority of elsewhere may be trusted there and not here; its certificate is in its stamp
-        verifier.setAlertOnMissingRevocationData(new SilentOnStatusAlert());
-        var service = new CAdESService(verifier);
-        service.setTspSource(this::ask);
-        try {
-            DSSDocument extended = service.extendDocument(new InMemoryDocument(seal.signature(), "seal"), parameters);
-            return new Seal(seal.manifest(), DSSUtils.toByteArray(extended), seal.renewals());
-        } catch (UncheckedIOException unreached) {
-            throw unreached.getCause();
-        } catch (DSSException refused) {
-            throw refused.getCause() instanceof IOException unreached
-                    ? unreached
-                    : new IOException("The seal could not be stamped: " + refused.getMessage(), refused);
-        }
+        return new Seal(
+                seal.manifest(),
+                signing().extended(seal.manifest(), seal.signature(), authority, keys.revocations()),
+                seal.renewals());
     }
 
     /** Stamps all that is there anew, before the last stamp's maker or its arithmetic is too old (level LTA). */
@@ -132,14 +83,7 @@ public final class Sealer {
 
     /** A PDF that carries its signature inside (PAdES, level B). */
     public byte[] signPdf(byte[] pdf) {
-        SealKey key = keys.seal();
-        var parameters = new PAdESSignatureParameters();
-        common(parameters, key, SignatureLevel.PAdES_BASELINE_B);
-        var service = new PAdESService(verifier(key));
-        var document = new InMemoryDocument(pdf, "report.pdf", MimeTypeEnum.PDF);
-        byte[] signed = sign(key, service.getDataToSign(document, parameters).getBytes());
-        return DSSUtils.toByteArray(service.signDocument(
-                document, parameters, new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signed)));
+        return signing().pades(pdf);
     }
 
     /** Who stamps, as shown to a person. */
@@ -150,6 +94,20 @@ public final class Sealer {
     /** By which whoever trusts this node recognises its seals. */
     public X509Certificate root() {
         return keys.root();
+    }
+
+    /** The same as openssl reads it. */
+    public String rootAsText() {
+        return SealKeys.pem("CERTIFICATE", rootBytes());
+    }
+
+    /** The same in DER. */
+    public byte[] rootBytes() {
+        try {
+            return keys.root().getEncoded();
+        } catch (CertificateEncodingException impossible) {
+            throw new IllegalStateException("A certificate that was read can be written.", impossible);
+        }
     }
 
     /** The word of the node's root for the root of its seals, see {@link Vouched}. */
@@ -164,55 +122,8 @@ public final class Sealer {
                 .toInstant();
     }
 
-    private CAdESSignatureParameters cades(SealKey key, SignatureLevel level) {
-        var parameters = new CAdESSignatureParameters();
-        common(parameters, key, level);
-        parameters.setSignaturePackaging(SignaturePackaging.DETACHED);
-        return parameters;
-    }
-
-    private void common(CAdESSignatureParameters parameters, SealKey key, SignatureLevel level) {
-        parameters.setSignatureLevel(level);
-        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        parameters.bLevel().setSigningDate(Date.from(clock.instant()));
-        var certificate = new CertificateToken(key.certificate());
-        parameters.setSigningCertificate(certificate);
-        parameters.setCertificateChain(certificate, new CertificateToken(key.root()));
-    }
-
-    private TimestampBinary ask(DigestAlgorithm algorithm, byte[] digest) {
-        if (algorithm != DigestAlgorithm.SHA256) {
-            throw new IllegalStateException("Stamps are asked for SHA-256, not " + algorithm);
-        }
-        try {
-            return new TimestampBinary(authority.stamp(digest));
-        } catch (IOException unreached) {
-            throw new UncheckedIOException(unreached);
-        }
-    }
-
-    private static byte[] sign(SealKey key, byte[] said) {
-        try {
-            Signature signature = Signature.getInstance(SealKey.ALGORITHM);
-            signature.initSign(key.key());
-            signature.update(said);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The node's seal key could not sign.", e);
-        }
-    }
-
-    private static CommonCertificateVerifier verifier(SealKey key) {
-        var trusted = new CommonTrustedCertificateSource();
-        trusted.addCertificate(new CertificateToken(key.root()));
-        var verifier = new CommonCertificateVerifier();
-        verifier.setTrustedCertSources(trusted);
-        verifier.setAIASource(null); // nothing is fetched
-        return verifier;
-    }
-
-    private static DSSDocument manifestDocument(byte[] manifest) {
-        return new InMemoryDocument(manifest, Seal.MANIFEST, MimeTypeEnum.XML);
+    private Signing signing() {
+        return new Signing(keys.seal(), clock.instant());
     }
 
     private static List<Seal.Renewal> plus(List<Seal.Renewal> before, byte[] manifest, byte[] stamp) {

@@ -1,9 +1,11 @@
 package org.comity.node.evidence.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.comity.node.evidence.seal.SomeSeals.NOW;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -11,6 +13,9 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +118,31 @@ class SealTests {
         assertThat(checked(some, new Seal(mine.manifest(), others.signature(), List.of()).files(), NOW))
                 .contains("FAILS seal-of-others");
         assertThat(checked(some, others.files(), NOW)).contains("FAILS file-missing", "FAILS file-added");
+    }
+
+    @Test
+    void anAuthorityOfElsewhereIsAskedAndItsTrustLeftToTheReader() throws Exception {
+        var some = new SomeSeals(folder.resolve("keys"));
+        var elsewhere = new SomeSeals(folder.resolve("elsewhere"));
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext("/", asked -> {
+            try (asked) {
+                byte[] answer = elsewhere.answer(asked.getRequestBody().readAllBytes());
+                asked.sendResponseHeaders(200, answer.length);
+                asked.getResponseBody().write(answer);
+            }
+        });
+        http.start();
+        var address = URI.create("http://localhost:" + http.getAddress().getPort() + "/");
+        var sealer = some.stampedBy(new AskedAuthority(address));
+        Seal sealed = sealer.seal(files());
+
+        assertThat(checked(some, sealer.renew(sealer.stamp(sealed)).files(), NOW))
+                .contains("HOLDS stamped", "OPEN stamp-trust")
+                .noneMatch(it -> it.startsWith("FAILS"));
+
+        http.stop(0);
+        assertThatThrownBy(() -> sealer.stamp(sealed)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.comity.node.Browser.View;
+import org.comity.node.Browser.Visit;
 import org.comity.node.InBrowser;
 import org.comity.node.InEveryView;
+import org.comity.node.evidence.Checked;
+import org.comity.node.evidence.CheckingPackage;
 import org.comity.node.identity.Role;
+import org.comity.node.time.WallTime;
 import org.junit.jupiter.api.Test;
 
 /** Putting a file in, looking at it, limiting it, and destroying it with a second person. */
@@ -91,6 +101,73 @@ class EvidenceInBrowserTests extends InBrowser {
         assertThat(second.page().locator("#certificate").innerText())
                 .contains("Certificate of destruction", "Key destroyed");
         second.check().photograph("evidence-destroyed");
+    }
+
+    @InEveryView
+    void allThatBelongsToACaseIsPackedForACourt(View view) throws Exception {
+        var visit = signedIn(view, Role.DRAFTER).open("/cases/new");
+        Page page = visit.page();
+        page.locator("#title").fill("Fraud by mail");
+        page.locator("#offence").selectOption(new SelectOption().setIndex(1));
+        page.locator("#facts").fill("Letters to many.");
+        page.locator("#open-case button").click();
+        page.waitForURL(Pattern.compile(".*/cases/[A-Z]{2}-.*"));
+        String reference = page.url().replaceFirst("[?].*", "").replaceFirst(".*/", "");
+        page.navigate(page.url().replaceFirst("/cases/.*", "/evidence/new?about=" + reference));
+        page.locator("#condition").fill("only for the offences named in the request");
+        page.locator("#file").setInputFiles(file(9000));
+        page.locator("#put-in button").click();
+        page.waitForURL("**/evidence/*?new");
+        page.locator("#packages a").click();
+        visit.check().photograph("evidence-package-new");
+        page.locator("#pack #recipient").fill("Court of first instance");
+        page.locator("#pack #purpose").fill("trial");
+        page.locator("#pack .primary").click();
+        assertThat(page.locator(".error-summary").innerText()).contains("conditions");
+        visit.check();
+        page.locator("#read input").check();
+        page.locator("#pack .primary").click();
+        page.waitForURL("**/evidence/packages/*-*");
+        visit.check().photograph("evidence-package");
+
+        var fetched = page.waitForDownload(() -> page.locator("#fetch").click());
+        var verdict = CheckingPackage.check(fetched.path(), Optional.empty(), WallTime.clock());
+        assertThat(verdict.findings()).noneMatch(it -> it.standing() == Checked.Standing.FAILS);
+        explainsItself(visit, fetched.path());
+    }
+
+    /** Its own page, opened from the disk without a network, knows the files that belong to it. */
+    private static void explainsItself(Visit visit, Path container) throws Exception {
+        Path folder = Files.createTempDirectory("package");
+        Path good;
+        Path bad = folder.resolve("more.txt");
+        try (var zip = new ZipFile(container.toFile())) {
+            Files.write(
+                    folder.resolve("index.html"),
+                    zip.getInputStream(zip.getEntry("index.html")).readAllBytes());
+            good = Files.write(
+                    folder.resolve("case.jsonld"),
+                    zip.getInputStream(zip.getEntry("case.jsonld")).readAllBytes());
+        }
+        Files.writeString(bad, "something else");
+        Page page = visit.page();
+        page.context().setOffline(true);
+        page.navigate(folder.resolve("index.html").toUri().toString());
+        visit.photograph("evidence-package-index");
+        page.locator("#pick").setInputFiles(new Path[] {good, bad});
+        page.locator("li.other").waitFor();
+        assertThat(page.locator("li.same b").allInnerTexts()).containsExactly("case.jsonld");
+        assertThat(page.locator("li.other b").allInnerTexts()).containsExactly("more.txt");
+
+        page.addInitScript("Object.defineProperty(window, 'crypto', { value: {} })"); // as for a file that is too large
+        page.reload();
+        page.locator("#pick").setInputFiles(good);
+        page.locator("li.same").waitFor();
+        Files.writeString(
+                good, Files.readString(good).replaceFirst("exhibit", "exhibxt").replaceFirst("PT", "PX"));
+        page.locator("#pick").setInputFiles(good);
+        page.locator("li.other").waitFor();
+        page.context().setOffline(false);
     }
 
     private static FilePayload file(int size) {

@@ -1,0 +1,458 @@
+package org.comity.node.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.zip.ZipInputStream;
+import org.comity.node.Comity;
+import org.comity.node.NodeTest;
+import org.comity.node.console.Commands;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.documents.FormLanguage;
+import org.comity.node.documents.Rendering;
+import org.comity.node.evidence.court.Contents;
+import org.comity.node.evidence.court.CustodyReport;
+import org.comity.node.evidence.court.PackageManifest;
+import org.comity.node.evidence.court.StartPage;
+import org.comity.node.evidence.seal.OtherTool;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A package for a court says by itself what it is, and names what was done to it. */
+@NodeTest
+class CourtPackageTests {
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    private PackagingEvidence packaging;
+
+    @Autowired
+    private CourtPackages packages;
+
+    @Autowired
+    private StampingPackages stamping;
+
+    @Autowired
+    private TakingInEvidence taking;
+
+    @Autowired
+    private Custody custody;
+
+    @Autowired
+    private Rendering rendering;
+
+    @Autowired
+    private OwnNode own;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private static byte[] good;
+    private static Exhibit goodMailbox;
+    private static Exhibit goodLetter;
+
+    private final Matter matter =
+            new Matter("case-file:" + UUID.randomUUID(), "PT-2026-0042", "fraud", "/cases/PT-2026-0042");
+    private Person officer;
+    private Exhibit mailbox;
+    private Exhibit letter;
+
+    @BeforeEach
+    void twoExhibits() throws IOException {
+        officer = SomePeople.with(jdbc, Role.EXECUTING_OFFICER);
+        mailbox =
+                takeIn("mailbox of the suspect.mbox", "from the suspect", Condition.of("only for the offences named"));
+        letter = takeIn("письмо.txt", "a letter");
+    }
+
+    @Test
+    void holdsAndTellsWhoHandedWhatToWhom() throws Exception {
+        CourtPackage made = pack();
+
+        var verdict = check(fetch(made));
+
+        assertThat(failures(verdict)).isEmpty();
+        assertThat(keys(verdict))
+                .contains("vouched", "files", "signed", "seal-key", "stamped-locally", "list", "chain", "ledger")
+                .contains("whose", "exercise");
+        assertThat(verdict.tells().inEnglish())
+                .contains("2 exhibits", "PT-2026-0042", "Court of first instance", "trial", own.organisation());
+        assertThat(custody.of(mailbox.id()).steps())
+                .extracting(step -> step.said().what())
+                .containsExactly("taken-in", "limited", "handed-out", "put-under-seal");
+        assertThat(custody.of(mailbox.id()).steps().get(2).said().facts())
+                .containsEntry("recipient", "Court of first instance")
+                .containsEntry("conditions-shown", "1");
+    }
+
+    @Test
+    void isCompleteBeforeItsTimestampComesAndWaitsForNobody() throws Exception {
+        CourtPackage made = pack();
+        var out = new ByteArrayOutputStream();
+        packaging.write(officer, made, out);
+        byte[] before = out.toByteArray();
+        stamping.stampWaiting();
+
+        assertThat(keys(check(write(before)))).contains("not-stamped").doesNotContain("stamped-locally");
+        assertThat(failures(check(write(before)))).isEmpty();
+        assertThat(packages.find(made.id()).orElseThrow().stampedAt()).isPresent();
+        assertThat(keys(check(fetch(made)))).contains("stamped-locally").doesNotContain("not-stamped");
+    }
+
+    @Test
+    void isRenewedAndStillHolds() throws Exception {
+        CourtPackage made = pack();
+        stamping.stampWaiting();
+        jdbc.sql("update evidence.package set renew_at = :then where id = :id")
+                .param("then", Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                .param("id", made.id())
+                .update();
+
+        stamping.renewOld();
+
+        assertThat(packages.find(made.id()).orElseThrow().seal().renewals()).hasSizeGreaterThan(1);
+        assertThat(failures(check(fetch(made)))).isEmpty();
+    }
+
+    @Test
+    void asksForTheConditionsBeforeAnythingIsPacked() {
+        assertThatThrownBy(() -> packaging.pack(
+                        officer, matter, FormLanguage.ENGLISH, "Court of first instance", "trial", false))
+                .isInstanceOf(EvidenceRefused.class)
+                .hasMessageContaining("conditions");
+        assertThat(custody.of(mailbox.id()).steps()).hasSize(2);
+    }
+
+    @Test
+    void theReportIsInTheLanguageOfTheReader() throws Exception {
+        var steps = custody.of(mailbox.id()).steps();
+        var piece = new Contents.Piece(mailbox, Contents.pathOf(mailbox), steps, 2);
+        for (FormLanguage language : FormLanguage.values()) {
+            var contents = new Contents(
+                    "PT-P-1",
+                    "PT-x",
+                    "Contact point",
+                    true,
+                    "PT-1",
+                    clock.instant(),
+                    "officer",
+                    language,
+                    "court",
+                    "trial",
+                    List.of(piece));
+
+            assertThat(rendering.html(CustodyReport.of(contents)))
+                    .contains("<html lang=\"" + language.code() + "\" dir=\"" + language.direction() + "\"")
+                    .contains(mailbox.sha256(), "only for the offences named")
+                    .doesNotContain("{0}", "??");
+            assertThat(text(StartPage.of(contents, List.of())))
+                    .contains("<html lang=\"" + language.code() + "\" dir=\"" + language.direction() + "\"");
+        }
+        CourtPackage made = packaging.pack(officer, matter, FormLanguage.ARABIC, "محكمة", "trial", true);
+        assertThat(failures(check(fetch(made)))).isEmpty();
+        assertThat(text(unpack(bytes(made)).get("custody-report.pdf")))
+                .startsWith("%PDF-")
+                .contains("ETSI.CAdES.detached");
+    }
+
+    @Test
+    void everyTamperingIsNamed() throws Exception {
+        byte[] good = good();
+        String first = pathOf(good, mailbox);
+        String second = pathOf(good, letter);
+        String chain = "custody/" + mailbox.mark() + ".json";
+
+        assertThat(after(good, files -> files.get(first)[3] ^= 1))
+                .contains("file-changed", "not-what-came", "list-other");
+        assertThat(after(good, files -> swap(files, first, second))).contains("file-swapped", "not-what-came");
+        assertThat(after(good, files -> files.remove(second))).contains("file-missing");
+        assertThat(after(good, files -> files.put("exhibits/more.txt", new byte[1])))
+                .contains("file-added");
+        assertThat(after(good, files -> files.put(chain, firstStepsOf(mailbox, 2))))
+                .contains("file-changed", "not-handed-out", "step-missing");
+        assertThat(after(good, files -> files.put(chain, firstStepsOf(letter, 3))))
+                .contains("chain-fault");
+        assertThat(after(good, files -> replace(files, chain, "only for", "also for")))
+                .contains("chain-fault", "other-conditions");
+        assertThat(after(good, files -> files.keySet().removeIf(path -> path.startsWith("proofs/" + mailbox.mark()))))
+                .contains("step-unproven");
+        assertThat(after(
+                        good,
+                        files -> files.replaceAll((path, bytes) -> path.startsWith("proofs/")
+                                ? text(bytes)
+                                        .replace("\"index\" : ", "\"index\" : 1")
+                                        .getBytes()
+                                : bytes)))
+                .contains("proof");
+        assertThat(after(good, files -> replace(files, "manifest.json", "first instance", "last instance")))
+                .contains("file-changed", "other-recipient");
+        assertThat(after(good, files -> files.remove("META-INF/signature001.p7s")))
+                .contains("no-seal");
+        assertThat(after(good, files -> files.remove("node-card.json"))).contains("no-node");
+        assertThat(after(good, files -> files.remove("manifest.json"))).contains("no-package");
+    }
+
+    @Test
+    void aSealOfAnotherPackageIsNamed() throws Exception {
+        byte[] other = stamped(pack());
+        byte[] good = good();
+        var seals = unpack(other);
+
+        assertThat(after(good, files -> files.put("META-INF/signature001.p7s", seals.get("META-INF/signature001.p7s"))))
+                .contains("seal-of-others", "renewal-of-others");
+        assertThat(after(
+                        good,
+                        files -> seals.forEach((path, bytes) -> {
+                            if (path.startsWith("META-INF/")) {
+                                files.put(path, bytes);
+                            }
+                        })))
+                .contains("file-changed");
+    }
+
+    @Test
+    void theFutureIsNamed() throws Exception {
+        Path file = write(good());
+
+        assertThat(failures(CheckingPackage.check(file, Optional.empty(), Clock.offset(clock, Duration.ofDays(-400)))))
+                .contains("signed-in-future", "stamp-in-future");
+    }
+
+    @Test
+    void theCardOfAnotherNodeIsNotItsOwn() throws Exception {
+        Path file = write(good());
+
+        assertThat(keys(CheckingPackage.check(file, Optional.of(own.card()), clock)))
+                .contains("whose-card");
+    }
+
+    @Test
+    void aCutFileAndOneOfSomethingElseAreNamed() throws Exception {
+        byte[] good = good();
+
+        assertThat(failures(check(write(Arrays.copyOf(good, good.length / 2))))).containsExactly("container-damaged");
+        assertThat(CheckingPackage.claims(write(good))).isTrue();
+        assertThat(CheckingPackage.claims(write("no container at all".getBytes(StandardCharsets.UTF_8))))
+                .isFalse();
+    }
+
+    @Test
+    void aFlippedByteAnywhereInAFileIsNoticed() throws Exception {
+        byte[] good = good();
+        for (var file : unpack(good).entrySet()) {
+            if (file.getKey().endsWith(".tst")) {
+                continue; // looked at byte by byte in SealTests
+            }
+            assertThat(after(good, files -> files.get(file.getKey())[file.getValue().length / 2] ^= 1))
+                    .as(file.getKey())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void theCommandSaysItByItsExitStatus() throws Exception {
+        byte[] good = good();
+        var commands = new Commands(Comity.class);
+        var files = unpack(good);
+        files.get(pathOf(good, mailbox))[7] ^= 1;
+
+        assertThat(commands.run("verify", write(good).toString())).isZero();
+        assertThat(commands.run("verify", write(repack(files)).toString())).isEqualTo(1);
+    }
+
+    @Test
+    void otherToolsAgree() throws Exception {
+        assumeTrue(OtherTool.is("sha256sum") && OtherTool.is("openssl"), "sha256sum or openssl is not on this machine");
+        for (var file : unpack(good()).entrySet()) {
+            Path target = folder.resolve("out").resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+
+        assertThat(OtherTool.says(folder.resolve("out"), "sha256sum", "--quiet", "-c", "SHA256SUMS"))
+                .isEmpty();
+        assertThat(OtherTool.says(
+                        folder.resolve("out"),
+                        "openssl",
+                        "cms",
+                        "-verify",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "META-INF/signature001.p7s",
+                        "-content",
+                        "META-INF/ASiCManifest001.xml",
+                        "-CAfile",
+                        "seal-root.pem",
+                        "-purpose",
+                        "any",
+                        "-out",
+                        "/dev/null"))
+                .contains("successful");
+        assertThat(OtherTool.says(
+                        folder.resolve("out"),
+                        "openssl",
+                        "ts",
+                        "-verify",
+                        "-token_in",
+                        "-in",
+                        "META-INF/timestamp001.tst",
+                        "-data",
+                        "META-INF/ASiCArchiveManifest.xml",
+                        "-CAfile",
+                        "seal-root.pem"))
+                .contains("Verification: OK");
+    }
+
+    /** The same for all who only look at it. */
+    private byte[] good() throws IOException {
+        if (good == null) {
+            goodMailbox = mailbox;
+            goodLetter = letter;
+            good = stamped(pack());
+        }
+        mailbox = goodMailbox;
+        letter = goodLetter;
+        return good.clone();
+    }
+
+    private CourtPackage pack() {
+        return packaging.pack(officer, matter, FormLanguage.ENGLISH, "Court of first instance", "trial", true);
+    }
+
+    private byte[] stamped(CourtPackage made) throws IOException {
+        stamping.stampWaiting();
+        return bytes(made);
+    }
+
+    private byte[] bytes(CourtPackage made) throws IOException {
+        var out = new ByteArrayOutputStream();
+        packaging.write(officer, packages.find(made.id()).orElseThrow(), out);
+        return out.toByteArray();
+    }
+
+    private Path fetch(CourtPackage made) throws IOException {
+        return write(stamped(made));
+    }
+
+    private Path write(byte[] bytes) throws IOException {
+        return Files.write(Files.createTempFile(folder, "package", ".asice"), bytes);
+    }
+
+    private CheckingPackage.Verdict check(Path file) {
+        return CheckingPackage.check(file, Optional.empty(), clock);
+    }
+
+    private List<String> after(byte[] good, Consumer<Map<String, byte[]>> tampering) throws IOException {
+        var files = unpack(good);
+        tampering.accept(files);
+        return failures(check(write(repack(files))));
+    }
+
+    private static List<String> failures(CheckingPackage.Verdict verdict) {
+        return verdict.findings().stream()
+                .filter(it -> it.standing() == Checked.Standing.FAILS)
+                .map(CourtPackageTests::key)
+                .toList();
+    }
+
+    private static List<String> keys(CheckingPackage.Verdict verdict) {
+        return verdict.findings().stream().map(CourtPackageTests::key).toList();
+    }
+
+    private static String key(Checked checked) {
+        assertThat(checked.said().inEnglish()).isNotBlank(); // there are words for it
+        return checked.said().key().replace("evidence.verify.", "");
+    }
+
+    private byte[] firstStepsOf(Exhibit exhibit, int count) {
+        return new JsonMapper()
+                .writeValueAsBytes(custody.of(exhibit.id()).steps().subList(0, count));
+    }
+
+    private static void swap(Map<String, byte[]> files, String one, String other) {
+        byte[] first = files.get(one);
+        files.put(one, files.get(other));
+        files.put(other, first);
+    }
+
+    private static void replace(Map<String, byte[]> files, String path, String from, String to) {
+        files.put(path, text(files.get(path)).replace(from, to).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String pathOf(byte[] container, Exhibit exhibit) throws IOException {
+        return PackageManifest.read(unpack(container).get("manifest.json")).exhibits().stream()
+                .filter(packed -> packed.mark().equals(exhibit.mark()))
+                .findFirst()
+                .orElseThrow()
+                .path();
+    }
+
+    private static Map<String, byte[]> unpack(byte[] container) throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(container))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.getName().equals("mimetype")) {
+                    files.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+        }
+        return files;
+    }
+
+    private static byte[] repack(Map<String, byte[]> files) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var container = new Container(out, Instant.EPOCH.plus(Duration.ofDays(20_000)))) {
+            for (var file : files.entrySet()) {
+                container.add(file.getKey(), (OutputStream it) -> it.write(file.getValue()));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private Exhibit takeIn(String name, String content, Condition... conditions) throws IOException {
+        return taking.takeIn(
+                Particulars.of(name, Origin.OFFICER, "seized")
+                        .with(it -> it.about(Set.of(matter.subject())).conditions(List.of(conditions))),
+                officer.name(),
+                Optional.of(officer.id()),
+                new ByteArrayInputStream(content.repeat(40).getBytes(StandardCharsets.UTF_8)));
+    }
+}
