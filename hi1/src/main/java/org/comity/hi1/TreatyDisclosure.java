@@ -11,6 +11,7 @@ public record TreatyDisclosure(
         List<String> categories,
         String relation,
         Optional<String> custodian,
+        Optional<String> custodianKind,
         Optional<String> location,
         List<TreatyPreservation.Item> items,
         Optional<String> procedure,
@@ -20,6 +21,7 @@ public record TreatyDisclosure(
     public TreatyDisclosure {
         Text.longString("relation to the offence", relation);
         Text.longString("custodian", custodian);
+        custodianKind.ifPresent(it -> Token.check("kind of custodian", it));
         Text.longString("location", location);
         items = List.copyOf(items);
         Text.longString("procedure to follow", procedure);
@@ -39,6 +41,7 @@ public record TreatyDisclosure(
         private final List<String> categories = new ArrayList<>();
         private final String relation;
         private @Nullable String custodian;
+        private @Nullable String custodianKind;
         private @Nullable String location;
         private final List<TreatyPreservation.Item> items = new ArrayList<>();
         private @Nullable String procedure;
@@ -56,6 +59,11 @@ public record TreatyDisclosure(
 
         public Builder custodian(String custodian) {
             this.custodian = custodian;
+            return this;
+        }
+
+        public Builder custodianKind(String custodianKind) {
+            this.custodianKind = custodianKind;
             return this;
         }
 
@@ -85,6 +93,7 @@ public record TreatyDisclosure(
                     categories,
                     relation,
                     Optional.ofNullable(custodian),
+                    Optional.ofNullable(custodianKind),
                     Optional.ofNullable(location),
                     items,
                     Optional.ofNullable(procedure),

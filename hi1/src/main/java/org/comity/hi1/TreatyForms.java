@@ -141,6 +141,7 @@ final class TreatyForms {
         var categories = type.repeated("DataCategory", TOKEN, TreatyDisclosure::categories);
         var relation = type.required("Relation", STRING, TreatyDisclosure::relation);
         var custodian = type.optional("Custodian", STRING, TreatyDisclosure::custodian);
+        var custodianKind = type.optional("CustodianKind", TOKEN, TreatyDisclosure::custodianKind);
         var location = type.optional("Location", STRING, TreatyDisclosure::location);
         var items = type.repeated("Item", item(), TreatyDisclosure::items);
         var procedure = type.optional("Procedure", STRING, TreatyDisclosure::procedure);
@@ -150,6 +151,7 @@ final class TreatyForms {
                 it.get(categories),
                 it.get(relation),
                 it.get(custodian),
+                it.get(custodianKind),
                 it.get(location),
                 it.get(items),
                 it.get(procedure),
@@ -188,6 +190,7 @@ final class TreatyForms {
         var categories = type.repeated("DataCategory", TOKEN, TreatyPreservation::categories);
         var relation = type.required("Relation", STRING, TreatyPreservation::relation);
         var custodian = type.optional("Custodian", STRING, TreatyPreservation::custodian);
+        var custodianKind = type.optional("CustodianKind", TOKEN, TreatyPreservation::custodianKind);
         var location = type.optional("Location", STRING, TreatyPreservation::location);
         var items = type.repeated("Item", item(), TreatyPreservation::items);
         var deletion = type.optional("ExpectedDeletion", DATE, TreatyPreservation::expectedDeletion);
@@ -199,6 +202,7 @@ final class TreatyForms {
                 it.get(categories),
                 it.get(relation),
                 it.get(custodian),
+                it.get(custodianKind),
                 it.get(location),
                 it.get(items),
                 it.get(deletion),

@@ -14,6 +14,7 @@ public record TreatyPreservation(
         List<String> categories,
         String relation,
         Optional<String> custodian,
+        Optional<String> custodianKind,
         Optional<String> location,
         List<Item> items,
         Optional<LocalDate> expectedDeletion,
@@ -25,6 +26,7 @@ public record TreatyPreservation(
         categories = Text.atLeastOne("data category", categories);
         Text.longString("relation to the offence", relation);
         Text.longString("custodian", custodian);
+        custodianKind.ifPresent(it -> Token.check("kind of custodian", it));
         Text.longString("location", location);
         items = List.copyOf(items);
         categories.forEach(it -> Token.check("data category", it));
@@ -43,6 +45,7 @@ public record TreatyPreservation(
         private @Nullable String previousReference;
         private final List<String> categories = new ArrayList<>();
         private @Nullable String custodian;
+        private @Nullable String custodianKind;
         private @Nullable String location;
         private final List<Item> items = new ArrayList<>();
         private @Nullable LocalDate expectedDeletion;
@@ -66,6 +69,11 @@ public record TreatyPreservation(
 
         public Builder custodian(String custodian) {
             this.custodian = custodian;
+            return this;
+        }
+
+        public Builder custodianKind(String custodianKind) {
+            this.custodianKind = custodianKind;
             return this;
         }
 
@@ -97,6 +105,7 @@ public record TreatyPreservation(
                     categories,
                     relation,
                     Optional.ofNullable(custodian),
+                    Optional.ofNullable(custodianKind),
                     Optional.ofNullable(location),
                     items,
                     Optional.ofNullable(expectedDeletion),

@@ -3,6 +3,7 @@ package org.comity.hi1;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import javax.xml.namespace.QName;
 import net.jqwik.api.Arbitraries;
@@ -347,7 +348,17 @@ final class ArbitraryMessages {
                         DATES.optional(),
                         Arbitraries.of(true, false).optional())
                 .as((country, kind, categories, relation, text, item, date, disclosure) -> new TreatyPreservation(
-                        country, kind, text, categories, relation, text, text, item, date, disclosure));
+                        country,
+                        kind,
+                        text,
+                        categories,
+                        relation,
+                        text,
+                        Optional.of(categories.getFirst()),
+                        text,
+                        item,
+                        date,
+                        disclosure));
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> LPTaskObject.builder(id))
                 .use(Arbitraries.of(LPTaskStatus.class))
                 .withProbability(0.5)

@@ -66,7 +66,17 @@ final class ArbitraryTasks {
                         items.list().ofMaxSize(3),
                         TEXT.optional(),
                         TEXT.list().ofMaxSize(2))
-                .as(TreatyDisclosure::new);
+                .as((country, categories, relation, custodian, location, item, procedure, conditions) ->
+                        new TreatyDisclosure(
+                                country,
+                                categories,
+                                relation,
+                                custodian,
+                                custodian.map(_ -> categories.getFirst()),
+                                location,
+                                item,
+                                procedure,
+                                conditions));
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> LDTaskObject.builder(id))
                 .use(LDIDS)
                 .withProbability(0.5)

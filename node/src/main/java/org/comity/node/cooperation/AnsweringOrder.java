@@ -14,7 +14,6 @@ import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.ObjectionGround;
 import org.comity.node.cooperation.request.Particulars;
-import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.frame.Said;
@@ -115,19 +114,51 @@ public class AnsweringOrder {
 
     /** The provider's State was told of the order and bars it, on a ground of the provision's closed list. */
     public void passOnBar(Person person, RequestId id, String ground, String reason) {
+        refuse(person, id, ground, reason, "cooperation.refused.bar");
+    }
+
+    /** Nothing binds the provider to do what it is asked for; it says why it does not, on a ground of the closed list. */
+    public void decline(Person person, RequestId id, String ground, String reason) {
+        refuse(person, id, ground, reason, "cooperation.refused.decline");
+    }
+
+    private void refuse(Person person, RequestId id, String ground, String reason, String choose) {
         var order = order(person, id);
-        var barred = order.route().stream()
-                .flatMap(route -> route.refusalGrounds().stream())
-                .filter(listed -> listed.id().equals(ground))
-                .map(PlannedRoute.RefusalGround::id)
-                .findFirst()
-                .orElseThrow(() -> new ActRefused.Malformed("ground", Said.of("cooperation.refused.bar")));
+        var listed = order.route().flatMap(route -> route.refusalGround(ground))
+                .orElseThrow(() -> new ActRefused.Malformed("ground", Said.of(choose)));
         advancing.act(
                 order,
                 RequestEvent.REFUSED,
                 person,
                 Particulars.because(Permissions.said("reason", reason, "cooperation.refused.reason"))
-                        .ground(barred));
+                        .ground(listed.id()));
+    }
+
+    /**
+     * The objection goes to the designated authority of the provider's own State, once that of the issuer has let the order
+     * stand (agreements under 18 USC 2523).
+     */
+    public void referObjection(Person person, RequestId id, String authority, String reason) {
+        var order = order(person, id);
+        if (timeline.of(id).stream().noneMatch(step -> step.event() == RequestEvent.ORDER_UPHELD)) {
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.issuer-first", order.reference()));
+        }
+        advancing.act(
+                order,
+                RequestEvent.OBJECTION_REFERRED,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.reason"))
+                        .reference(
+                                Permissions.said("authority", authority, "cooperation.refused.designated-authority")));
+    }
+
+    /** That authority lets the order stand. */
+    public void recordDismissed(Person person, RequestId id, String reason) {
+        advancing.act(
+                order(person, id),
+                RequestEvent.OBJECTION_DISMISSED,
+                person,
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.reason")));
     }
 
     /** @param costs the amount with its currency, and what for */

@@ -31,7 +31,7 @@ class Clocks {
     /** Stops what the step ended and starts what it began. */
     void follow(Step step, Request after) {
         var runningNow = running(step.request());
-        var started = ClockRules.startedBy(step, after);
+        var started = ClockRules.startedBy(step, after, of(step.request()));
         if (goesOn(started, runningNow)) {
             started = started.stream().filter(clock -> !endsPreservation(clock)).toList();
         }

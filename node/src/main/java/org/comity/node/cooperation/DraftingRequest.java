@@ -16,6 +16,7 @@ import org.comity.node.cooperation.request.DraftSaved;
 import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.EmergencyDefinition;
 import org.comity.node.cooperation.request.FollowUpIntention;
+import org.comity.node.cooperation.request.Issuance;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
@@ -106,13 +107,17 @@ public class DraftingRequest {
                 references.forRequestOf(caseFile),
                 new Request.Signatory(person.id(), person.name()),
                 advancing.now());
-        return drafted.saying(ofKind(kind, drafted.content()));
+        var said = ofKind(kind, drafted.content());
+        return drafted.saying(kind.isNational() ? said.withRequestedState(planning.ownState()) : said);
     }
 
     /** What a request of this kind says from the start. */
     private static RequestContent ofKind(RequestKind kind, RequestContent said) {
         if (kind.isEmergency()) {
             return said.withUrgency(new Urgency(UrgencyLevel.EMERGENCY, ""));
+        }
+        if (kind == RequestKind.AGREEMENT_ORDER) {
+            return said.with(it -> it.issuance(Optional.of(Issuance.BLANK)).takeDown(Optional.empty()));
         }
         return kind.takesDown()
                 ? said.with(it -> it.takeDown(Optional.of(TakeDown.BLANK))
@@ -232,6 +237,9 @@ public class DraftingRequest {
                 open.add(Said.of("cooperation.to-do." + urgency.level().token()));
             }
             emergency(request, open);
+            if (request.content().issuance().filter(it -> !it.isWhole()).isPresent()) {
+                open.add(Said.of("cooperation.to-do.issuance"));
+            }
             var range = request.content().data().range();
             if (request.kind().isRealTime()
                     && (range.from().isEmpty() || range.until().isEmpty())) {

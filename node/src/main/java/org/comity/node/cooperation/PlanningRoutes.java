@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.comity.law.Channel;
 import org.comity.law.Coded;
 import org.comity.law.InvalidRouteQueryException;
 import org.comity.law.Route;
@@ -141,13 +140,10 @@ public class PlanningRoutes {
         return kind.measures().stream()
                 .map(measure ->
                         new RouteQuery(requesting, requested, day, measure, category(kind, content), offence(content)))
+                .map(query -> kind.nature().isBetweenStates() ? query : query.withTransborderAccess())
                 .flatMap(query -> planner.plan(query).routes().stream())
-                .filter(route -> kind.isOrder() == leadsToProvider(route))
+                .filter(route -> route.nature() == kind.nature())
                 .toList();
-    }
-
-    private static boolean leadsToProvider(Route route) {
-        return route.channel() == Channel.DIRECT_TO_PROVIDER || route.channel() == Channel.DIRECT_TO_REGISTRAR;
     }
 
     private LocalDate today() {

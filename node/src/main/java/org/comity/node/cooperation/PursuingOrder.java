@@ -48,6 +48,30 @@ public class PursuingOrder {
     }
 
     /**
+     * The authority that was told objects within its time, when data was handed over already: what came is deleted, or its use
+     * limited as the authority says (EU 2023/1543 art. 10(4)).
+     *
+     * @param reason with what the authority specified
+     */
+    public void recordLateObjection(Person person, RequestId id, String authority, String ground, String reason) {
+        var order = visibility.held(person, id);
+        if (timeline.of(id).stream().noneMatch(step -> step.event() == RequestEvent.AUTHORITY_NOTIFIED)) {
+            throw new ActRefused.NotPermitted(Said.of("cooperation.refused.nobody-told", order.reference()));
+        }
+        var listed = order.route()
+                .flatMap(route -> route.refusalGround(ground))
+                .orElseThrow(() -> new ActRefused.Malformed("ground", Said.of("cooperation.refused.bar")));
+        act(
+                person,
+                id,
+                RequestEvent.AUTHORITY_OBJECTED,
+                Particulars.because(Permissions.said("reason", reason, "cooperation.refused.reason"))
+                        .ground(listed.id())
+                        .reference(
+                                Permissions.said("authority", authority, "cooperation.refused.notified-authority")));
+    }
+
+    /**
      * After an objection, or once the law's time has passed without an answer.
      *
      * @param authority of the provider's State that is asked

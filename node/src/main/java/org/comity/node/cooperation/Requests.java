@@ -264,7 +264,7 @@ class Requests {
                 .list();
     }
 
-    private static final List<String> ORDERS = Arrays.stream(RequestKind.values())
+    static final List<String> ORDERS = Arrays.stream(RequestKind.values())
             .filter(RequestKind::isOrder)
             .map(Enum::name)
             .toList();

@@ -63,11 +63,12 @@ public class TransparencyReport {
                                                      'CONTENT_REMOVED', 'ACCESS_DISABLED', 'PARTLY_TAKEN_DOWN', 'REINSTATED',
                                                      'NOT_FOUND', 'REFUSED', 'WITHDRAWN', 'OBJECTED', 'CONFLICT_CLAIMED')
                                 order by step.number desc limit 1) as answer on true
-                         where side = 'REQUESTED' and kind in ('PRODUCTION_ORDER', 'PRESERVATION_ORDER', 'TAKE_DOWN')
+                         where side = 'REQUESTED' and kind in (:orders)
                            and opened_at >= :from and opened_at < :until
                          group by 1, 2, 3, 4
                          order by 1, 2, 3, 4
                         """)
+                .param("orders", Requests.ORDERS)
                 .param("from", from.atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("until", until.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Line(

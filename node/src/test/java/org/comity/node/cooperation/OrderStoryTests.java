@@ -20,6 +20,7 @@ import org.comity.hi1.NotificationObject;
 import org.comity.hi1.NotificationType;
 import org.comity.hi1.QualifiedDateTime;
 import org.comity.hi1.TreatyStep;
+import org.comity.node.cooperation.clock.RequestClock;
 import org.comity.node.cooperation.life.ClockKind;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
@@ -171,6 +172,101 @@ class OrderStoryTests {
                     assertThat(step.actor()).isEqualTo(provider.agent.name());
                     assertThat(step.particulars().reference()).hasValue(NUMBER);
                 });
+    }
+
+    /** EU 2023/1543 arts. 10(4) and 12: sent in eight hours, objected to within 96, and then deleted, with a report. */
+    @Test
+    void whatWasSentInAnEmergencyIsDeletedWhenTheStateThatWasToldObjects() {
+        var id = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.EMERGENCY);
+        var pursuing = portugal.the(PursuingOrder.class);
+        pursuing.recordNotified(portugal.officer, id, "Enforcing authority of Germany");
+        assertThat(portugal.view(id).runningClocks())
+                .filteredOn(clock -> clock.kind() == ClockKind.NOTIFIED_AUTHORITY)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.length()).isEqualTo("PT96H");
+                    assertThat(clock.provision()).isEqualTo("eu2023-1543:12");
+                });
+        provider.the(DecidingRequest.class).acknowledge(provider.agent, id, "");
+        verify(id);
+        provider.the(RegisteredNumbers.class).register(provider.administrator, portugal.party, NUMBER, "duty desk");
+        provider.the(AnsweringOrder.class).recordCallBack(provider.agent, id, NUMBER, "duty officer");
+        disclose(id, List.of());
+        portugal.ask(provider);
+        portugal.the(PursuingRequest.class).confirmReceipt(portugal.officer, id, "");
+        assertThatThrownBy(() -> portugal.the(ClosingRequest.class).close(portugal.officer, id, ""))
+                .hasMessageContaining("may still object until");
+
+        assertThatThrownBy(() -> pursuing.recordLateObjection(
+                        portugal.officer, id, "Enforcing authority", "eu2023-1543:99", "Privilege"))
+                .isInstanceOf(ActRefused.Malformed.class);
+        pursuing.recordLateObjection(
+                portugal.officer, id, "Enforcing authority", "eu2023-1543:12(1)(a)", "Privileged: delete all of it");
+        eventually(() -> assertThat(provider.state(id)).isEqualTo(RequestState.DELETION_OWED));
+        assertThat(portugal.view(id).runningClocks()).extracting(RequestClock::kind).containsExactly(ClockKind.DELETION);
+
+        var regularising = portugal.the(RegularisingEmergency.class);
+        assertThatThrownBy(() -> regularising.reportDeletion(portugal.officer, id, " "))
+                .isInstanceOf(ActRefused.Malformed.class);
+        regularising.reportDeletion(portugal.officer, id, "Both files deleted from the vault and from the case system");
+        eventually(() -> assertThat(provider.state(id)).isEqualTo(RequestState.DELETED));
+        assertThat(provider.view(id).timeline().getLast().particulars().reason())
+                .hasValueSatisfying(report -> assertThat(report).contains("Both files deleted"));
+    }
+
+    /** Nothing binds the provider: it says on which ground of the list it declines, and nobody can enforce it. */
+    @Test
+    void aVoluntaryRequestIsMarkedAsOneAndMayBeDeclined() {
+        var id = served(RequestKind.VOLUNTARY_PRESERVATION, "voluntary:preservation", UrgencyLevel.URGENT);
+        var theirs = provider.view(id).request();
+        assertThat(theirs.kind()).isEqualTo(RequestKind.VOLUNTARY_PRESERVATION);
+        assertThat(theirs.content().data().holder()).isEqualTo("hosting");
+        assertThat(portugal.view(id).request().route().orElseThrow().findings())
+                .anyMatch(finding -> finding.reason().contains("provider's discretion"));
+        assertThat(provider.view(id).form())
+                .hasValueSatisfying(form -> assertThat(form).contains("keep data voluntarily"));
+        provider.the(DecidingRequest.class).acknowledge(provider.agent, id, "");
+        var answering = provider.the(AnsweringOrder.class);
+        assertThatThrownBy(() -> answering.object(
+                        provider.agent, id, ObjectionGround.OFFENCE_NOT_COVERED.id(), "There is no order"))
+                .isInstanceOf(ActRefused.WrongState.class);
+        assertThatThrownBy(() -> answering.decline(provider.agent, id, "voluntary:answer(z)", "We would rather not"))
+                .isInstanceOf(ActRefused.Malformed.class);
+        answering.decline(provider.agent, id, "voluntary:answer(d)", "Our terms ask for an order");
+        portugal.ask(provider);
+        assertThat(portugal.state(id)).isEqualTo(RequestState.REFUSED);
+        assertThat(provider.the(TransparencyReport.class)
+                        .csv(java.time.LocalDate.EPOCH, java.time.LocalDate.parse("2999-12-31")))
+                .contains("voluntary-preservation");
+    }
+
+    /** ETS 185 arts. 16 and 18 in the law of Portugal: an order that stays within the State, by the same road. */
+    @Test
+    void aProviderOfOnesOwnStateIsOrderedUnderOnesOwnLaw() {
+        try (var own = new OrderNode("PT-mail", "provider")) {
+            OrderNode.introduce(portugal, own);
+            var id = drafted(RequestKind.NATIONAL_PRODUCTION_ORDER, UrgencyLevel.URGENT, null, wanted -> wanted);
+            var drafting = portugal.the(DraftingRequest.class);
+            var draft = portugal.view(id).request();
+            var version = drafting.save(
+                    portugal.officer, id, draft.version(), draft.content().withRequestedState("PT"));
+            var route = portugal.the(PlanningRoutes.class).routes(portugal.officer, id).getFirst();
+            assertThat(route.provision()).isEqualTo("ets185:18");
+            assertThat(route.findings()).anyMatch(it -> it.rule().equals("own-power") && it.result().equals("met"));
+            version = drafting.chooseRoute(portugal.officer, id, version, route.provision(), own.party);
+            drafting.submit(portugal.officer, id, version);
+            portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
+            eventually(() -> assertThat(portugal.state(id)).isEqualTo(RequestState.SENT));
+
+            assertThat(own.view(id).request().kind()).isEqualTo(RequestKind.NATIONAL_PRODUCTION_ORDER);
+            assertThat(own.view(id).form())
+                    .hasValueSatisfying(form -> assertThat(form).contains("under national law"));
+            own.the(DecidingRequest.class).acknowledge(own.agent, id, "");
+            own.the(AnsweringOrder.class)
+                    .object(own.agent, id, ObjectionGround.IMMUNITY_OR_PRIVILEGE.id(), "The account of a lawyer");
+            portugal.ask(own);
+            assertThat(portugal.state(id)).isEqualTo(RequestState.OBJECTION);
+        }
     }
 
     @Test

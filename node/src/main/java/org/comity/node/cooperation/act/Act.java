@@ -113,8 +113,13 @@ public enum Act {
     OBJECT(RequestEvent.OBJECTED, field("ground", OBJECTION), field("reason", TEXT)),
     CLAIM_CONFLICT(RequestEvent.CONFLICT_CLAIMED, field("law", TEXT), field("reason", TEXT)),
     BAR(RequestEvent.REFUSED, field("ground", GROUND), field("reason", TEXT)),
+    DECLINE(RequestEvent.REFUSED, field("ground", GROUND), field("reason", TEXT)),
+    REFER_OBJECTION(RequestEvent.OBJECTION_REFERRED, field("authority", LINE), field("reason", TEXT)),
+    RECORD_DISMISSED(RequestEvent.OBJECTION_DISMISSED, field("reason", TEXT)),
     UPHOLD(RequestEvent.ORDER_UPHELD, field("reason", TEXT)),
     NOTIFY_AUTHORITY(RequestEvent.AUTHORITY_NOTIFIED, field("authority", LINE)),
+    RECORD_LATE_OBJECTION(
+            RequestEvent.AUTHORITY_OBJECTED, field("authority", LINE), field("ground", GROUND), field("reason", TEXT)),
     CONFIRM_PRODUCTION(RequestEvent.PRODUCTION_CONFIRMED, field("reference", LINE)),
     SEEK_ENFORCEMENT(RequestEvent.ENFORCEMENT_SOUGHT, field("authority", LINE), field("reason", TEXT)),
     GO_WITHOUT_KEEPING(RequestEvent.PRESERVATION_WAIVED, field("reason", TEXT)),
@@ -177,7 +182,8 @@ public enum Act {
             case ACCEPT_CONDITIONS, DECLINE_CONDITIONS, HAND_OVER, CONFIRM_RECEIPT -> !kind.informs();
             case ACCEPT_OFFER, DECLINE_OFFER, GIVE, SAY_USE -> kind.informs();
             case CALL_ISSUER, DISCLOSE -> kind.isOrder();
-            case BAR, OBJECT -> kind.isOrder() && !kind.takesDown();
+            case BAR, OBJECT -> kind.isOrder() && !kind.takesDown() && !kind.isVoluntary();
+            case DECLINE -> kind.isVoluntary();
             case NOT_NOW, LEAVE_UP -> kind.takesDown();
             default -> true;
         };
@@ -226,6 +232,9 @@ public enum Act {
                     OBJECT,
                     CLAIM_CONFLICT,
                     BAR,
+                    DECLINE,
+                    REFER_OBJECTION,
+                    RECORD_LATE_OBJECTION,
                     SEEK_ENFORCEMENT,
                     DECLINE_OFFER,
                     GO_WITHOUT_KEEPING,
@@ -268,6 +277,7 @@ public enum Act {
                     DISCLOSE,
                     STATE_COSTS,
                     UPHOLD,
+                    RECORD_DISMISSED,
                     NOTIFY_AUTHORITY,
                     CONFIRM_PRODUCTION,
                     ACCEPT_OFFER,

@@ -139,8 +139,13 @@ public class CarryingOut {
             case OBJECT -> answering.object(person, id, said.text("ground"), reason);
             case CLAIM_CONFLICT -> answering.claimConflict(person, id, said.text("law"), reason);
             case BAR -> answering.passOnBar(person, id, said.text("ground"), reason);
+            case DECLINE -> answering.decline(person, id, said.text("ground"), reason);
+            case REFER_OBJECTION -> answering.referObjection(person, id, said.text("authority"), reason);
+            case RECORD_DISMISSED -> answering.recordDismissed(person, id, reason);
             case UPHOLD -> order.uphold(person, id, reason);
             case NOTIFY_AUTHORITY -> order.recordNotified(person, id, said.text("authority"));
+            case RECORD_LATE_OBJECTION ->
+                order.recordLateObjection(person, id, said.text("authority"), said.text("ground"), reason);
             case CONFIRM_PRODUCTION -> order.confirmProduction(person, id, said.text("reference"));
             case SEEK_ENFORCEMENT -> order.seekEnforcement(person, id, said.text("authority"), reason);
             case ACCEPT_OFFER -> sharing.acceptConditions(person, id, said.text("note"));

@@ -16,6 +16,7 @@ import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.FollowUpIntention;
 import org.comity.node.cooperation.request.Identifier;
+import org.comity.node.cooperation.request.Issuance;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.Safeguards;
@@ -88,6 +89,9 @@ public final class DraftAnswers {
                         .and("legality", draft.safeguards().legality())
                         .and("necessity", draft.safeguards().necessity())
                         .and("proportionality", draft.safeguards().proportionality())
+                        .and("reviewedBy", draft.issuance().map(Issuance::reviewedBy))
+                        .and("certifiedBy", draft.issuance().map(Issuance::certifiedBy))
+                        .and("targeting", draft.issuance().map(Issuance::targeting))
                         .and("missingReason", draft.missingReason());
             case ROUTE, CHECK -> Answers.NONE;
         };
@@ -142,7 +146,12 @@ public final class DraftAnswers {
             case SAFEGUARDS ->
                 draft.with(it -> it.safeguards(new Safeguards(
                                 answers.text("legality"), answers.text("necessity"), answers.text("proportionality")))
-                        .missingReason(answers.text("missingReason")));
+                        .missingReason(answers.text("missingReason"))
+                        .issuance(draft.issuance()
+                                .map(_ -> new Issuance(
+                                        answers.text("reviewedBy"),
+                                        answers.text("certifiedBy"),
+                                        answers.text("targeting")))));
             case ROUTE, CHECK -> draft;
         };
     }

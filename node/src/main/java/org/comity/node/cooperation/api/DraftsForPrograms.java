@@ -54,6 +54,8 @@ class DraftsForPrograms {
     private static final Set<String> TAKE_DOWN =
             Set.of("content", "means", "territories", "redress", "flaggedBy", "announcedAt", "unpreserved");
 
+    private static final Set<String> ISSUANCE = Set.of("reviewedBy", "certifiedBy", "targeting");
+
     private final ReadingRequests reading;
     private final DraftingRequest drafting;
     private final PlanningRoutes planning;
@@ -220,6 +222,9 @@ class DraftsForPrograms {
         }
         if (!request.kind().takesDown()) {
             fields.removeAll(TAKE_DOWN);
+        }
+        if (request.content().issuance().isEmpty()) {
+            fields.removeAll(ISSUANCE);
         }
         return fields;
     }

@@ -41,11 +41,13 @@ public record AnswerTime(Duration likely, Duration late, String source, Optional
             case PRESERVATION,
                     PARTIAL_DISCLOSURE,
                     PRESERVATION_ORDER,
+                    NATIONAL_PRESERVATION_ORDER,
+                    VOLUNTARY_PRESERVATION,
                     TAKE_DOWN,
                     EMERGENCY_DISCLOSURE,
                     EMERGENCY_ASSISTANCE,
                     SPONTANEOUS_INFORMATION -> EXPEDITED;
-            case PRODUCTION_ORDER -> DIRECT;
+            case PRODUCTION_ORDER, AGREEMENT_ORDER, NATIONAL_PRODUCTION_ORDER, VOLUNTARY_DISCLOSURE -> DIRECT;
             case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> MUTUAL_ASSISTANCE;
         };
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.comity.node.cooperation.life.ClockKind;
@@ -32,12 +33,17 @@ public final class ClockRules {
     private ClockRules() {}
 
     public static List<RequestClock> startedBy(Step step, Request after) {
+        return startedBy(step, after, List.of());
+    }
+
+    /** @param earlier all clocks of the request so far */
+    public static List<RequestClock> startedBy(Step step, Request after, List<RequestClock> earlier) {
         var clocks = new ArrayList<RequestClock>();
         if (step.from() != step.to() || step.number() == 1) {
             target(step, after).ifPresent(clocks::add);
         }
         review(step).ifPresent(clocks::add);
-        compliance(step, after).ifPresent(clocks::add);
+        compliance(step, after, earlier).ifPresent(clocks::add);
         notified(step, after).ifPresent(clocks::add);
         redress(step, after).ifPresent(clocks::add);
         if (renewsTheOrder(step, after)) {
@@ -66,13 +72,40 @@ public final class ClockRules {
         return Targets.of(after, step.to()).map(target -> started(step, target));
     }
 
-    /** From the provider's receipt; anew when the order goes on after a question or an objection. */
-    private static Optional<RequestClock> compliance(Step step, Request after) {
+    /**
+     * From the provider's receipt; anew when the order goes on after an objection, and after a question too, unless the law
+     * only suspends it then (EU 2023/1543 art. 10(6)).
+     */
+    private static Optional<RequestClock> compliance(Step step, Request after, List<RequestClock> earlier) {
         var enters = ClockKind.COMPLIANCE.runsIn(step.to())
                 && (step.number() == 1 || !ClockKind.COMPLIANCE.runsIn(step.from()));
-        return after.kind().isOrder() && enters
-                ? Optional.of(started(step, Targets.toComply(after)))
-                : Optional.empty();
+        if (!after.kind().isOrder() || !enters) {
+            return Optional.empty();
+        }
+        var suspended = step.event() == RequestEvent.CLARIFIED
+                && after.route().filter(PlannedRoute::suspendsForClarification).isPresent();
+        return suspended ? resumed(step, earlier) : Optional.of(started(step, Targets.toComply(after)));
+    }
+
+    /** With what was left when the question was asked; none where nothing was left. */
+    private static Optional<RequestClock> resumed(Step step, List<RequestClock> earlier) {
+        return earlier.stream()
+                .filter(clock -> clock.kind() == ClockKind.COMPLIANCE && clock.stoppedAt().isPresent())
+                .max(Comparator.comparing(RequestClock::startedAt))
+                .map(clock -> {
+                    var left = Duration.between(clock.stoppedAt().orElseThrow(), clock.dueAt());
+                    return RequestClock.started(
+                            step,
+                            ClockKind.COMPLIANCE,
+                            clock.provision(),
+                            left.toString(),
+                            step.occurredAt().plus(left));
+                });
+    }
+
+    /** When the State that was told in this step can no longer object. */
+    public static Optional<Instant> objectionEnds(Request order, Step told) {
+        return Targets.toObject(order).map(target -> Targets.end(told.occurredAt(), target.length()));
     }
 
     private static Optional<RequestClock> notified(Step step, Request after) {
@@ -139,7 +172,8 @@ public final class ClockRules {
         var provision = after.route()
                 .flatMap(PlannedRoute::leastKept)
                 .map(PlannedRoute.Deadline::provision)
-                .orElse("ets185:29(7)");
+                .or(() -> after.route().filter(_ -> after.kind().isOrder()).flatMap(PlannedRoute::orderedBy))
+                .orElse(after.kind().isOrder() ? "ets185:16(2)" : "ets185:29(7)");
         var clocks = new ArrayList<RequestClock>();
         clocks.add(RequestClock.started(
                 step,

@@ -59,6 +59,7 @@ public final class Targets {
             case EXECUTED, PARTLY_EXECUTED -> Optional.of(ClockKind.HAND_OVER);
             case DELIVERED, DISCLOSED, PARTLY_DISCLOSED -> Optional.of(ClockKind.RECEIPT);
             case OBJECTION, SUSPENDED -> Optional.of(ClockKind.ISSUER_REVIEW);
+            case REFERRED -> Optional.of(ClockKind.REFERRAL);
             case ENFORCEMENT -> Optional.of(ClockKind.ENFORCEMENT);
             case UNDER_REVIEW -> Optional.of(ClockKind.COMPLAINT);
             case REINSTATEMENT_OWED -> Optional.of(ClockKind.REINSTATEMENT);
@@ -128,13 +129,14 @@ public final class Targets {
                         || what.startsWith("removal or disabling");
             case REDRESS -> what.startsWith("keep what was taken down");
             case NOTIFIED_AUTHORITY -> what.startsWith("raise a ground");
-            case ANSWER,
-                    REGULARISATION,
+            case ANSWER -> what.startsWith("issuing authority clarification");
+            case REGULARISATION,
                     DELETION,
                     HAND_OVER,
                     RECEIPT,
                     REVIEW,
                     ISSUER_REVIEW,
+                    REFERRAL,
                     ENFORCEMENT,
                     COMPLAINT,
                     REINSTATEMENT,
@@ -183,6 +185,11 @@ public final class Targets {
                     PARTIAL_DISCLOSURE,
                     PRODUCTION_ORDER,
                     PRESERVATION_ORDER,
+                    AGREEMENT_ORDER,
+                    NATIONAL_PRODUCTION_ORDER,
+                    NATIONAL_PRESERVATION_ORDER,
+                    VOLUNTARY_DISCLOSURE,
+                    VOLUNTARY_PRESERVATION,
                     TAKE_DOWN,
                     EMERGENCY_DISCLOSURE,
                     EMERGENCY_ASSISTANCE,
@@ -203,6 +210,7 @@ public final class Targets {
                     RECEIPT,
                     COMPLIANCE,
                     ISSUER_REVIEW,
+                    REFERRAL,
                     NOTIFIED_AUTHORITY,
                     ENFORCEMENT,
                     COMPLAINT,
@@ -220,14 +228,13 @@ public final class Targets {
         return switch (clock) {
             case ACKNOWLEDGEMENT -> Optional.of(Duration.ofHours(2));
             case DECISION, ANSWER, RECEIPT -> Optional.of(Duration.ofHours(24));
-            case HAND_OVER -> Optional.of(Duration.ofHours(48));
+            case HAND_OVER, DELETION -> Optional.of(Duration.ofHours(48));
             case EXECUTION, RETURN -> Optional.of(Period.ofDays(7));
-            case ISSUER_REVIEW, NOTIFIED_AUTHORITY -> Optional.of(Period.ofDays(10));
+            case ISSUER_REVIEW, REFERRAL, NOTIFIED_AUTHORITY -> Optional.of(Period.ofDays(10));
             case ENFORCEMENT -> Optional.of(Period.ofDays(30));
             case COMPLAINT -> Optional.of(Period.ofDays(14));
             case REINSTATEMENT -> Optional.of(Duration.ofHours(24));
             case REGULARISATION,
-                    DELETION,
                     COMPLIANCE,
                     REDRESS,
                     REVIEW,
@@ -249,6 +256,7 @@ public final class Targets {
                     DELETION,
                     COMPLIANCE,
                     ISSUER_REVIEW,
+                    REFERRAL,
                     NOTIFIED_AUTHORITY,
                     ENFORCEMENT,
                     COMPLAINT,
@@ -275,6 +283,7 @@ public final class Targets {
             case RECEIPT -> "policy:receipt-target";
             case COMPLIANCE -> "policy:compliance-target";
             case ISSUER_REVIEW -> "policy:issuer-review-target";
+            case REFERRAL -> "policy:referral-target";
             case NOTIFIED_AUTHORITY -> "policy:notified-authority-target";
             case ENFORCEMENT -> "policy:enforcement-target";
             case COMPLAINT -> "policy:complaint-target";

@@ -26,7 +26,14 @@ final class FilledForm {
     /** @param at when it was approved, or came in; now for what is not approved yet, which carries no approval */
     static Form of(Request request, OwnNode own, Instant at) {
         return switch (request.kind()) {
-            case PRODUCTION_ORDER, PRESERVATION_ORDER, TAKE_DOWN -> OrderForm.of(request, own, at);
+            case PRODUCTION_ORDER,
+                    PRESERVATION_ORDER,
+                    AGREEMENT_ORDER,
+                    NATIONAL_PRODUCTION_ORDER,
+                    NATIONAL_PRESERVATION_ORDER,
+                    VOLUNTARY_DISCLOSURE,
+                    VOLUNTARY_PRESERVATION,
+                    TAKE_DOWN -> OrderForm.of(request, own, at);
             case PRESERVATION -> preservation(request, own, at);
             case PARTIAL_DISCLOSURE, MUTUAL_ASSISTANCE, REAL_TIME_TRAFFIC, INTERCEPTION -> assistance(request, own, at);
             case ORDER_GIVEN_EFFECT -> reduced(FormKind.ORDER_GIVEN_EFFECT, request, own, at);

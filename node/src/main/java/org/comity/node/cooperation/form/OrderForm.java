@@ -40,6 +40,11 @@ final class OrderForm {
                         FormKind.PRESERVATION_ORDER,
                         FormKind.SUBSCRIBER_ORDER,
                         FormKind.DOMAIN_REGISTRATION,
+                        FormKind.NATIONAL_ORDER,
+                        FormKind.AGREEMENT_ORDER,
+                        FormKind.VOLUNTARY_DISCLOSURE,
+                        FormKind.VOLUNTARY_PRESERVATION,
+                        FormKind.ORDER_TO_INFORM,
                         FormKind.REMOVAL_ORDER,
                         FormKind.ORDER_AGAINST_CONTENT,
                         FormKind.CONTENT_NOTICE)
@@ -49,10 +54,18 @@ final class OrderForm {
     }
 
     private static FormKind usual(Request order) {
-        if (order.kind().takesDown()) {
-            return FormKind.CONTENT_NOTICE;
-        }
-        return order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.PRESERVATION_ORDER;
+        return switch (order.kind().nature()) {
+            case NATIONAL_ORDER -> FormKind.NATIONAL_ORDER;
+            case AGREEMENT_ORDER -> FormKind.AGREEMENT_ORDER;
+            case VOLUNTARY ->
+                order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.VOLUNTARY_PRESERVATION;
+            case ORDER, ASSISTANCE -> {
+                if (order.kind().takesDown()) {
+                    yield FormKind.CONTENT_NOTICE;
+                }
+                yield order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.PRESERVATION_ORDER;
+            }
+        };
     }
 
     /** By field; forms under different laws ask for the same things under the same names. */
@@ -108,6 +121,20 @@ final class OrderForm {
         values.put(
                 "confidentiality-reason",
                 FormValue.free(content.confidentiality().reason()));
+        values.put("data-description", FormValue.free(data.relation()));
+        values.put("held-only", FormValue.phrase("statement.held-only"));
+        values.put("purpose", FormValue.free(content.safeguards().necessity()));
+        values.put("use-limits", FormValue.free(content.safeguards().proportionality()));
+        values.put("order-language", FormValue.plain(LANGUAGE));
+        values.put("effect-to", FormValue.plain(issuer));
+        values.put("redress", FormValue.free(content.procedures()));
+        values.put("follow-up", FormValue.yes(content.followUp().intended()));
+        content.followUp().plannedOn().map(FormValue.Day::new).ifPresent(day -> values.put("follow-up-on", day));
+        content.issuance().ifPresent(behind -> {
+            values.put("independent-review", FormValue.free(behind.reviewedBy()));
+            values.put("certification", FormValue.free(behind.certifiedBy()));
+            values.put("targeting", FormValue.free(behind.targeting()));
+        });
         values.put("left-out", FormValue.free(content.missingReason()));
         content.takeDown().ifPresent(wanted -> takingDown(order, wanted, identifiers, issuer, values));
         order.follows().ifPresent(earlier -> {

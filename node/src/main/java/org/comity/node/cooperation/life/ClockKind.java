@@ -40,6 +40,8 @@ public enum ClockKind {
     COMPLIANCE(RequestEvent.UNANSWERED, SENT, ACKNOWLEDGED, SECURED),
     /** Until the issuer has looked at its order again. */
     ISSUER_REVIEW(RequestEvent.TARGET_MISSED, OBJECTION, SUSPENDED),
+    /** Until the provider's own State has said whether it bars the order. */
+    REFERRAL(RequestEvent.TARGET_MISSED, RequestState.REFERRED),
     /** Until the State that was told of an order can no longer object to it. */
     NOTIFIED_AUTHORITY(
             RequestEvent.OBJECTION_PERIOD_ENDED,

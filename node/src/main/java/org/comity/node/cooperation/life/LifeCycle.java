@@ -23,11 +23,22 @@ public final class LifeCycle {
     /** The requested State obtains something and hands it over (ETS 185 arts. 25, 27, 30 to 34; UNTOC art. 18). */
     public static final LifeCycle ASSISTANCE = new LifeCycle("assistance", AssistanceLife.rows());
 
-    /** A provider is ordered, or asked, to hand stored data over. */
+    /** A provider is ordered to hand stored data over. */
     public static final LifeCycle PRODUCTION_ORDER = new LifeCycle("production-order", OrderLife.production());
 
-    /** A provider is ordered, or asked, to keep stored data as it is. */
+    /** A provider is ordered to keep stored data as it is. */
     public static final LifeCycle PRESERVATION_ORDER = new LifeCycle("preservation-order", OrderLife.preservation());
+
+    /** A provider of the other State of an executive agreement is ordered to hand stored data over. */
+    public static final LifeCycle AGREEMENT_ORDER = new LifeCycle("agreement-order", OrderLife.underAgreement());
+
+    /** A provider is asked to hand stored data over, and may say no. */
+    public static final LifeCycle VOLUNTARY_DISCLOSURE =
+            new LifeCycle("voluntary-disclosure", OrderLife.voluntary(OrderLife.production()));
+
+    /** A provider is asked to keep stored data as it is, and may say no. */
+    public static final LifeCycle VOLUNTARY_PRESERVATION =
+            new LifeCycle("voluntary-preservation", OrderLife.voluntary(OrderLife.preservation()));
 
     /** A provider is ordered to take content down, or given notice of it; it is preserved first. */
     public static final LifeCycle TAKE_DOWN = new LifeCycle("take-down", TakeDownLife.rows());
@@ -69,6 +80,9 @@ public final class LifeCycle {
                 ASSISTANCE,
                 PRODUCTION_ORDER,
                 PRESERVATION_ORDER,
+                AGREEMENT_ORDER,
+                VOLUNTARY_DISCLOSURE,
+                VOLUNTARY_PRESERVATION,
                 TAKE_DOWN,
                 ORDER_GIVEN_EFFECT,
                 EMERGENCY,

@@ -4,6 +4,8 @@ import static org.comity.node.cooperation.life.LifeCycle.crossing;
 import static org.comity.node.cooperation.life.LifeCycle.row;
 import static org.comity.node.cooperation.life.RequestState.ACKNOWLEDGED;
 import static org.comity.node.cooperation.life.RequestState.CLARIFICATION;
+import static org.comity.node.cooperation.life.RequestState.DELETED;
+import static org.comity.node.cooperation.life.RequestState.DELETION_OWED;
 import static org.comity.node.cooperation.life.RequestState.DISCLOSED;
 import static org.comity.node.cooperation.life.RequestState.ENFORCEMENT;
 import static org.comity.node.cooperation.life.RequestState.EXTENDED;
@@ -16,12 +18,15 @@ import static org.comity.node.cooperation.life.RequestState.PARTLY_DISCLOSED;
 import static org.comity.node.cooperation.life.RequestState.PRESERVED;
 import static org.comity.node.cooperation.life.RequestState.PRODUCED;
 import static org.comity.node.cooperation.life.RequestState.RECEIPT_CONFIRMED;
+import static org.comity.node.cooperation.life.RequestState.REFERRED;
 import static org.comity.node.cooperation.life.RequestState.REFUSED;
 import static org.comity.node.cooperation.life.RequestState.RELEASED;
 import static org.comity.node.cooperation.life.RequestState.SENT;
 import static org.comity.node.cooperation.life.RequestState.SUSPENDED;
 import static org.comity.node.cooperation.life.RequestState.WITHDRAWN;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.node.cooperation.life.LifeCycle.Row;
 
@@ -31,19 +36,57 @@ import org.comity.node.cooperation.life.LifeCycle.Row;
  */
 final class OrderLife {
 
+    /** Where a voluntary request never comes. */
+    private static final Set<RequestState> COMPULSION =
+            EnumSet.of(OBJECTION, SUSPENDED, ENFORCEMENT, DELETION_OWED, DELETED);
+
     private OrderLife() {}
 
-    /** To hand data over (CETS 224 arts. 6 and 7, EU 2023/1543 art. 5, agreements under 18 USC 2523, national orders). */
+    /** To hand data over (CETS 224 arts. 6 and 7, EU 2023/1543 art. 5, EU 2022/2065 art. 10, national orders). */
     static Stream<Row> production() {
         return Stream.of(
                         served(),
                         Stream.of(ACKNOWLEDGED, OBJECTION, ENFORCEMENT).flatMap(OrderLife::disclosed),
                         disclosed(PARTLY_DISCLOSED),
                         Stream.of(DISCLOSED, PARTLY_DISCLOSED).flatMap(OrderLife::confirmed),
+                        objectedAfterwards(),
                         // what was handed over stays handed over
                         Stream.of(WITHDRAWN).flatMap(OrderLife::disclosedAllTheSame),
-                        LifeCycle.filedAway(RECEIPT_CONFIRMED, NOT_FOUND, REFUSED, WITHDRAWN))
+                        LifeCycle.filedAway(RECEIPT_CONFIRMED, DELETED, NOT_FOUND, REFUSED, WITHDRAWN))
                 .flatMap(rows -> rows);
+    }
+
+    /** In an emergency data is sent first, and the State that was told may object within its time (EU 2023/1543 art. 10(4)). */
+    private static Stream<Row> objectedAfterwards() {
+        return Stream.of(
+                        Stream.of(DISCLOSED, PARTLY_DISCLOSED, RECEIPT_CONFIRMED)
+                                .flatMap(from ->
+                                        row(from, RequestEvent.AUTHORITY_OBJECTED, By.REQUESTING, DELETION_OWED)),
+                        row(DELETION_OWED, RequestEvent.DATA_DELETED, By.REQUESTING, DELETED),
+                        row(DELETION_OWED, RequestEvent.TARGET_MISSED, By.CLOCK, DELETION_OWED))
+                .flatMap(rows -> rows);
+    }
+
+    /**
+     * To hand data over under an agreement as 18 USC 2523 has it: an objection that the issuer's designated authority does not
+     * follow goes to that of the provider's State, which may bar the order.
+     */
+    static Stream<Row> underAgreement() {
+        return Stream.of(
+                        production(),
+                        row(ACKNOWLEDGED, RequestEvent.OBJECTION_REFERRED, By.REQUESTED, REFERRED),
+                        row(REFERRED, RequestEvent.OBJECTION_DISMISSED, By.REQUESTED, ACKNOWLEDGED),
+                        notCarriedOut(REFERRED),
+                        awaited(REFERRED),
+                        crossing(REFERRED, RequestEvent.ENFORCEMENT_SOUGHT, By.REQUESTING, ENFORCEMENT))
+                .flatMap(rows -> rows);
+    }
+
+    /** What nobody must do: as the order, without what compels or who could bar it. A refusal is the provider's own. */
+    static Stream<Row> voluntary(Stream<Row> order) {
+        return order.filter(row -> !COMPULSION.contains(row.from()) && !COMPULSION.contains(row.to()))
+                .filter(row -> row.event() != RequestEvent.AUTHORITY_NOTIFIED
+                        && row.event() != RequestEvent.OBJECTION_PERIOD_ENDED);
     }
 
     /** To keep data (EU 2023/1543 art. 6, 18 USC 2703(f), national orders under ETS 185 art. 16). */

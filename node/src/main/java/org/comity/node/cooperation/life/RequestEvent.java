@@ -59,6 +59,12 @@ public enum RequestEvent {
     ENFORCEMENT_SOUGHT(true),
     /** The State of the provider is told, and may object (CETS 224 art. 7(5), EU 2023/1543 art. 8). */
     AUTHORITY_NOTIFIED(true),
+    /** It objects after the data was handed over: what came is deleted, or its use limited (EU 2023/1543 art. 10(4)). */
+    AUTHORITY_OBJECTED(true),
+    /** The provider puts an objection that was not followed to the designated authority of its own State (18 USC 2523). */
+    OBJECTION_REFERRED(true),
+    /** That authority lets the order stand. */
+    OBJECTION_DISMISSED(true),
     COSTS_STATED(true),
     DISCLOSED(true),
     PARTLY_DISCLOSED(true),

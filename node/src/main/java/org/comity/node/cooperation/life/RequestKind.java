@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.comity.law.Measure;
+import org.comity.law.Nature;
 
 /** What is asked for. Each kind has its life, and the measures for which the law plans its routes. */
 public enum RequestKind {
@@ -14,11 +15,21 @@ public enum RequestKind {
     /** Stored data is to be handed over for a proceeding (ETS 185 art. 31, UNCC art. 44, UNTOC art. 18, ETS 30). */
     MUTUAL_ASSISTANCE(LifeCycle.ASSISTANCE, Measure.MLA_STORED_DATA),
     /** Straight to a provider: hand stored data over. The law it rests on is that of the chosen route. */
-    PRODUCTION_ORDER(LifeCycle.PRODUCTION_ORDER, Measure.PRODUCE, Measure.DOMAIN_REGISTRATION),
+    PRODUCTION_ORDER(LifeCycle.PRODUCTION_ORDER, Nature.ORDER, Measure.PRODUCE, Measure.DOMAIN_REGISTRATION),
     /** Straight to a provider: keep stored data as it is. */
-    PRESERVATION_ORDER(LifeCycle.PRESERVATION_ORDER, Measure.PRESERVE),
+    PRESERVATION_ORDER(LifeCycle.PRESERVATION_ORDER, Nature.ORDER, Measure.PRESERVE),
+    /** Straight to a provider of the other State of an executive agreement (18 USC 2523): hand stored data over. */
+    AGREEMENT_ORDER(LifeCycle.AGREEMENT_ORDER, Nature.AGREEMENT_ORDER, Measure.PRODUCE),
+    /** To a provider within reach of one's own law (ETS 185 art. 18): hand stored data over. */
+    NATIONAL_PRODUCTION_ORDER(LifeCycle.PRODUCTION_ORDER, Nature.NATIONAL_ORDER, Measure.PRODUCE),
+    /** To a provider within reach of one's own law (ETS 185 art. 16, 18 USC 2703(f)): keep stored data as it is. */
+    NATIONAL_PRESERVATION_ORDER(LifeCycle.PRESERVATION_ORDER, Nature.NATIONAL_ORDER, Measure.PRESERVE),
+    /** A provider is asked for stored data, which it may give or not. */
+    VOLUNTARY_DISCLOSURE(LifeCycle.VOLUNTARY_DISCLOSURE, Nature.VOLUNTARY, Measure.PRODUCE),
+    /** A provider is asked to keep stored data, which it may do or not. */
+    VOLUNTARY_PRESERVATION(LifeCycle.VOLUNTARY_PRESERVATION, Nature.VOLUNTARY, Measure.PRESERVE),
     /** Straight to a provider: take content down. Whether it is an order or a notice, its route's law says. */
-    TAKE_DOWN(LifeCycle.TAKE_DOWN, Measure.TAKE_DOWN),
+    TAKE_DOWN(LifeCycle.TAKE_DOWN, Nature.ORDER, Measure.TAKE_DOWN),
     /** The requested State gives effect to the requesting State's own order (CETS 224 art. 8). */
     ORDER_GIVEN_EFFECT(LifeCycle.ORDER_GIVEN_EFFECT, Measure.ORDER_GIVE_EFFECT),
     /** Traffic data as it arises (ETS 185 art. 33, UNCC art. 45); routed and recorded here, never carried out. */
@@ -29,19 +40,30 @@ public enum RequestKind {
     EMERGENCY_DISCLOSURE(LifeCycle.EMERGENCY, Measure.EMERGENCY_DISCLOSURE),
     /** Mutual assistance at once, since someone is in danger (CETS 224 art. 10). */
     EMERGENCY_ASSISTANCE(LifeCycle.EMERGENCY, Measure.EMERGENCY_MLA),
-    /** What was found is told without being asked (ETS 185 art. 26, ETS 182 art. 11). */
+    /** What was found is told without being asked (ETS 185 art. 26, ETS 182 art. 11, UNTOC art. 18(4)). */
     SPONTANEOUS_INFORMATION(LifeCycle.INFORMATION, Measure.SPONTANEOUS_INFORMATION);
 
     private final LifeCycle life;
+    private final Nature nature;
     private final List<Measure> measures;
 
     RequestKind(LifeCycle life, Measure... measures) {
+        this(life, Nature.ASSISTANCE, measures);
+    }
+
+    RequestKind(LifeCycle life, Nature nature, Measure... measures) {
         this.life = life;
+        this.nature = nature;
         this.measures = List.of(measures);
     }
 
     public LifeCycle life() {
         return life;
+    }
+
+    /** Who asks or orders whom: only routes of this nature serve it. */
+    public Nature nature() {
+        return nature;
     }
 
     /** What the law plans for it. */
@@ -51,7 +73,13 @@ public enum RequestKind {
 
     /** It asks for data itself, not only to keep it; what it obtains is handed over. */
     public boolean obtains() {
-        return life != LifeCycle.PRESERVATION && life != LifeCycle.PRESERVATION_ORDER && !takesDown();
+        return !keeps() && !takesDown();
+    }
+
+    private boolean keeps() {
+        return life == LifeCycle.PRESERVATION
+                || life == LifeCycle.PRESERVATION_ORDER
+                || life == LifeCycle.VOLUNTARY_PRESERVATION;
     }
 
     /** It wants content gone, not data. */
@@ -74,9 +102,19 @@ public enum RequestKind {
         return this == REAL_TIME_TRAFFIC || this == INTERCEPTION;
     }
 
-    /** It goes straight to a provider, past the authorities of the provider's State. */
+    /** It goes straight to a provider, past the authorities of the provider's State: an order, or only asked. */
     public boolean isOrder() {
-        return life == LifeCycle.PRODUCTION_ORDER || life == LifeCycle.PRESERVATION_ORDER || takesDown();
+        return nature != Nature.ASSISTANCE;
+    }
+
+    /** The provider may say no. */
+    public boolean isVoluntary() {
+        return nature == Nature.VOLUNTARY;
+    }
+
+    /** It stays within one State. */
+    public boolean isNational() {
+        return nature == Nature.NATIONAL_ORDER;
     }
 
     /** As addresses and messages name it, such as {@code mutual-assistance}. */

@@ -57,6 +57,8 @@ public enum RequestState {
     OBJECTION,
     /** The provider claims that it would break another State's law; nothing is produced until the issuer has decided. */
     SUSPENDED,
+    /** The issuer stands by its order; the provider has put its objection to its own State, which may bar the order. */
+    REFERRED,
     /** The provider handed over what the order asks for. */
     DISCLOSED,
     /** Some of it; of the rest it said why not. */

@@ -43,8 +43,11 @@ public record Completeness(String provision, List<Element> elements) {
             case PRESERVATION, PARTIAL_DISCLOSURE -> "ets185:29";
             case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> "untoc:18";
             case EMERGENCY_DISCLOSURE, EMERGENCY_ASSISTANCE -> "cets224:9";
-            case PRODUCTION_ORDER -> "eu2023-1543:5";
-            case PRESERVATION_ORDER -> "eu2023-1543:6";
+            case PRODUCTION_ORDER, NATIONAL_PRODUCTION_ORDER -> "eu2023-1543:5";
+            case PRESERVATION_ORDER, NATIONAL_PRESERVATION_ORDER -> "eu2023-1543:6";
+            case AGREEMENT_ORDER -> "cloud-us-uk:4";
+            case VOLUNTARY_DISCLOSURE -> "voluntary:disclosure";
+            case VOLUNTARY_PRESERVATION -> "voluntary:preservation";
             case TAKE_DOWN -> "eu-dsa:9";
             case SPONTANEOUS_INFORMATION -> "ets185:26";
         };
@@ -60,8 +63,11 @@ public record Completeness(String provision, List<Element> elements) {
                         .toList();
             case MUTUAL_ASSISTANCE, ORDER_GIVEN_EFFECT, REAL_TIME_TRAFFIC, INTERCEPTION -> listOf("untoc:18(15)");
             case EMERGENCY_DISCLOSURE, EMERGENCY_ASSISTANCE -> listOf("cets224:9(3)");
-            case PRODUCTION_ORDER -> listOf("eu2023-1543:annex-I(");
-            case PRESERVATION_ORDER -> listOf("eu2023-1543:annex-II(");
+            case PRODUCTION_ORDER, NATIONAL_PRODUCTION_ORDER -> listOf("eu2023-1543:annex-I(");
+            case PRESERVATION_ORDER, NATIONAL_PRESERVATION_ORDER -> listOf("eu2023-1543:annex-II(");
+            case AGREEMENT_ORDER -> listOf("cloud-us-uk:5,");
+            case VOLUNTARY_DISCLOSURE -> listOf("voluntary:disclosure,");
+            case VOLUNTARY_PRESERVATION -> listOf("voluntary:preservation,");
             case TAKE_DOWN -> listOf("eu-dsa:9(2)");
             // the law lists nothing that an offer must hold
             case SPONTANEOUS_INFORMATION -> List.of();
@@ -118,6 +124,7 @@ public record Completeness(String provision, List<Element> elements) {
         REQUIRED.put("ets30:14(1)(d)", RequiredContent.AS_APPROPRIATE);
         REQUIRED.put("ets30:14(2)", RequiredContent.OFFENCE);
         orders();
+        straightToProviders();
         emergencies();
         takingDown();
         numbered(5, RequiredContent.AUTHORITY);
@@ -178,6 +185,51 @@ public record Completeness(String provision, List<Element> elements) {
                         "b", RequiredContent.OFFENCE,
                         "c", RequiredContent.AUTHORITY),
                 "abcdefgh");
+    }
+
+    /** Executive agreements, 18 USC 2702 and 2703(f), EU 2022/2065 art. 10(2), and the model forms for what is voluntary. */
+    private static void straightToProviders() {
+        for (var agreement : List.of("cloud-us-uk:5", "cloud-us-au:1-5")) {
+            named(agreement, "serious-crime", RequiredContent.OFFENCE);
+            named(agreement, "identifier", RequiredContent.LOCATION);
+            named(agreement, "own-law", RequiredContent.LEGAL_BASIS);
+            named(agreement, "justification", RequiredContent.NECESSITY);
+            named(agreement, "review", RequiredContent.REVIEW);
+            named(agreement, "certification", RequiredContent.CERTIFICATION);
+            named(agreement, "invocation", RequiredContent.AUTHORITY);
+            named(agreement, "targeting", RequiredContent.TARGETING);
+        }
+        named("us-sca:2703(f)", "sender", RequiredContent.AUTHORITY);
+        named("us-sca:2703(f)", "records", RequiredContent.DATA);
+        named("us-sca:2703(f)", "process", RequiredContent.FOLLOW_UP);
+        REQUIRED.put("eu-dsa:10(2)(a)(i)", RequiredContent.LEGAL_BASIS);
+        REQUIRED.put("eu-dsa:10(2)(a)(ii)", RequiredContent.AUTHORITY);
+        REQUIRED.put("eu-dsa:10(2)(a)(iii)", RequiredContent.LOCATION);
+        REQUIRED.put("eu-dsa:10(2)(a)(iv)", RequiredContent.NECESSITY);
+        REQUIRED.put("eu-dsa:10(2)(a)(v)", RequiredContent.PROCEDURES);
+        REQUIRED.put("eu-dsa:10(2)(a)(vi)", RequiredContent.AS_APPROPRIATE);
+        REQUIRED.put("eu-dsa:10(2)(c)", RequiredContent.AS_APPROPRIATE);
+        named("voluntary:disclosure", "authority", RequiredContent.AUTHORITY);
+        named("voluntary:disclosure", "identifiers", RequiredContent.LOCATION);
+        named("voluntary:disclosure", "items", RequiredContent.ASSISTANCE);
+        named("voluntary:disclosure", "offence", RequiredContent.OFFENCE);
+        named("voluntary:disclosure", "facts", RequiredContent.REASONS);
+        named("voluntary:disclosure", "legal-basis", RequiredContent.LEGAL_BASIS);
+        named("voluntary:disclosure", "necessity", RequiredContent.NECESSITY);
+        named("voluntary:disclosure", "purpose", RequiredContent.PROPORTIONALITY);
+        named("voluntary:preservation", "authority", RequiredContent.AUTHORITY);
+        named("voluntary:preservation", "identifiers", RequiredContent.LOCATION);
+        named("voluntary:preservation", "items", RequiredContent.ASSISTANCE);
+        named("voluntary:preservation", "legal-basis", RequiredContent.LEGAL_BASIS);
+        named("voluntary:preservation", "process", RequiredContent.FOLLOW_UP);
+        named("voluntary:emergency", "authority", RequiredContent.AUTHORITY);
+        named("voluntary:emergency", "danger", RequiredContent.URGENCY);
+        named("voluntary:emergency", "items", RequiredContent.ASSISTANCE);
+        named("voluntary:emergency", "process", RequiredContent.FOLLOW_UP);
+    }
+
+    private static void named(String list, String element, RequiredContent required) {
+        REQUIRED.put("%s,%s".formatted(list, element), required);
     }
 
     /** CETS 224 art. 9(3), the one list for what is asked in an emergency. */
@@ -270,6 +322,14 @@ public record Completeness(String provision, List<Element> elements) {
                 request.takeDown().filter(it -> !it.redress().isBlank()).isPresent()),
         PROCEEDING(request -> !request.proceeding().isBlank()),
         FOLLOW_UP(request -> request.followUp().intended()),
+        /** By a court, judge or other independent authority, which is named. */
+        REVIEW(request -> request.issuance().filter(it -> !it.reviewedBy().isBlank()).isPresent()),
+        CERTIFICATION(request ->
+                request.issuance().filter(it -> !it.certifiedBy().isBlank()).isPresent()),
+        TARGETING(request ->
+                request.issuance().filter(it -> !it.targeting().isBlank()).isPresent()),
+        PROCEDURES(request -> !request.procedures().isBlank()),
+        URGENCY(request -> !request.urgency().reason().isBlank()),
         EMERGENCY(request -> request.emergency().filter(EmergencyClaim::isWhole).isPresent()),
         /** Asked for only where possible, wanted or applicable. */
         AS_APPROPRIATE(request -> true);

@@ -24,6 +24,7 @@ public enum DraftPart {
                 data.location(),
                 data.relation(),
                 draft.content().takeDown(),
+                draft.content().procedures(),
                 draft.content().conditions());
     }),
     OFFENCE(draft -> List.of(draft.content().offence(), draft.content().facts())),
@@ -34,7 +35,8 @@ public enum DraftPart {
             draft.content().confidentiality(),
             draft.content().followUp())),
     ROUTE(draft -> List.of(draft.route().map(PlannedRoute::provision), draft.counterpart())),
-    SAFEGUARDS(draft -> List.of(draft.content().safeguards(), draft.content().missingReason()));
+    SAFEGUARDS(draft -> List.of(
+            draft.content().safeguards(), draft.content().missingReason(), draft.content().issuance()));
 
     private final Function<Request, Object> answer;
 

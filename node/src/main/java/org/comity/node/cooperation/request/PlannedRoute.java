@@ -52,6 +52,11 @@ public record PlannedRoute(
                 .toList();
     }
 
+    /** One of the provision's closed list. */
+    public Optional<RefusalGround> refusalGround(String id) {
+        return refusalGrounds.stream().filter(ground -> ground.id().equals(id)).findFirst();
+    }
+
     public Optional<RefusalGround> offeredGround(String id) {
         return offeredGrounds().stream()
                 .filter(ground -> ground.id().equals(id))
@@ -76,9 +81,19 @@ public record PlannedRoute(
         return preservation().flatMap(Deadline::extension);
     }
 
+    /** Where it says so. */
+    public Optional<String> orderedBy() {
+        return preservation().map(Deadline::provision);
+    }
+
+    /** The provider's time to obey stands still while the issuer answers its question. */
+    public boolean suspendsForClarification() {
+        return deadlines.stream().anyMatch(deadline -> deadline.what().startsWith("suspension of the time"));
+    }
+
     private Optional<Deadline> preservation() {
         return deadlines.stream()
-                .filter(deadline -> deadline.what().equals("preservation"))
+                .filter(deadline -> deadline.what().startsWith("preservation"))
                 .findFirst();
     }
 

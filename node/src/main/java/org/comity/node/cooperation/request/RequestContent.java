@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param missingReason why an element is left out; asked for when one is
  * @param emergency of requests in an emergency
  * @param takeDown of orders and notices to take content down
+ * @param issuance of orders under an executive agreement
  * @param conditions of information that nobody asked for: on which it may be used; empty where on none
  * @param oneOf of requests that ask several States for the same data at once
  */
@@ -34,6 +35,7 @@ public record RequestContent(
         Optional<OneOfSeveral> oneOf,
         Optional<EmergencyClaim> emergency,
         Optional<TakeDown> takeDown,
+        Optional<Issuance> issuance,
         String conditions)
         implements RequestContentBuilder.With {
 
@@ -51,6 +53,7 @@ public record RequestContent(
                 "",
                 Safeguards.UNANSWERED,
                 "",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

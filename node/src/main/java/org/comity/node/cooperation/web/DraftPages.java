@@ -190,7 +190,10 @@ class DraftPages {
                 model.addAttribute(
                         "follows", view.followed().map(Request::reference).orElse(null));
             }
-            case ROUTE, SAFEGUARDS, CHECK -> {}
+            case SAFEGUARDS ->
+                model.addAttribute(
+                        "issuance", view.request().content().issuance().isPresent());
+            case ROUTE, CHECK -> {}
         }
         return "cooperation/draft/" + step.path();
     }

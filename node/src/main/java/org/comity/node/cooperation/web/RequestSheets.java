@@ -11,6 +11,7 @@ import org.comity.node.cooperation.act.Wording;
 import org.comity.node.cooperation.request.DataCategory;
 import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.Identifier;
+import org.comity.node.cooperation.request.Issuance;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.TakeDown;
@@ -122,6 +123,15 @@ class RequestSheets {
                         line("legality", content.safeguards().legality()),
                         line("necessity", content.safeguards().necessity()),
                         line("proportionality", content.safeguards().proportionality()),
+                        line(
+                                "reviewedBy",
+                                content.issuance().map(Issuance::reviewedBy).orElse("")),
+                        line(
+                                "certifiedBy",
+                                content.issuance().map(Issuance::certifiedBy).orElse("")),
+                        line(
+                                "targeting",
+                                content.issuance().map(Issuance::targeting).orElse("")),
                         line("missingReason", content.missingReason())));
     }
 

@@ -45,6 +45,7 @@ final class DisclosureTask {
         var particulars = TreatyDisclosure.builder(country, OutgoingMessages.orLeftOut(data.relation(), content));
         data.categories().stream().sorted().map(DataCategory::token).forEach(particulars::category);
         OutgoingMessages.said(data.provider()).ifPresent(particulars::custodian);
+        OutgoingMessages.said(data.holder()).ifPresent(particulars::custodianKind);
         OutgoingMessages.said(data.location()).ifPresent(particulars::location);
         OutgoingMessages.said(content.procedures()).ifPresent(particulars::procedure);
         for (var identifier : data.identifiers()) {
@@ -97,7 +98,7 @@ final class DisclosureTask {
             case IMPOSSIBLE, NOT_FOUND -> LDTaskStatus.DISCLOSURE_NOT_AVAILABLE;
             case REFUSED -> LDTaskStatus.REJECTED;
             case WITHDRAWN -> LDTaskStatus.CANCELLED;
-            case EXECUTING, SERVED, EXECUTED, PARTLY_EXECUTED, OBJECTION, SUSPENDED, ENFORCEMENT ->
+            case EXECUTING, SERVED, EXECUTED, PARTLY_EXECUTED, OBJECTION, SUSPENDED, REFERRED, ENFORCEMENT ->
                 LDTaskStatus.AWAITING_DISCLOSURE;
             case DRAFT,
                     AWAITING_APPROVAL,
@@ -146,7 +147,7 @@ final class DisclosureTask {
                         details.end().map(QualifiedDateTime::toInstant)),
                 disclosure.relation(),
                 disclosure.custodian().orElse(""),
-                "",
+                disclosure.custodianKind().orElse(""),
                 disclosure.location().orElse(""),
                 Optional.empty());
     }

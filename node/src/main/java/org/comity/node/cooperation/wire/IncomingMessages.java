@@ -209,6 +209,7 @@ public class IncomingMessages {
                                 it.imminence(),
                                 it.effect())),
                 Optional.empty(),
+                Optional.empty(),
                 String.join("\n", treaty.conditions()));
     }
 

@@ -233,7 +233,7 @@ public class OrderMessages {
         var kept = until.map(QualifiedDateTime::toInstant).map(told::keptUntil).orElse(told);
         return new PeerMessage.Tells(
                 order.id(),
-                event,
+                event == RequestEvent.OBJECTED && order.kind().isVoluntary() ? RequestEvent.REFUSED : event,
                 at,
                 event == RequestEvent.OBJECTED || event == RequestEvent.REFUSED
                         ? kept.ground(ObjectionGround.OTHER.id())

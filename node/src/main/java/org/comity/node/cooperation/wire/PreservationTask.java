@@ -42,6 +42,7 @@ final class PreservationTask {
                 .partialDisclosure(request.content().partialDisclosure());
         data.categories().stream().sorted().map(DataCategory::token).forEach(particulars::category);
         OutgoingMessages.said(data.provider()).ifPresent(particulars::custodian);
+        OutgoingMessages.said(data.holder()).ifPresent(particulars::custodianKind);
         OutgoingMessages.said(data.location()).ifPresent(particulars::location);
         data.expectedDeletion()
                 .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate())
@@ -112,7 +113,8 @@ final class PreservationTask {
                     REINSTATEMENT_OWED,
                     REINSTATED,
                     SETTLED,
-                    PARTLY_DISCLOSED ->
+                    PARTLY_DISCLOSED,
+                    REFERRED ->
                 throw new IllegalStateException("A preservation is never in the state " + state + ".");
             case DRAFT,
                     AWAITING_APPROVAL,
@@ -148,7 +150,7 @@ final class PreservationTask {
                         details.end().map(QualifiedDateTime::toInstant)),
                 preservation.relation(),
                 preservation.custodian().orElse(""),
-                "",
+                preservation.custodianKind().orElse(""),
                 preservation.location().orElse(""),
                 preservation
                         .expectedDeletion()

@@ -1,6 +1,7 @@
 package org.comity.node.cooperation.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ public final class ReadOrders {
                 .orElseGet(() -> content(authorisation, data, information.orElse("")));
         return new PeerMessage.Asks(
                 new RequestId(task.identifier()),
-                kind,
+                document.flatMap(it -> said(it, kind)).orElse(kind),
                 follows,
                 treaty.map(it -> it.provision().value()).orElse(AS_THE_DOCUMENT_SAYS),
                 treaty.map(TreatyAuthorisation::caseReference)
@@ -131,6 +132,19 @@ public final class ReadOrders {
                         .map(it -> ((TreatyDocument) it).language().value())
                         .orElse("en"),
                 document.map(ReadOrders::html).orElse(""));
+    }
+
+    /** The kind that the form of the order names, as far as the task can be one of that kind. */
+    private static Optional<RequestKind> said(DocumentObject document, RequestKind byTask) {
+        return document.national()
+                .filter(TreatyDocument.class::isInstance)
+                .map(it -> ((TreatyDocument) it).form())
+                .flatMap(form -> Arrays.stream(RequestKind.values())
+                        .filter(kind -> kind.isOrder()
+                                && kind.obtains() == byTask.obtains()
+                                && kind.takesDown() == byTask.takesDown())
+                        .filter(kind -> OutgoingMessages.form(kind).equals(form))
+                        .findFirst());
     }
 
     private static Optional<DocumentObject> document(AuthorisationObject authorisation, List<HI1Object> beside) {

@@ -53,7 +53,7 @@ class ClockRulesTests {
     @ParameterizedTest
     @EnumSource(
             value = RequestKind.class,
-            names = {".*_ORDER|TAKE_DOWN"},
+            names = {".*_ORDER|TAKE_DOWN|VOLUNTARY_.*"},
             mode = EnumSource.Mode.MATCH_NONE)
     void aTimeOfTheProvisionCountsBeforeTheCustom(RequestKind kind) {
         var days = Period.ofDays(21);
@@ -127,6 +127,71 @@ class ClockRulesTests {
                 .containsExactly(ClockKind.ACKNOWLEDGEMENT, ClockKind.COMPLIANCE);
         assertThat(started(acknowledged.orElseThrow(), order)).isEmpty();
         assertThat(started(upheld.orElseThrow(), order)).containsExactly(ClockKind.COMPLIANCE);
+    }
+
+    /** EU 2023/1543 art. 10(6) suspends the time; where a law does not say so, it begins anew. */
+    @Test
+    void theTimeToObeyStandsStillDuringAQuestionWhereTheLawSaysSoAndElseBeginsAnew() {
+        var tenDays = new PlannedRoute.Deadline(
+                "transmit data",
+                "x:10(3)",
+                "max",
+                Optional.of(Period.ofDays(10)),
+                Optional.empty(),
+                Optional.empty(),
+                "receipt");
+        var suspends = new PlannedRoute.Deadline(
+                "suspension of the time to transmit while the issuing authority clarifies",
+                "x:10(6)",
+                "max",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "receipt");
+        var order = kept(Side.REQUESTED, Duration.ofDays(60)).withKind(RequestKind.PRODUCTION_ORDER);
+        var clarified = step(LifeCycle.PRODUCTION_ORDER
+                .find(RequestState.CLARIFICATION, RequestEvent.CLARIFIED, By.REQUESTING)
+                .orElseThrow());
+        // received seven days before the answer, asked about three days after that
+        var received = NOON.minus(Duration.ofDays(7));
+        var stopped = new RequestClock(
+                java.util.UUID.randomUUID(),
+                order.id(),
+                ClockKind.COMPLIANCE,
+                "x:10(3)",
+                RequestEvent.DELIVERED,
+                received,
+                "P10D",
+                received.plus(Duration.ofDays(10)),
+                Optional.of(RequestEvent.CLARIFICATION_ASKED),
+                Optional.of(received.plus(Duration.ofDays(3))),
+                Optional.empty());
+
+        assertThat(ClockRules.startedBy(clarified, withDeadlines(order, tenDays, suspends), List.of(stopped)))
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.kind()).isEqualTo(ClockKind.COMPLIANCE);
+                    assertThat(clock.provision()).isEqualTo("x:10(3)");
+                    assertThat(clock.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(7)));
+                });
+        assertThat(ClockRules.startedBy(clarified, withDeadlines(order, tenDays), List.of(stopped)))
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(10))));
+    }
+
+    /** EU 2023/1543 arts. 10(4) and 12: the State that was told has 96 hours in an emergency, and then deletion is due at once. */
+    @Test
+    void afterALateObjectionDeletionHasAClock() {
+        var order = kept(Side.REQUESTING, Duration.ofDays(60)).withKind(RequestKind.PRODUCTION_ORDER);
+        var late = LifeCycle.PRODUCTION_ORDER
+                .find(RequestState.RECEIPT_CONFIRMED, RequestEvent.AUTHORITY_OBJECTED, By.REQUESTING)
+                .orElseThrow();
+
+        assertThat(ClockRules.startedBy(step(late), order)).singleElement().satisfies(clock -> {
+            assertThat(clock.kind()).isEqualTo(ClockKind.DELETION);
+            assertThat(clock.provision()).isEqualTo("policy:deletion-target");
+            assertThat(clock.dueAt()).isEqualTo(NOON.plus(Duration.ofHours(48)));
+        });
     }
 
     private static List<ClockKind> started(LifeCycle.Row row, Request after) {

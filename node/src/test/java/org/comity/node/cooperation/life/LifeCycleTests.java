@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LifeCycleTests {
@@ -99,12 +100,59 @@ class LifeCycleTests {
         assertThat(keys.values()).allSatisfy(rows -> assertThat(rows).hasSize(1));
     }
 
+    /** The one exception: whoever was told of an emergency order may object after its data was received. */
     @ParameterizedTest
     @MethodSource("lives")
     void aStateThatIsOverIsLeftOnlyForTheFileOrByACrossingMessage(LifeCycle life) {
         assertThat(life.table())
                 .filteredOn(row -> row.from().isOver() && row.from() != row.to() && row.event() != RequestEvent.CLOSED)
+                .filteredOn(row -> row.event() != RequestEvent.AUTHORITY_OBJECTED)
                 .allMatch(LifeCycle.Row::crossing);
+    }
+
+    /** EU 2023/1543 art. 10(4): what was sent before the objection is deleted, and nothing else ends the matter. */
+    @ParameterizedTest
+    @EnumSource(names = {"DISCLOSED", "PARTLY_DISCLOSED", "RECEIPT_CONFIRMED"})
+    void whatWasHandedOverBeforeAnObjectionIsDeleted(RequestState handedOver) {
+        var life = LifeCycle.PRODUCTION_ORDER;
+        assertThat(life.offered(handedOver, RequestEvent.AUTHORITY_OBJECTED, By.REQUESTING))
+                .hasValueSatisfying(row -> assertThat(row.to()).isEqualTo(RequestState.DELETION_OWED));
+        assertThat(life.table())
+                .filteredOn(row -> row.from() == RequestState.DELETION_OWED && row.to() != row.from())
+                .extracting(LifeCycle.Row::event)
+                .containsExactly(RequestEvent.DATA_DELETED);
+    }
+
+    /** Nobody compels what nobody must do, and nobody is told of it; a refusal is the provider's own. */
+    @Test
+    void aVoluntaryRequestIsNeitherEnforcedNorBarred() {
+        for (var life : List.of(LifeCycle.VOLUNTARY_DISCLOSURE, LifeCycle.VOLUNTARY_PRESERVATION)) {
+            assertThat(life.table())
+                    .extracting(LifeCycle.Row::event)
+                    .doesNotContain(
+                            RequestEvent.ENFORCEMENT_SOUGHT,
+                            RequestEvent.ORDER_UPHELD,
+                            RequestEvent.OBJECTED,
+                            RequestEvent.AUTHORITY_NOTIFIED,
+                            RequestEvent.AUTHORITY_OBJECTED);
+            assertThat(life.offered(RequestState.ACKNOWLEDGED, RequestEvent.REFUSED, By.REQUESTED))
+                    .isPresent();
+        }
+    }
+
+    /** 18 USC 2523: the issuer's designated authority first, then that of the provider's State, which may bar the order. */
+    @Test
+    void onlyUnderAnAgreementAnObjectionGoesOnToTheProvidersState() {
+        var order = LifeCycle.AGREEMENT_ORDER;
+        assertThat(order.offered(RequestState.OBJECTION, RequestEvent.OBJECTION_REFERRED, By.REQUESTED))
+                .isEmpty();
+        assertThat(order.offered(RequestState.ACKNOWLEDGED, RequestEvent.OBJECTION_REFERRED, By.REQUESTED))
+                .isPresent();
+        assertThat(order.offered(RequestState.REFERRED, RequestEvent.REFUSED, By.REQUESTED))
+                .isPresent();
+        assertThat(lives())
+                .filteredOn(life -> life.belongsTo(By.REQUESTED, RequestEvent.OBJECTION_REFERRED))
+                .containsExactly(order);
     }
 
     /** Preserve before removing: the table itself has no other way. */
