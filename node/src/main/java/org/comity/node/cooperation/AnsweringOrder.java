@@ -124,7 +124,8 @@ public class AnsweringOrder {
 
     private void refuse(Person person, RequestId id, String ground, String reason, String choose) {
         var order = order(person, id);
-        var listed = order.route().flatMap(route -> route.refusalGround(ground))
+        var listed = order.route()
+                .flatMap(route -> route.refusalGround(ground))
                 .orElseThrow(() -> new ActRefused.Malformed("ground", Said.of(choose)));
         advancing.act(
                 order,

@@ -67,8 +67,7 @@ public class PursuingOrder {
                 RequestEvent.AUTHORITY_OBJECTED,
                 Particulars.because(Permissions.said("reason", reason, "cooperation.refused.reason"))
                         .ground(listed.id())
-                        .reference(
-                                Permissions.said("authority", authority, "cooperation.refused.notified-authority")));
+                        .reference(Permissions.said("authority", authority, "cooperation.refused.notified-authority")));
     }
 
     /**

@@ -203,7 +203,9 @@ class OrderStoryTests {
         pursuing.recordLateObjection(
                 portugal.officer, id, "Enforcing authority", "eu2023-1543:12(1)(a)", "Privileged: delete all of it");
         eventually(() -> assertThat(provider.state(id)).isEqualTo(RequestState.DELETION_OWED));
-        assertThat(portugal.view(id).runningClocks()).extracting(RequestClock::kind).containsExactly(ClockKind.DELETION);
+        assertThat(portugal.view(id).runningClocks())
+                .extracting(RequestClock::kind)
+                .containsExactly(ClockKind.DELETION);
 
         var regularising = portugal.the(RegularisingEmergency.class);
         assertThatThrownBy(() -> regularising.reportDeletion(portugal.officer, id, " "))
@@ -250,9 +252,12 @@ class OrderStoryTests {
             var draft = portugal.view(id).request();
             var version = drafting.save(
                     portugal.officer, id, draft.version(), draft.content().withRequestedState("PT"));
-            var route = portugal.the(PlanningRoutes.class).routes(portugal.officer, id).getFirst();
+            var route = portugal.the(PlanningRoutes.class)
+                    .routes(portugal.officer, id)
+                    .getFirst();
             assertThat(route.provision()).isEqualTo("ets185:18");
-            assertThat(route.findings()).anyMatch(it -> it.rule().equals("own-power") && it.result().equals("met"));
+            assertThat(route.findings())
+                    .anyMatch(it -> it.rule().equals("own-power") && it.result().equals("met"));
             version = drafting.chooseRoute(portugal.officer, id, version, route.provision(), own.party);
             drafting.submit(portugal.officer, id, version);
             portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");

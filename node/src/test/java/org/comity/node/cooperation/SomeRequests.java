@@ -224,6 +224,19 @@ public final class SomeRequests {
         return node.getBean(DraftingRequest.class).begin(officer, file.reference(), kind);
     }
 
+    /** A draft of a kind that lacks only its route to a provider in this State. */
+    public RequestId draftedTo(String state, Person officer, RequestKind kind) {
+        var id = drafted(officer, CaseFile.DESK, kind);
+        var draft = request(id);
+        node.getBean(DraftingRequest.class).save(officer, id, draft.version(), complete(draft.content(), now(), state));
+        return id;
+    }
+
+    /** A provider that runs this node is asked for what nothing binds it to do. */
+    public RequestId askedVoluntarily() {
+        return arrived(RequestKind.VOLUNTARY_DISCLOSURE, "voluntary:disclosure");
+    }
+
     private RequestId arrived(RequestKind kind, String provision) {
         var planning = node.getBean(PlanningRoutes.class);
         var content = complete(

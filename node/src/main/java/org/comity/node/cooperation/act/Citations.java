@@ -37,7 +37,10 @@ public class Citations {
         }
         return law.now()
                 .instrument(instrumentId)
-                .map(instrument -> symbol(instrument) + " art. " + article)
+                .map(instrument -> instrument.text("symbol").isEmpty()
+                        ? inWords(law.now().translations().shortTitle(instrument)) + ", "
+                                + article.replace(',', ' ').replace('-', ' ')
+                        : symbol(instrument) + " art. " + article)
                 .orElse(article.replace('-', ' '));
     }
 

@@ -90,7 +90,8 @@ public final class ClockRules {
     /** With what was left when the question was asked; none where nothing was left. */
     private static Optional<RequestClock> resumed(Step step, List<RequestClock> earlier) {
         return earlier.stream()
-                .filter(clock -> clock.kind() == ClockKind.COMPLIANCE && clock.stoppedAt().isPresent())
+                .filter(clock -> clock.kind() == ClockKind.COMPLIANCE
+                        && clock.stoppedAt().isPresent())
                 .max(Comparator.comparing(RequestClock::startedAt))
                 .map(clock -> {
                     var left = Duration.between(clock.stoppedAt().orElseThrow(), clock.dueAt());

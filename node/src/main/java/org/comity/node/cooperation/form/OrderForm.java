@@ -57,8 +57,7 @@ final class OrderForm {
         return switch (order.kind().nature()) {
             case NATIONAL_ORDER -> FormKind.NATIONAL_ORDER;
             case AGREEMENT_ORDER -> FormKind.AGREEMENT_ORDER;
-            case VOLUNTARY ->
-                order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.VOLUNTARY_PRESERVATION;
+            case VOLUNTARY -> order.kind().obtains() ? FormKind.VOLUNTARY_DISCLOSURE : FormKind.VOLUNTARY_PRESERVATION;
             case ORDER, ASSISTANCE -> {
                 if (order.kind().takesDown()) {
                     yield FormKind.CONTENT_NOTICE;

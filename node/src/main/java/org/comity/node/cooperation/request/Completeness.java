@@ -323,7 +323,8 @@ public record Completeness(String provision, List<Element> elements) {
         PROCEEDING(request -> !request.proceeding().isBlank()),
         FOLLOW_UP(request -> request.followUp().intended()),
         /** By a court, judge or other independent authority, which is named. */
-        REVIEW(request -> request.issuance().filter(it -> !it.reviewedBy().isBlank()).isPresent()),
+        REVIEW(request ->
+                request.issuance().filter(it -> !it.reviewedBy().isBlank()).isPresent()),
         CERTIFICATION(request ->
                 request.issuance().filter(it -> !it.certifiedBy().isBlank()).isPresent()),
         TARGETING(request ->

@@ -36,7 +36,9 @@ public enum DraftPart {
             draft.content().followUp())),
     ROUTE(draft -> List.of(draft.route().map(PlannedRoute::provision), draft.counterpart())),
     SAFEGUARDS(draft -> List.of(
-            draft.content().safeguards(), draft.content().missingReason(), draft.content().issuance()));
+            draft.content().safeguards(),
+            draft.content().missingReason(),
+            draft.content().issuance()));
 
     private final Function<Request, Object> answer;
 

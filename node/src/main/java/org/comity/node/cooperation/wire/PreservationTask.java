@@ -114,8 +114,7 @@ final class PreservationTask {
                     REINSTATED,
                     SETTLED,
                     PARTLY_DISCLOSED,
-                    REFERRED ->
-                throw new IllegalStateException("A preservation is never in the state " + state + ".");
+                    REFERRED -> throw new IllegalStateException("A preservation is never in the state " + state + ".");
             case DRAFT,
                     AWAITING_APPROVAL,
                     APPROVED,

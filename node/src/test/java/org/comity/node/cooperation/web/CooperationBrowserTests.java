@@ -136,6 +136,12 @@ class CooperationBrowserTests {
                     .check()
                     .photograph("their-answer-preserved");
             visit.open("/exercise").check().photograph("exercise");
+            var national = requests.draftedTo("PT", drafter, RequestKind.NATIONAL_PRODUCTION_ORDER);
+            visit.open("/requests/" + national + "/route").check().photograph("route-national-order");
+            var voluntary = requests.draftedTo("BR", drafter, RequestKind.VOLUNTARY_DISCLOSURE);
+            visit.open("/requests/" + voluntary + "/route").check().photograph("route-voluntary");
+            var agreement = requests.draftedTo("US", drafter, RequestKind.AGREEMENT_ORDER);
+            visit.open("/requests/" + agreement + "/safeguards").check().photograph("safeguards-agreement-order");
         }
     }
 
@@ -172,6 +178,10 @@ class CooperationBrowserTests {
             visit.page().locator("#disclose-reference").fill("Sealed medium 7");
             visit.page().locator("#disclose button[type=submit]").click();
             assertThat(requests.state(order)).isEqualTo(RequestState.DISCLOSED);
+            var voluntary = requests.askedVoluntarily();
+            visit.open("/requests/" + voluntary);
+            visit.page().locator("#acknowledge button[type=submit]").click();
+            visit.check().photograph("provider-voluntary");
             visit.open("/queue/notices").check().photograph("provider-notices");
             visit.open("/queue/report").check().photograph("provider-report");
             assertThat(visit.page().content()).contains("&lt;5");

@@ -14,9 +14,11 @@ class GroundsTravelTests {
         LawBase.load().instruments().stream()
                 .flatMap(instrument -> instrument.provisions().stream())
                 .forEach(provision -> {
-                    provision.refusalGrounds().forEach(ground -> assertThatCode(() -> Provision.of(ground.id()))
-                            .as(ground.id())
-                            .doesNotThrowAnyException());
+                    provision
+                            .refusalGrounds()
+                            .forEach(ground -> assertThatCode(() -> Provision.of(ground.id()))
+                                    .as(ground.id())
+                                    .doesNotThrowAnyException());
                     if (!provision.refusalGrounds().isEmpty()) {
                         assertThatCode(() -> Provision.of(provision.id()))
                                 .as(provision.id())
