@@ -34,6 +34,7 @@ import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.ObjectionGround;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
@@ -180,6 +181,9 @@ class OrderStoryTests {
         var id = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.EMERGENCY);
         var pursuing = portugal.the(PursuingOrder.class);
         pursuing.recordNotified(portugal.officer, id, "Enforcing authority of Germany");
+        eventually(() -> assertThat(provider.view(id).timeline())
+                .extracting(Step::event)
+                .contains(RequestEvent.AUTHORITY_NOTIFIED));
         assertThat(portugal.view(id).runningClocks())
                 .filteredOn(clock -> clock.kind() == ClockKind.NOTIFIED_AUTHORITY)
                 .singleElement()
