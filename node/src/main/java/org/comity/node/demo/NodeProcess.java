@@ -30,6 +30,9 @@ final class NodeProcess implements AutoCloseable {
     private final String organisation;
     private final URI url;
     private final Process process;
+    /** Three nodes on one machine for some minutes: none is up long enough to gain from the second compiler. */
+    private static final String LEAN = "-XX:TieredStopAtLevel=1";
+
     private final long launchedAt = System.nanoTime();
     private Duration readyAfter = Duration.ZERO;
 
@@ -149,10 +152,12 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private static Process launch(Path script, Path home) throws IOException {
-        return new ProcessBuilder(script.toString(), "serve", "--home", home.toString())
+        ProcessBuilder launching = new ProcessBuilder(script.toString(), "serve", "--home", home.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("console.log").toFile())
-                .start();
+                .redirectOutput(home.resolve("console.log").toFile());
+        // what anybody set comes after it, and counts
+        launching.environment().merge("COMITY_JAVA_OPTIONS", LEAN, (set, lean) -> lean + " " + set);
+        return launching.start();
     }
 
     private static String comity(Path script, Path home, String... arguments) {

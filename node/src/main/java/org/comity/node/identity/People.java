@@ -69,12 +69,13 @@ public class People {
         return people("and person.id = :id", Map.of("id", id.value())).stream().findFirst();
     }
 
-    /** Empty for a person who was disabled, or whose keys were changed, after they signed in. */
+    /** Empty for a person who was disabled, whose keys were changed, or who signed out everywhere, after they signed in. */
     public Optional<Person> findSignedIn(PersonId id, Instant since) {
-        return people(
-                        "and person.id = :id and (person.keys_changed_at is null or person.keys_changed_at <= :since)",
-                        Map.of("id", id.value(), "since", since.atOffset(ZoneOffset.UTC)))
-                .stream()
+        return people("""
+                        and person.id = :id
+                        and (person.keys_changed_at is null or person.keys_changed_at <= :since)
+                        and (person.signed_out_at is null or person.signed_out_at < :since)
+                        """, Map.of("id", id.value(), "since", since.atOffset(ZoneOffset.UTC))).stream()
                 .findFirst();
     }
 
@@ -239,6 +240,13 @@ public class People {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         giveRecoveryCodes(id, List.of());
+    }
+
+    void signOutEverywhere(PersonId id, Instant now) {
+        jdbc.sql("update identity.person set signed_out_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void disable(PersonId id, Instant now) {

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a person stays signed in, under {@code comity.sign-in.}. A session lives in the node's memory: after a
- * restart everyone signs in again, and nothing that was saved is lost.
+ * How long a person stays signed in, under {@code comity.sign-in.}. A restart throws nobody out:
+ * who is signed in is {@linkplain KeptSessions kept}.
  *
  * @param idle without a step
  * @param dutyDeskIdle the same for duty officers, whose screen stands open through a shift

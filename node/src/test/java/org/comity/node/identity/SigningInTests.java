@@ -52,6 +52,9 @@ class SigningInTests {
     OneTimeLinks links;
 
     @Autowired
+    KeptSessions sessions;
+
+    @Autowired
     Journal journal;
 
     @Autowired
@@ -187,6 +190,48 @@ class SigningInTests {
     }
 
     @Test
+    void whoSignsOutEverywhereIsOutOnEachComputer() throws Exception {
+        var desk = signIn();
+        var id = people.door(name).orElseThrow().person().id();
+        var home = signIn(code(clock.instant().plus(Duration.ofSeconds(30))));
+        pages.perform(get("/account").session(home)).andExpect(status().isOk());
+
+        pages.perform(post("/account/sign-out-everywhere").session(desk).with(csrf()))
+                .andExpect(redirectedUrl("/sign-in?bye"));
+
+        pages.perform(get("/account").session(new MockHttpSession(null, desk.getId())))
+                .andExpect(redirectedUrl("/sign-in"));
+        pages.perform(get("/account").session(home)).andExpect(redirectedUrl("/sign-in"));
+        assertThat(journal.entriesAbout("person:" + id)).extracting(Entry::what).contains("signed-out-everywhere");
+    }
+
+    @Test
+    void whoSignsOutHereIsForgottenAndStaysInElsewhere() throws Exception {
+        var desk = signIn();
+        var home = signIn(code(clock.instant().plus(Duration.ofSeconds(30))));
+        assertThat(sessions.find(desk.getId()))
+                .hasValueSatisfying(kept -> assertThat(kept.idle()).isEqualTo(Duration.ofHours(12)));
+
+        pages.perform(post("/sign-out").session(desk).with(csrf())).andExpect(redirectedUrl("/sign-in?bye"));
+
+        assertThat(sessions.find(desk.getId())).isEmpty();
+        pages.perform(get("/account").session(home)).andExpect(status().isOk());
+    }
+
+    @Test
+    void whatAnotherProcessEndedIsEndedHereToo() throws Exception {
+        var session = signIn();
+        sessions.forget(session.getId());
+
+        pages.perform(get("/account").session(session)).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
+    void whoIsNotSignedInIsNotWrittenDown() throws Exception {
+        assertThat(sessions.holds(afterPassword().getId())).isFalse();
+    }
+
+    @Test
     void newKeysEndWhatWasOpenWithTheOldOnes() throws Exception {
         var session = signIn();
         pages.perform(get("/account").session(session)).andExpect(status().isOk());
@@ -283,8 +328,12 @@ class SigningInTests {
     }
 
     private MockHttpSession signIn() throws Exception {
+        return signIn(code(clock.instant()));
+    }
+
+    private MockHttpSession signIn(String code) throws Exception {
         var session = afterPassword();
-        pages.perform(post("/sign-in/code").session(session).with(csrf()).param("code", code(clock.instant())))
+        pages.perform(post("/sign-in/code").session(session).with(csrf()).param("code", code))
                 .andExpect(redirectedUrl("/board"));
         return session;
     }

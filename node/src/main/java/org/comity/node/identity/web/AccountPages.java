@@ -1,5 +1,7 @@
 package org.comity.node.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -8,6 +10,8 @@ import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.HoldingPasskeys;
 import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.SigningOut;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +31,13 @@ class AccountPages {
     private final CurrentPerson current;
     private final People people;
     private final HoldingPasskeys passkeys;
+    private final SigningOut signingOut;
 
-    AccountPages(CurrentPerson current, People people, HoldingPasskeys passkeys) {
+    AccountPages(CurrentPerson current, People people, HoldingPasskeys passkeys, SigningOut signingOut) {
         this.current = current;
         this.people = people;
         this.passkeys = passkeys;
+        this.signingOut = signingOut;
     }
 
     @GetMapping
@@ -49,6 +55,13 @@ class AccountPages {
         passkeys.remove(current.require(), id);
         next.addFlashAttribute("removed", true);
         return "redirect:/account";
+    }
+
+    @PostMapping("/sign-out-everywhere")
+    String signOutEverywhere(HttpServletRequest request, HttpServletResponse response) {
+        signingOut.everywhere(current.require());
+        new SecurityContextLogoutHandler().logout(request, response, null);
+        return "redirect:/sign-in?bye";
     }
 
     private List<Passkey> passkeysOf(Person person, Locale locale) {

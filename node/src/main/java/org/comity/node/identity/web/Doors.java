@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.identity.KeptSessions;
 import org.comity.node.identity.OpenDoor;
 import org.comity.node.identity.People;
 import org.comity.node.identity.SignInSettings;
@@ -34,6 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -69,6 +71,7 @@ class Doors {
             SignInSettings settings,
             List<OpenDoor> openDoors,
             HouseProvider provider,
+            KeptSessions kept,
             @WallClock Clock clock) {
         provider.open(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(Doors::isStatic)
@@ -87,14 +90,24 @@ class Doors {
                                         new LoginUrlAuthenticationEntryPoint("/sign-in"), wantsPage())
                                 .defaultAuthenticationEntryPointFor(Doors::askToSignIn, request -> true)
                                 .accessDeniedHandler(Doors::refuse))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, person) -> forget(request, kept))
+                        .logoutSuccessUrl("/sign-in?bye"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .permissionsPolicyHeader(policy -> policy.policy(POWERS))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new KeepingSessions(kept, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new StillWelcome(people, settings, clock), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static void forget(HttpServletRequest request, KeptSessions kept) {
+        var session = request.getSession(false);
+        if (session != null) {
+            kept.forget(session.getId());
+        }
     }
 
     /** What looks the same for everyone: style, script, marks. */
@@ -149,7 +162,9 @@ class Doors {
 
     @Bean
     CsrfTokenRepository csrfTokenRepository() {
-        return new HttpSessionCsrfTokenRepository();
+        var tokens = new HttpSessionCsrfTokenRepository();
+        tokens.setSessionAttributeName(KeepingSessions.FORM_TOKEN);
+        return tokens;
     }
 
     /** The name before the hash tells how it was made, so that a better way can follow. */

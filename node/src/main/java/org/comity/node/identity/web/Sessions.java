@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import org.comity.node.identity.KeptSessions;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.SignInSettings;
 import org.comity.node.identity.SignedIn;
@@ -27,6 +28,7 @@ class Sessions implements ServletContextInitializer {
     private final SecurityContextRepository contexts;
     private final CsrfTokenRepository formTokens;
     private final SignInSettings settings;
+    private final KeptSessions kept;
     private final ComitySettings node;
     private final Clock clock;
     private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
@@ -35,11 +37,13 @@ class Sessions implements ServletContextInitializer {
             SecurityContextRepository contexts,
             CsrfTokenRepository formTokens,
             SignInSettings settings,
+            KeptSessions kept,
             ComitySettings node,
             @WallClock Clock clock) {
         this.contexts = contexts;
         this.formTokens = formTokens;
         this.settings = settings;
+        this.kept = kept;
         this.node = node;
         this.clock = clock;
     }
@@ -48,6 +52,7 @@ class Sessions implements ServletContextInitializer {
     String begin(Person person, HttpServletRequest request, HttpServletResponse response) {
         SavedRequest page = wanted.getRequest(request, response);
         var session = request.getSession();
+        kept.forget(session.getId());
         request.changeSessionId();
         formTokens.saveToken(null, request, response);
         session.setMaxInactiveInterval((int) settings.idleFor(person).toSeconds());
