@@ -216,6 +216,25 @@ final class TreatyForms {
         var remark = outcome.optional("Remark", STRING, TreatyStep.Outcome::remark);
         outcome.made(it -> new TreatyStep.Outcome(it.get(identifier), it.get(result), it.get(remark)));
 
+        var exhibit = Sequence.<TreatyStep.Exhibit>in(TREATY);
+        var transfer = exhibit.required("Transfer", STRING, TreatyStep.Exhibit::transfer);
+        var name = exhibit.required("Name", STRING, TreatyStep.Exhibit::name);
+        var mediaType = exhibit.required("MediaType", STRING, TreatyStep.Exhibit::mediaType);
+        var size = exhibit.required("Size", Form.token(Long::valueOf, String::valueOf), TreatyStep.Exhibit::size);
+        var digest = exhibit.required("Digest", STRING, TreatyStep.Exhibit::digest);
+        var root = exhibit.required("Root", STRING, TreatyStep.Exhibit::root);
+        var address = exhibit.required("Address", STRING, TreatyStep.Exhibit::address);
+        var sealedKey = exhibit.required("SealedKey", STRING, TreatyStep.Exhibit::sealedKey);
+        exhibit.made(it -> new TreatyStep.Exhibit(
+                it.get(transfer),
+                it.get(name),
+                it.get(mediaType),
+                it.get(size),
+                it.get(digest),
+                it.get(root),
+                it.get(address),
+                it.get(sealedKey)));
+
         var type = Sequence.<TreatyStep>named(TREATY, "TreatyStep");
         var country = type.required(countryIn(Names.NOTIFICATION), COUNTRY, TreatyStep::country);
         var step = type.required("Step", TOKEN, TreatyStep::step);
@@ -229,6 +248,7 @@ final class TreatyForms {
         var reviewAt = type.optional("ReviewAt", DATE_TIME, TreatyStep::reviewAt);
         var provider = type.optional("Provider", STRING, TreatyStep::provider);
         var outcomes = type.repeated("Outcome", outcome, TreatyStep::outcomes);
+        var exhibits = type.repeated("Exhibit", exhibit, TreatyStep::exhibits);
         var remarks = type.optional("Remarks", STRING, TreatyStep::remarks);
         return type.made(it -> new TreatyStep(
                 it.get(country),
@@ -243,6 +263,7 @@ final class TreatyForms {
                 it.get(reviewAt),
                 it.get(provider),
                 it.get(outcomes),
+                it.get(exhibits),
                 it.get(remarks)));
     }
 

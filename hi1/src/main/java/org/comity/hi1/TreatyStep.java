@@ -19,6 +19,7 @@ public record TreatyStep(
         Optional<QualifiedDateTime> reviewAt,
         Optional<String> provider,
         List<Outcome> outcomes,
+        List<Exhibit> exhibits,
         Optional<String> remarks)
         implements NationalNotificationParameters {
 
@@ -28,6 +29,7 @@ public record TreatyStep(
         Text.longString("reason", reason);
         Text.longString("provider", provider);
         outcomes = List.copyOf(outcomes);
+        exhibits = List.copyOf(exhibits);
         Text.longString("remarks", remarks);
         if (sequence < 1) {
             throw new IllegalArgumentException("steps are numbered from 1, but this one is " + sequence);
@@ -52,6 +54,7 @@ public record TreatyStep(
         private @Nullable QualifiedDateTime reviewAt;
         private @Nullable String provider;
         private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<Exhibit> exhibits = new ArrayList<>();
         private @Nullable String remarks;
 
         private Builder(CountryCode country, String step, int sequence, QualifiedDateTime occurredAt) {
@@ -102,6 +105,11 @@ public record TreatyStep(
             return this;
         }
 
+        public Builder exhibit(Exhibit exhibit) {
+            exhibits.add(exhibit);
+            return this;
+        }
+
         public Builder remarks(String remarks) {
             this.remarks = remarks;
             return this;
@@ -121,6 +129,7 @@ public record TreatyStep(
                     Optional.ofNullable(reviewAt),
                     Optional.ofNullable(provider),
                     outcomes,
+                    exhibits,
                     Optional.ofNullable(remarks));
         }
     }
@@ -131,6 +140,40 @@ public record TreatyStep(
         public Outcome {
             Token.check("outcome", result);
             Text.longString("remark", remark);
+        }
+    }
+
+    /**
+     * Evidence that the receiver may fetch; too large for a message, which signs for it instead.
+     *
+     * @param transfer names it on both sides
+     * @param digest SHA-256 of the content, in hexadecimal digits
+     * @param root of the hash tree over its sealed chunks (RFC 6962), in hexadecimal digits
+     * @param address where the sealed chunks lie
+     * @param sealedKey the key, sealed to the receiver by HPKE (RFC 9180), in hexadecimal digits
+     */
+    public record Exhibit(
+            String transfer,
+            String name,
+            String mediaType,
+            long size,
+            String digest,
+            String root,
+            String address,
+            String sealedKey) {
+
+        public Exhibit {
+            Text.shortString("transfer", transfer);
+            Text.longString("name", name);
+            Text.shortString("media type", mediaType);
+            Text.shortString("digest", digest);
+            Text.shortString("root", root);
+            Text.uri("address", address);
+            Text.longString("sealed key", sealedKey);
+            if (size < 0) {
+                throw new IllegalArgumentException(
+                        "an exhibit has no less than no bytes, but %d are named".formatted(size));
+            }
         }
     }
 }

@@ -402,7 +402,23 @@ final class ArbitraryMessages {
                         TIMES.optional(),
                         outcomes.list().ofMaxSize(3))
                 .as((country, step, sequence, at, text, ground, time, all) -> new TreatyStep(
-                        country, step, sequence, at, text, text, ground, time, time, time, text, all, text));
+                        country,
+                        step,
+                        sequence,
+                        at,
+                        text,
+                        text,
+                        ground,
+                        time,
+                        time,
+                        time,
+                        text,
+                        all,
+                        text.stream()
+                                .map(name -> new TreatyStep.Exhibit(
+                                        "t", name, "text/csv", sequence, "d", "r", "https://br.example/t", "k"))
+                                .toList(),
+                        text));
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> NotificationObject.builder(id))
                 .use(TEXT)
                 .withProbability(0.5)

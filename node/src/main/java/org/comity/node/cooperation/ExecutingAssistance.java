@@ -162,12 +162,14 @@ public class ExecutingAssistance {
                 "cooperation.refused.handover");
         var sum = digest(
                 digest.isBlank() && chosen.size() == 1 ? chosen.getFirst().sha256() : digest);
+        var offered = chosen.stream()
+                .flatMap(exhibit -> evidence.release(exhibit.id(), request, person.name()).stream())
+                .toList();
         var after = advancing.act(
                 request,
                 RequestEvent.HANDED_OVER,
                 person,
-                Particulars.NONE.reference(said).remarks(sum));
-        chosen.forEach(exhibit -> evidence.released(exhibit.id(), after, person.name()));
+                Particulars.NONE.reference(said).remarks(sum).exhibits(offered));
         followingUp.handedOver(after, said);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.DeliveredFile;
@@ -22,6 +23,7 @@ import org.comity.node.directory.Counterparts;
 import org.comity.node.directory.PartyId;
 import org.comity.node.evidence.Condition;
 import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.FetchingEvidence;
 import org.comity.node.evidence.LimitingEvidence;
 import org.comity.node.evidence.Origin;
 import org.comity.node.evidence.Particulars;
@@ -50,6 +52,7 @@ class KeepingDeliveries {
     private final Counterparts counterparts;
     private final TakingInEvidence taking;
     private final LimitingEvidence limiting;
+    private final FetchingEvidence fetching;
     private final RequestEvidence evidence;
     private final TransactionTemplate transaction;
 
@@ -60,6 +63,7 @@ class KeepingDeliveries {
             Counterparts counterparts,
             TakingInEvidence taking,
             LimitingEvidence limiting,
+            FetchingEvidence fetching,
             RequestEvidence evidence,
             TransactionTemplate transaction) {
         this.files = files;
@@ -68,6 +72,7 @@ class KeepingDeliveries {
         this.counterparts = counterparts;
         this.taking = taking;
         this.limiting = limiting;
+        this.fetching = fetching;
         this.evidence = evidence;
         this.transaction = transaction;
     }
@@ -172,6 +177,35 @@ class KeepingDeliveries {
                         .forEach(condition -> limiting.limit(
                                 exhibit.id(), condition, taken.step().actor()));
             }
+        }
+    }
+
+    /** The other side handed over what is too large for its message: this node fetches it. */
+    @EventListener
+    void fetch(StepTaken taken) {
+        var step = taken.step();
+        if (!step.effective() || step.particulars().exhibits().isEmpty() || step.by() != By.REQUESTED) {
+            return;
+        }
+        var request = requests.find(step.request()).orElseThrow();
+        if (request.side() == Side.REQUESTING) {
+            var from = request.requireCounterpart();
+            var named = counterparts.find(from).map(Counterpart::organisation).orElse(from.value());
+            step.particulars()
+                    .exhibits()
+                    .forEach(offered -> fetching.take(
+                            offered,
+                            from,
+                            VaultEvidence.subject(request.id()),
+                            new Particulars(
+                                    offered.name(),
+                                    offered.mediaType(),
+                                    about(request),
+                                    Origin.PEER,
+                                    named,
+                                    request.route().map(PlannedRoute::provision).orElse(""),
+                                    conditions(request),
+                                    Optional.empty())));
         }
     }
 

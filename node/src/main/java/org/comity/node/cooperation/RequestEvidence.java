@@ -2,10 +2,14 @@ package org.comity.node.cooperation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
+import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.OfferedExhibit;
+import org.comity.node.evidence.Release;
 import org.comity.node.identity.Person;
 
 /** What is in the vault of the data that requests are about. */
@@ -16,6 +20,15 @@ interface RequestEvidence {
 
     /** Notes in its custody that the other side has it now as well. @param by a person's name as shown */
     void released(ExhibitId exhibit, Request request, String by);
+
+    /** As {@link #released}; the other side's node may fetch it. Empty for a counterpart without a node. */
+    Optional<OfferedExhibit> release(ExhibitId exhibit, Request request, String by);
+
+    /** Who may fetch what of it, and has. */
+    List<Release> releases(RequestId request);
+
+    /** What comes of it from the other side. */
+    List<Fetch> fetches(RequestId request);
 
     /** All of a small one, noted in its custody. Where its use is limited, its own page shows the conditions first. */
     byte[] handOut(Person person, ExhibitId exhibit, String purpose) throws IOException;

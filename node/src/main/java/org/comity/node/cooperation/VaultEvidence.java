@@ -2,7 +2,9 @@ package org.comity.node.cooperation;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
@@ -13,7 +15,12 @@ import org.comity.node.evidence.CustodyAct;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Exhibits;
+import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.FetchingEvidence;
 import org.comity.node.evidence.HandingOutEvidence;
+import org.comity.node.evidence.OfferedExhibit;
+import org.comity.node.evidence.Release;
+import org.comity.node.evidence.ReleasingEvidence;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +31,19 @@ class VaultEvidence implements RequestEvidence {
     private final Exhibits exhibits;
     private final Custody custody;
     private final HandingOutEvidence handing;
+    private final ReleasingEvidence releasing;
+    private final FetchingEvidence fetching;
     private final Counterparts counterparts;
 
-    VaultEvidence(Exhibits exhibits, Custody custody, HandingOutEvidence handing, Counterparts counterparts) {
+    VaultEvidence(
+            Exhibits exhibits,
+            Custody custody,
+            HandingOutEvidence handing,
+            ReleasingEvidence releasing,
+            FetchingEvidence fetching,
+            Counterparts counterparts) {
+        this.releasing = releasing;
+        this.fetching = fetching;
         this.exhibits = exhibits;
         this.custody = custody;
         this.handing = handing;
@@ -52,6 +69,36 @@ class VaultEvidence implements RequestEvidence {
                         party.value(),
                         request.route().map(PlannedRoute::provision).orElse("")),
                 by);
+    }
+
+    @Override
+    public Optional<OfferedExhibit> release(ExhibitId exhibit, Request request, String by) {
+        var party = request.requireCounterpart();
+        try {
+            return releasing.release(
+                    exhibit,
+                    new ReleasingEvidence.To(
+                            party,
+                            counterparts
+                                    .find(party)
+                                    .map(Counterpart::organisation)
+                                    .orElse(party.value()),
+                            request.route().map(PlannedRoute::provision).orElse(""),
+                            subject(request.id()),
+                            by));
+        } catch (IOException unread) {
+            throw new UncheckedIOException("The vault could not be read; nothing was handed over.", unread);
+        }
+    }
+
+    @Override
+    public List<Release> releases(RequestId request) {
+        return releasing.of(subject(request));
+    }
+
+    @Override
+    public List<Fetch> fetches(RequestId request) {
+        return fetching.of(subject(request));
     }
 
     @Override

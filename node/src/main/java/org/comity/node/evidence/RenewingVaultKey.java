@@ -17,9 +17,16 @@ public class RenewingVaultKey {
     private final Exhibits exhibits;
     private final Uploads uploads;
     private final VaultKeys keys;
+    private final ReleasingEvidence releasing;
     private final TransactionOperations transactions;
 
-    RenewingVaultKey(Exhibits exhibits, Uploads uploads, VaultKeys keys, TransactionOperations transactions) {
+    RenewingVaultKey(
+            Exhibits exhibits,
+            Uploads uploads,
+            VaultKeys keys,
+            ReleasingEvidence releasing,
+            TransactionOperations transactions) {
+        this.releasing = releasing;
         this.exhibits = exhibits;
         this.uploads = uploads;
         this.keys = keys;
@@ -34,8 +41,9 @@ public class RenewingVaultKey {
             rewrapped += some;
         }
         List<Integer> used = uploads.all().stream().map(it -> it.key().under()).toList();
+        List<Integer> underway = releasing.keysInUse();
         keys.numbers().stream()
-                .filter(number -> number != newest && !used.contains(number))
+                .filter(number -> number != newest && !used.contains(number) && !underway.contains(number))
                 .forEach(keys::forget);
         return rewrapped;
     }

@@ -3,6 +3,7 @@ package org.comity.node.cooperation;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ final class OrderNode implements AutoCloseable {
 
     final Person officer = person("duty officer", Role.DUTY_OFFICER);
     final Person approver = person("approver", Role.APPROVER);
+    final Person lawyer = person("lawyer", Role.LAWYER);
     final Person agent = person("provider agent", Role.PROVIDER_AGENT);
     final Person overseer = person("overseer", Role.OVERSEER);
     final Person administrator = person("administrator", Role.ADMINISTRATOR);
@@ -64,8 +66,12 @@ final class OrderNode implements AutoCloseable {
 
     /** @param settings beside the usual ones, as on a command line */
     OrderNode(String party, String functions, String... settings) {
+        this(FreePort.any(), Optional.empty(), party, functions, settings);
+    }
+
+    /** @param shown the port at which others find it, when something stands before it */
+    OrderNode(int port, Optional<Integer> shown, String party, String functions, String... settings) {
         this.party = new PartyId(party);
-        int port = FreePort.any();
         DatabaseAddress database = TestPostgres.fresh();
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
@@ -77,7 +83,7 @@ final class OrderNode implements AutoCloseable {
                                         "--comity.functions=" + functions,
                                         "--comity.exercise=true",
                                         "--comity.port=" + port,
-                                        "--comity.public-url=http://127.0.0.1:" + port,
+                                        "--comity.public-url=http://127.0.0.1:" + shown.orElse(port),
                                         "--comity.hi1.port=" + door,
                                         "--comity.home=" + TestPostgres.temporaryFolder("comity-orders-"),
                                         "--comity.database.url=" + database.url(),

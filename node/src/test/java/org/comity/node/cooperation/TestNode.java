@@ -34,6 +34,9 @@ import org.comity.node.directory.Peers;
 import org.comity.node.documents.Rendering;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
+import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.OfferedExhibit;
+import org.comity.node.evidence.Release;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Enclosure;
 import org.comity.node.exchange.Envelope;
@@ -296,6 +299,22 @@ final class TestNode implements AutoCloseable {
         @Override
         public void released(ExhibitId exhibit, Request request, String by) {
             released.add(exhibit);
+        }
+
+        @Override
+        public Optional<OfferedExhibit> release(ExhibitId exhibit, Request request, String by) {
+            released(exhibit, request, by);
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Release> releases(RequestId request) {
+            return List.of();
+        }
+
+        @Override
+        public List<Fetch> fetches(RequestId request) {
+            return List.of();
         }
 
         @Override

@@ -3,13 +3,16 @@ package org.comity.node.cooperation.request;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.node.evidence.OfferedExhibit;
 import org.comity.node.frame.Noted;
 
 /**
  * What a step says beside its event; the same fields travel in the message that tells the counterpart.
  *
+ * @param exhibits that the other side may fetch
  * @param reviewAt when a postponement is looked at again
  * @param cause why the node itself took the step; it doesn't travel
  * @param source the mail or letter in which a counterpart without a node said it; it doesn't travel
@@ -24,6 +27,7 @@ public record Particulars(
         Optional<Instant> reviewAt,
         Optional<String> provider,
         List<ItemOutcome> outcomes,
+        List<OfferedExhibit> exhibits,
         Optional<String> remarks,
         Optional<Noted> cause,
         Optional<UUID> source)
@@ -38,12 +42,15 @@ public record Particulars(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
     public Particulars {
         outcomes = List.copyOf(outcomes);
+        // steps that were stored before evidence could be fetched say nothing of it
+        exhibits = List.copyOf(Objects.requireNonNullElse(exhibits, List.of()));
     }
 
     public static Particulars because(Noted cause) {
@@ -95,6 +102,10 @@ public record Particulars(
 
     public Particulars outcomes(List<ItemOutcome> outcomes) {
         return withOutcomes(outcomes);
+    }
+
+    public Particulars exhibits(List<OfferedExhibit> exhibits) {
+        return withExhibits(exhibits);
     }
 
     public Particulars remarks(String remarks) {

@@ -1,5 +1,6 @@
 package org.comity.node.cooperation.wire;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
+import org.comity.node.evidence.OfferedExhibit;
 import org.comity.node.exchange.EnvelopeScreening.EnvelopeRefused;
 import org.springframework.stereotype.Component;
 
@@ -253,10 +255,23 @@ public class IncomingMessages {
                         step.reviewAt().map(QualifiedDateTime::toInstant),
                         step.provider(),
                         List.of(),
+                        step.exhibits().stream().map(IncomingMessages::exhibit).toList(),
                         step.remarks(),
                         Optional.empty(),
                         Optional.empty()),
                 step.outcomes());
+    }
+
+    private static OfferedExhibit exhibit(TreatyStep.Exhibit told) {
+        return new OfferedExhibit(
+                UUID.fromString(told.transfer()),
+                told.name(),
+                told.mediaType(),
+                told.size(),
+                told.digest(),
+                told.root(),
+                URI.create(told.address()),
+                told.sealedKey());
     }
 
     /** The requesting side writes the desired status, the requested side the status; neither writes the other's. */

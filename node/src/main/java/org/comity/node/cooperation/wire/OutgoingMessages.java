@@ -227,6 +227,16 @@ public class OutgoingMessages {
         told.provider().ifPresent(treaty::provider);
         told.outcomes()
                 .forEach(outcome -> treaty.outcome(WireIdentifiers.outcome(after.kind(), step.event(), outcome)));
+        told.exhibits()
+                .forEach(it -> treaty.exhibit(new TreatyStep.Exhibit(
+                        it.transfer().toString(),
+                        it.name(),
+                        it.mediaType(),
+                        it.size(),
+                        it.sha256(),
+                        it.root(),
+                        it.address().toString(),
+                        it.sealedKey())));
         told.remarks().ifPresent(treaty::remarks);
         return NotificationObject.builder(UUID.randomUUID())
                 .ownedBy(endpoint(own.party()))

@@ -25,6 +25,15 @@ public final class ContentKey {
         return new ContentKey(bytes);
     }
 
+    /** The key under which a content travels; it is wrapped as those of contents are. */
+    public static ContentKey ofTransfer(byte[] bytes) {
+        return of(bytes);
+    }
+
+    public byte[] forTransfer() {
+        return bytes();
+    }
+
     static ContentKey of(byte[] bytes) {
         return new ContentKey(bytes.clone());
     }

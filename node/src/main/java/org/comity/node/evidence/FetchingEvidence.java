@@ -1,0 +1,338 @@
+package org.comity.node.evidence;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.comity.ledger.Hash;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
+import org.comity.node.evidence.Fetches.Work;
+import org.comity.node.evidence.transfer.BrokenChunk;
+import org.comity.node.evidence.transfer.ChunkCipher;
+import org.comity.node.evidence.transfer.ChunkStream;
+import org.comity.node.evidence.transfer.ChunkTree;
+import org.comity.node.evidence.transfer.Chunks;
+import org.comity.node.evidence.transfer.SealedToReceiver;
+import org.comity.node.evidence.transfer.TransferKey;
+import org.comity.node.frame.Noted;
+import org.comity.node.identity.Person;
+import org.comity.node.time.WallClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Fetches from another node what its signed message offers, chunk by chunk, into this node's vault. What is here for good is
+ * never asked for again: after a cut line, a pause, or a restart of either node it goes on at the last good chunk.
+ */
+@Service
+public class FetchingEvidence {
+
+    private static final Logger log = LoggerFactory.getLogger(FetchingEvidence.class);
+
+    /** Another replica may go on when this one has not been heard of for so long. */
+    private static final Duration HELD = Duration.ofSeconds(20);
+
+    private static final Duration WRITTEN_EVERY = Duration.ofMillis(500);
+
+    /** For a chunk, so that also a line of some kilobytes in a second gets one through. */
+    private static final Duration CHUNK_WITHIN = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final int DOUBLED_AT_MOST = 9;
+    private static final int PARTIAL = 206;
+    private static final int OK = 200;
+
+    private final Fetches fetches;
+    private final TakingInEvidence taking;
+    private final Exhibits exhibits;
+    private final SeeingEvidence seeing;
+    private final Peers peers;
+    private final OwnNode own;
+    private final Clock clock;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    FetchingEvidence(
+            Fetches fetches,
+            TakingInEvidence taking,
+            Exhibits exhibits,
+            SeeingEvidence seeing,
+            Peers peers,
+            OwnNode own,
+            @WallClock Clock clock) {
+        this.fetches = fetches;
+        this.taking = taking;
+        this.exhibits = exhibits;
+        this.seeing = seeing;
+        this.peers = peers;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /**
+     * A message of that party offered an exhibit; it is fetched once the caller's transaction commits.
+     *
+     * @param subject of the matter in which it was offered
+     * @param particulars as the exhibit is to stand in the vault
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(OfferedExhibit offered, PartyId from, String subject, Particulars particulars) {
+        fetches.add(offered, from, subject, particulars, clock.instant());
+    }
+
+    /** Oldest first. */
+    public List<Fetch> of(String subject) {
+        return fetches.of(subject);
+    }
+
+    public void pause(Person person, UUID id) {
+        wanted(person, id);
+        fetches.stand(id, Fetch.State.PAUSED, clock.instant(), Fetch.State.WAITING);
+    }
+
+    /** Goes on where it was; also after what came did not open, since the sender may have mended it. */
+    public void resume(Person person, UUID id) {
+        wanted(person, id);
+        fetches.stand(id, Fetch.State.WAITING, clock.instant(), Fetch.State.PAUSED, Fetch.State.BROKEN);
+    }
+
+    /** What came so far is dropped. It can be asked for again only by the other side. */
+    public void cancel(Person person, UUID id) throws IOException {
+        var work = wanted(person, id);
+        var stopped = fetches.stand(
+                id,
+                Fetch.State.CANCELLED,
+                clock.instant(),
+                Fetch.State.WAITING,
+                Fetch.State.PAUSED,
+                Fetch.State.BROKEN);
+        var upload = work.upload().flatMap(taking::find);
+        if (stopped && upload.isPresent()) {
+            taking.cancel(upload.get());
+        }
+    }
+
+    private Work wanted(Person person, UUID id) {
+        var work = fetches.find(id)
+                .filter(it -> seeing.matter(person, it.subject()).isPresent())
+                .orElseThrow(EvidenceRefused::notThere);
+        SeeingEvidence.checkHandles(person);
+        return work;
+    }
+
+    /** Begins with all that are due; each goes on beside the others. */
+    void fetchDue() {
+        for (var next = fetches.claim(clock.instant(), HELD);
+                next.isPresent();
+                next = fetches.claim(clock.instant(), HELD)) {
+            var work = next.get();
+            Thread.ofVirtual().name("fetch-" + work.id()).start(() -> fetch(work));
+        }
+    }
+
+    /** The transfer is no longer wanted, or not now. */
+    private static final class Stopped extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    void fetch(Work work) {
+        var holding = Thread.ofVirtual().start(() -> hold(work.id()));
+        try {
+            requireFromThere(work);
+            var key = SealedToReceiver.open(
+                    HexFormat.of().parseHex(work.offered().sealedKey()),
+                    own.keys().encryptionKey(),
+                    work.offered().bound());
+            finish(work, isThere(work) ? work.upload().orElseThrow() : fetch(work, key));
+        } catch (Stopped stopped) {
+            log.info("The fetch {} was stopped by a person.", work.id());
+        } catch (SealedToReceiver.NotForUs notForUs) {
+            fetches.broke(work.id(), Noted.of("evidence.fetch.not-for-us"));
+        } catch (NotTheirs elsewhere) {
+            fetches.broke(
+                    work.id(), Noted.of("evidence.fetch.address", work.from().value()));
+        } catch (BrokenChunk broken) {
+            again(work, Noted.of("evidence.fetch.chunk", Long.toString(broken.chunk() + 1)));
+        } catch (EvidenceRefused refused) {
+            again(
+                    work,
+                    new Noted(
+                            refused.said().key(),
+                            refused.said().about().stream().map(String::valueOf).toList()));
+        } catch (IOException cut) {
+            again(work, Noted.of("evidence.fetch.cut", work.from().value()));
+        } catch (RuntimeException failed) {
+            log.warn("The fetch {} waits for its next try: {}", work.id(), failed.getMessage(), failed);
+            again(work, Noted.of("evidence.fetch.cut", work.from().value()));
+        } finally {
+            holding.interrupt();
+        }
+    }
+
+    /** An address that is not the sender's own would make this node knock at strangers' doors. */
+    private void requireFromThere(Work work) throws NotTheirs {
+        var address = work.offered().address();
+        var theirs = peers.find(work.from()).map(peer -> peer.card().url()).orElseThrow(NotTheirs::new);
+        if (!theirs.getScheme().equals(address.getScheme())
+                || !theirs.getHost().equals(address.getHost())
+                || theirs.getPort() != address.getPort()) {
+            throw new NotTheirs();
+        }
+    }
+
+    private static final class NotTheirs extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A crash came between the last byte and the note that it is done. */
+    private boolean isThere(Work work) {
+        return work.upload().flatMap(exhibits::find).isPresent();
+    }
+
+    private ExhibitId fetch(Work work, TransferKey key) throws IOException {
+        var upload = upload(work);
+        long received = taking.received(upload);
+        if (received < work.offered().size()) {
+            append(work, upload, received, key);
+        }
+        return upload.id();
+    }
+
+    /** Begun before; anew when it was dropped meanwhile. */
+    private Upload upload(Work work) {
+        var before = work.upload().flatMap(taking::find);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var upload = taking.begin(
+                work.particulars(),
+                OptionalLong.of(work.offered().size()),
+                "party " + work.from().value(),
+                Optional.empty());
+        fetches.begun(work.id(), upload.id());
+        return upload;
+    }
+
+    private void append(Work work, Upload upload, long from, TransferKey key) throws IOException {
+        var offered = work.offered();
+        var chunks = new Chunks(offered.size());
+        var tree = ChunkTree.read(tree(offered, chunks, key), chunks, offered.root());
+        var cipher = new ChunkCipher(key.content(), offered.transfer(), chunks);
+        var meter = new Meter(work.id(), from);
+        try (var stream =
+                new ChunkStream(chunks, tree, cipher, from, chunk -> chunk(offered, chunks, chunk, key), meter)) {
+            taking.append(upload, from, stream);
+        }
+    }
+
+    private byte[] tree(OfferedExhibit offered, Chunks chunks, TransferKey key) throws IOException {
+        try {
+            var response = client.send(
+                    request(URI.create(offered.address() + "/tree"), key).build(),
+                    HttpResponse.BodyHandlers.limiting(
+                            HttpResponse.BodyHandlers.ofByteArray(), chunks.count() * Hash.LENGTH));
+            if (response.statusCode() != OK) {
+                throw new IOException("The other node answered " + response.statusCode() + ".");
+            }
+            return response.body();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException().initCause(stopping);
+        }
+    }
+
+    private CompletableFuture<byte[]> chunk(OfferedExhibit offered, Chunks chunks, long chunk, TransferKey key) {
+        long from = chunks.sealedPlaceOf(chunk);
+        int length = chunks.sealedLengthOf(chunk);
+        var request = request(offered.address(), key)
+                .header("Range", "bytes=%d-%d".formatted(from, from + length - 1))
+                .build();
+        return client.sendAsync(
+                        request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), length))
+                .thenCompose(response -> response.statusCode() == PARTIAL
+                        ? CompletableFuture.completedFuture(response.body())
+                        : CompletableFuture.failedFuture(
+                                new IOException("The other node answered " + response.statusCode() + ".")));
+    }
+
+    private static HttpRequest.Builder request(URI address, TransferKey key) {
+        return HttpRequest.newBuilder(address)
+                .timeout(CHUNK_WITHIN)
+                .header("Authorization", "Bearer " + key.secret())
+                .GET();
+    }
+
+    private void finish(Work work, ExhibitId id) {
+        var exhibit = exhibits.find(id).orElseThrow();
+        if (exhibit.sha256().equals(work.offered().sha256())) {
+            fetches.done(work.id());
+        } else {
+            fetches.broke(work.id(), Noted.of("evidence.fetch.digest", exhibit.mark()));
+        }
+    }
+
+    private void again(Work work, Noted trouble) {
+        var wait = Duration.ofSeconds(1L << Math.min(work.tries(), DOUBLED_AT_MOST));
+        var next = clock.instant().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        fetches.interrupted(work.id(), trouble, next);
+    }
+
+    /** So that no other replica takes it while a chunk is slow to come. */
+    private void hold(UUID id) {
+        try {
+            while (fetches.held(id, clock.instant().plus(HELD))) {
+                Thread.sleep(HELD.dividedBy(4));
+            }
+        } catch (InterruptedException done) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes down from time to time how far it is and how fast, and looks whether it is still wanted. */
+    private final class Meter implements ChunkStream.Progress {
+
+        private final UUID id;
+        private long place;
+        private Instant at = clock.instant();
+        private long rate;
+
+        Meter(UUID id, long place) {
+            this.id = id;
+            this.place = place;
+        }
+
+        @Override
+        public void at(long now) throws IOException {
+            var spent = Duration.between(at, clock.instant());
+            if (spent.compareTo(WRITTEN_EVERY) < 0) {
+                return;
+            }
+            long current = (now - place) * 1000 / spent.toMillis();
+            rate = rate == 0 ? current : (rate + current) / 2;
+            place = now;
+            at = clock.instant();
+            if (!fetches.progressed(id, now, rate)) {
+                throw new Stopped();
+            }
+        }
+    }
+}

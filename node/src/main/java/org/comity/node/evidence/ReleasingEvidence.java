@@ -1,0 +1,232 @@
+package org.comity.node.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.comity.node.directory.OwnNode;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
+import org.comity.node.evidence.transfer.ChunkCipher;
+import org.comity.node.evidence.transfer.ChunkTree;
+import org.comity.node.evidence.transfer.Chunks;
+import org.comity.node.evidence.transfer.SealedToReceiver;
+import org.comity.node.evidence.transfer.TransferKey;
+import org.comity.node.evidence.vault.VaultKeys;
+import org.comity.node.evidence.vault.WrappedKey;
+import org.comity.node.time.WallClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets another authority's node fetch an exhibit. Its content is sealed for that authority alone, chunk by chunk, whenever a
+ * chunk is asked for: nothing is stored twice, and nothing is held whole in memory.
+ */
+@Service
+public class ReleasingEvidence {
+
+    /** Below the node's address. */
+    static final String PATH = "/transfers/";
+
+    private final Exhibits exhibits;
+    private final ReadingEvidence reading;
+    private final Custody custody;
+    private final Peers peers;
+    private final OwnNode own;
+    private final VaultKeys keys;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ReleasingEvidence(
+            Exhibits exhibits,
+            ReadingEvidence reading,
+            Custody custody,
+            Peers peers,
+            OwnNode own,
+            VaultKeys keys,
+            JdbcClient jdbc,
+            @WallClock Clock clock) {
+        this.exhibits = exhibits;
+        this.reading = reading;
+        this.custody = custody;
+        this.peers = peers;
+        this.own = own;
+        this.keys = keys;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** To whom, under which provision, in which matter, and by whom. @param recipient by name */
+    public record To(PartyId party, String recipient, String provision, String subject, String by) {}
+
+    /**
+     * Reads the exhibit once, to sign for its chunks, and notes the release in its custody. It may be fetched as soon as the
+     * caller's transaction commits.
+     *
+     * @return what the message to that authority says; empty if it has no node, so that the exhibit goes by other means
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<OfferedExhibit> release(ExhibitId id, To to) throws IOException {
+        Exhibit exhibit = exhibits.find(id).orElseThrow(EvidenceRefused::notThere);
+        custody.add(id, new CustodyAct.Released(to.recipient(), to.party().value(), to.provision()), to.by());
+        var peer = peers.find(to.party());
+        return peer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(offer(exhibit, to, peer.get().card().encryption().getPublicKey()));
+    }
+
+    private OfferedExhibit offer(Exhibit exhibit, To to, PublicKey receiver) throws IOException {
+        var transfer = UUID.randomUUID();
+        var key = TransferKey.fresh(random);
+        var tree = tree(exhibit, transfer, key);
+        var offered = new OfferedExhibit(
+                transfer,
+                exhibit.particulars().name(),
+                exhibit.particulars().mediaType(),
+                exhibit.size(),
+                exhibit.sha256(),
+                tree.root(),
+                URI.create(own.url().toString().replaceAll("/$", "") + PATH + transfer),
+                "");
+        WrappedKey content = keys.wrap(key.forVault(), transfer);
+        jdbc.sql("""
+                        insert into evidence.release (id, exhibit, subject, party, recipient, key_under, wrapped_key,
+                            secret_sha256, tree, released_at)
+                        values (:id, :exhibit, :subject, :party, :recipient, :under, :key, :secret, :tree, :at)
+                        """)
+                .param("id", transfer)
+                .param("exhibit", exhibit.id().value())
+                .param("subject", to.subject())
+                .param("party", to.party().value())
+                .param("recipient", to.recipient())
+                .param("under", content.under())
+                .param("key", content.bytes())
+                .param("secret", TransferKey.digestOf(key.secret()))
+                .param("tree", tree.bytes())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return new OfferedExhibit(
+                transfer,
+                offered.name(),
+                offered.mediaType(),
+                offered.size(),
+                offered.sha256(),
+                offered.root(),
+                offered.address(),
+                HexFormat.of().formatHex(SealedToReceiver.seal(key, receiver, offered.bound())));
+    }
+
+    private ChunkTree tree(Exhibit exhibit, UUID transfer, TransferKey key) throws IOException {
+        var chunks = new Chunks(exhibit.size());
+        var cipher = new ChunkCipher(key.content(), transfer, chunks);
+        var growing = new ChunkTree.Growing();
+        try (var open = reading.open(exhibit.id())) {
+            for (long chunk = 0; chunk < chunks.count(); chunk++) {
+                growing.add(cipher.seal(chunk, read(open, chunks, chunk)));
+            }
+        }
+        return growing.done();
+    }
+
+    private static byte[] read(OpenExhibit open, Chunks chunks, long chunk) throws IOException {
+        var content = new ByteArrayOutputStream(chunks.lengthOf(chunk));
+        open.copy(chunks.placeOf(chunk), chunks.lengthOf(chunk), content);
+        return content.toByteArray();
+    }
+
+    /** What a door needs to know. */
+    record Door(UUID id, ExhibitId exhibit, Chunks chunks, byte[] tree, byte[] contentKey) {}
+
+    /** Empty for whoever doesn't prove to be the receiver, as if it were not there. */
+    Optional<Door> door(UUID id, String secret) {
+        return jdbc.sql("""
+                        select release.*, exhibit.size from evidence.release
+                        join evidence.exhibit on exhibit.id = release.exhibit
+                        where release.id = :id and exhibit.wrapped_key is not null
+                        """)
+                .param("id", id)
+                .query((row, number) -> MessageDigest.isEqual(
+                                row.getBytes("secret_sha256"), TransferKey.digestOf(secret))
+                        ? Optional.of(new Door(
+                                id,
+                                new ExhibitId(row.getObject("exhibit", UUID.class)),
+                                new Chunks(row.getLong("size")),
+                                row.getBytes("tree"),
+                                TransferKey.contentFrom(keys.unwrap(
+                                        new WrappedKey(row.getInt("key_under"), row.getBytes("wrapped_key")), id))))
+                        : Optional.<Door>empty())
+                .optional()
+                .flatMap(it -> it);
+    }
+
+    /** Writes a range of the sealed chunks, each made anew. */
+    void copy(Door door, long from, long count, OutputStream target) throws IOException {
+        var chunks = door.chunks();
+        var cipher = new ChunkCipher(door.contentKey(), door.id(), chunks);
+        long place = from;
+        long end = from + count;
+        try (var open = reading.open(door.exhibit())) {
+            while (place < end) {
+                long chunk = chunks.atSealed(place);
+                byte[] sealed = cipher.seal(chunk, read(open, chunks, chunk));
+                int within = (int) (place - chunks.sealedPlaceOf(chunk));
+                int some = (int) Math.min(sealed.length - within, end - place);
+                target.write(sealed, within, some);
+                place += some;
+            }
+        }
+        fetched(door.id(), Math.min(chunks.placeOf(chunks.atSealed(end - 1) + 1), chunks.size()));
+    }
+
+    private void fetched(UUID id, long place) {
+        jdbc.sql("""
+                        update evidence.release set fetched = greatest(fetched, :place), fetched_at = :at where id = :id
+                        """)
+                .param("id", id)
+                .param("place", place)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Oldest first. @param subject of the matter in which they were released */
+    public List<Release> of(String subject) {
+        return jdbc.sql("""
+                        select release.*, exhibit.mark, exhibit.size, exhibit.particulars ->> 'name' as name
+                        from evidence.release join evidence.exhibit on exhibit.id = release.exhibit
+                        where release.subject = :subject order by released_at, release.id
+                        """)
+                .param("subject", subject)
+                .query((row, number) -> new Release(
+                        row.getObject("id", UUID.class),
+                        new ExhibitId(row.getObject("exhibit", UUID.class)),
+                        row.getString("mark"),
+                        row.getString("name"),
+                        row.getString("recipient"),
+                        row.getLong("size"),
+                        row.getLong("fetched"),
+                        row.getObject("released_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("fetched_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    /** Under which of the node's keys those of transfers are wrapped. */
+    List<Integer> keysInUse() {
+        return jdbc.sql("select distinct key_under from evidence.release")
+                .query((row, number) -> row.getInt("key_under"))
+                .list();
+    }
+}

@@ -1,0 +1,245 @@
+package org.comity.node.cooperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.comity.node.exchange.Patience.eventually;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.comity.node.cooperation.life.RequestEvent;
+import org.comity.node.cooperation.life.RequestKind;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.ActRefused;
+import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.RequestContent;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.Custody;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.ExhibitId;
+import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.FetchingEvidence;
+import org.comity.node.evidence.Origin;
+import org.comity.node.evidence.Particulars;
+import org.comity.node.evidence.ReadingEvidence;
+import org.comity.node.evidence.TakingInEvidence;
+import org.comity.node.settings.FreePort;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Evidence goes from one State's vault into another's, over sockets and a line that breaks. */
+class TransferStoryTests {
+
+    private static final int MIB = 1 << 20;
+    private static OrderNode portugal;
+    private static OrderNode brazil;
+    private static CutLine line;
+
+    @BeforeAll
+    static void start() {
+        int port = FreePort.any();
+        int shown = FreePort.any();
+        line = new CutLine(shown, port);
+        portugal = new OrderNode("PT-contact-point", "24-7-contact,central-authority");
+        brazil = new OrderNode(port, Optional.of(shown), "BR-contact-point", "24-7-contact,central-authority");
+        OrderNode.introduce(portugal, brazil);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        portugal.close();
+        brazil.close();
+        line.close();
+    }
+
+    @BeforeEach
+    void theLineIsWhole() {
+        line.mend();
+    }
+
+    @Test
+    void aLargeExhibitGoesOnWhereTheLineBrokeAndStandsInTheOtherVaultWithItsConditions() throws Exception {
+        var request = executed();
+        var content = content(6 * MIB + 5);
+        var ours = takeIn(request, content);
+        line.cutAfter(3 * MIB);
+        brazil.the(ExecutingAssistance.class).handOver(brazil.officer, request, "", "", List.of(ours.id()));
+
+        eventually(() -> assertThat(fetch(request).trouble()).isPresent());
+        assertThat(fetch(request).state()).isEqualTo(Fetch.State.WAITING);
+        long before = line.passed();
+        line.mend();
+        eventually(() -> assertThat(fetch(request).state()).isEqualTo(Fetch.State.DONE));
+
+        assertThat(line.passed() - before)
+                .as("what had come is not asked for again")
+                .isLessThan(6 * MIB);
+        var theirs = portugal.view(request).exhibits().getFirst();
+        assertThat(fetch(request).exhibit()).hasValue(theirs.id());
+        assertThat(theirs.sha256()).isEqualTo(ours.sha256());
+        assertThat(read(theirs.id())).isEqualTo(content);
+        assertThat(theirs.particulars().origin()).isEqualTo(Origin.PEER);
+        assertThat(theirs.particulars().provision()).isEqualTo("ets185:31");
+        assertThat(theirs.particulars().conditions())
+                .extracting(it -> it.text())
+                .containsExactly("For this investigation only");
+        assertThat(what(portugal, theirs)).containsExactly("taken-in", "limited");
+        assertThat(what(brazil, ours)).containsExactly("taken-in", "released");
+        assertThat(brazil.the(RequestEvidence.class).releases(request))
+                .singleElement()
+                .satisfies(release -> {
+                    assertThat(release.recipient()).isEqualTo(portugal.party.value());
+                    assertThat(release.isFetched()).isTrue();
+                });
+        var manifest = portugal.view(request).timeline().stream()
+                .filter(step -> step.event() == RequestEvent.HANDED_OVER)
+                .findFirst()
+                .orElseThrow()
+                .particulars()
+                .exhibits()
+                .getFirst();
+        assertThat(manifest.size()).isEqualTo(content.length);
+        assertThat(answer(manifest.address(), "")).isEqualTo(404);
+        assertThat(answer(manifest.address(), "Bearer " + "0".repeat(64))).isEqualTo(404);
+    }
+
+    @Test
+    void aPersonPausesResumesAndCancels() throws Exception {
+        var request = executed();
+        var ours = takeIn(request, content(2 * MIB));
+        line.cutAfter(1);
+        brazil.the(ExecutingAssistance.class).handOver(brazil.officer, request, "Parcel 9", "", List.of(ours.id()));
+        eventually(() -> assertThat(fetch(request).trouble()).isPresent());
+
+        var fetching = portugal.the(FetchingEvidence.class);
+        fetching.pause(portugal.officer, fetch(request).id());
+        assertThat(fetch(request).state()).isEqualTo(Fetch.State.PAUSED);
+        line.mend();
+        fetching.resume(portugal.officer, fetch(request).id());
+        eventually(() -> assertThat(fetch(request).state()).isEqualTo(Fetch.State.DONE));
+        fetching.cancel(portugal.officer, fetch(request).id());
+        assertThat(fetch(request).state())
+                .as("what is in the vault stays there")
+                .isEqualTo(Fetch.State.DONE);
+    }
+
+    @Test
+    void onlyWhatBelongsToTheRequestIsHandedOver() throws Exception {
+        var request = executed();
+        assertThatThrownBy(() -> brazil.the(ExecutingAssistance.class)
+                        .handOver(
+                                brazil.officer,
+                                request,
+                                "",
+                                "",
+                                List.of(ExhibitId.of("00000000-0000-0000-0000-000000000001"))))
+                .isInstanceOf(ActRefused.Malformed.class);
+    }
+
+    /** Mutual assistance, granted on a condition and carried out. */
+    private static RequestId executed() {
+        var file = portugal.the(OpeningCaseFile.class)
+                .open(
+                        portugal.officer,
+                        new OpeningCaseFile.Opening(
+                                "Operation", TwoNodes.ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
+        var drafting = portugal.the(DraftingRequest.class);
+        var id = drafting.begin(portugal.officer, file.reference(), RequestKind.MUTUAL_ASSISTANCE);
+        var version = drafting.save(
+                portugal.officer,
+                id,
+                0,
+                TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
+                        .withProceeding("Prosecution, 13/26")
+                        .withMissingReason("No seal is used"));
+        version = drafting.chooseRoute(portugal.officer, id, version, "ets185:31", brazil.party);
+        drafting.submit(portugal.officer, id, version);
+        portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
+        stands(brazil, id, RequestState.SENT);
+        var deciding = brazil.the(DecidingRequest.class);
+        deciding.acknowledge(brazil.officer, id, "");
+        deciding.recordLegalCheck(
+                brazil.lawyer, id, new DecidingRequest.Check(TwoNodes.SAFEGUARDS, "Own law, article 13"));
+        var assisting = brazil.the(ExecutingAssistance.class);
+        assisting.offerConditions(brazil.officer, id, "For this investigation only", "ets185:28(2)");
+        stands(portugal, id, RequestState.CONDITIONS_OFFERED);
+        portugal.the(PursuingRequest.class).acceptConditions(portugal.approver, id, "");
+        eventually(() -> assertThat(
+                        brazil.view(id).request().conditions().orElseThrow().accepted())
+                .isTrue());
+        assisting.recordExecuted(
+                brazil.officer,
+                id,
+                new ExecutingAssistance.Outcome(
+                        brazil.the(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS),
+                        "Example Hosting",
+                        List.of(),
+                        ""));
+        return id;
+    }
+
+    private static void stands(OrderNode node, RequestId id, RequestState state) {
+        eventually(() -> assertThatCode(() -> assertThat(node.state(id)).isEqualTo(state))
+                .doesNotThrowAnyException());
+    }
+
+    private static Exhibit takeIn(RequestId request, byte[] content) throws IOException {
+        return brazil.the(TakingInEvidence.class)
+                .takeIn(
+                        Particulars.of("mailbox.mbox", Origin.OFFICER, "Example Hosting")
+                                .withAbout(Set.of("request:" + request)),
+                        brazil.officer.name(),
+                        Optional.of(brazil.officer.id()),
+                        new ByteArrayInputStream(content));
+    }
+
+    private static Fetch fetch(RequestId request) {
+        var fetches = portugal.the(RequestEvidence.class).fetches(request);
+        assertThat(fetches).hasSize(1);
+        return fetches.getFirst();
+    }
+
+    private static byte[] read(ExhibitId id) throws IOException {
+        var content = new ByteArrayOutputStream();
+        try (var open = portugal.the(ReadingEvidence.class).open(id)) {
+            open.copy(0, open.size(), content);
+        }
+        return content.toByteArray();
+    }
+
+    private static List<String> what(OrderNode node, Exhibit exhibit) {
+        return node.the(Custody.class).of(exhibit.id()).steps().stream()
+                .map(step -> step.said().what())
+                .toList();
+    }
+
+    private static int answer(URI address, String authorization) throws Exception {
+        var request = HttpRequest.newBuilder(address);
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.GET().build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    private static byte[] content(int size) {
+        var content = new byte[size];
+        new Random(size).nextBytes(content);
+        return content;
+    }
+}
