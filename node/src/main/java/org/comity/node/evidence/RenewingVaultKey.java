@@ -2,6 +2,8 @@ package org.comity.node.evidence;
 
 import java.util.List;
 import org.comity.node.evidence.vault.VaultKeys;
+import org.comity.node.identity.Person;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,22 +21,26 @@ public class RenewingVaultKey {
     private final VaultKeys keys;
     private final ReleasingEvidence releasing;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
 
     RenewingVaultKey(
             Exhibits exhibits,
             Uploads uploads,
             VaultKeys keys,
             ReleasingEvidence releasing,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
         this.releasing = releasing;
         this.exhibits = exhibits;
         this.uploads = uploads;
         this.keys = keys;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** @return how many contents are under the new key that were under another */
-    public int renew() {
+    public int renew(Person by) {
+        VaultStep.requireKeeper(by);
         int newest = keys.renew();
         int rewrapped = 0;
         for (int some = rewrapSome(newest); some > 0; some = rewrapSome(newest)) {
@@ -45,6 +51,8 @@ public class RenewingVaultKey {
         keys.numbers().stream()
                 .filter(number -> number != newest && !used.contains(number) && !underway.contains(number))
                 .forEach(keys::forget);
+        int count = rewrapped;
+        transactions.executeWithoutResult(_ -> events.publishEvent(VaultStep.keyRenewed(by, newest, count)));
         return rewrapped;
     }
 

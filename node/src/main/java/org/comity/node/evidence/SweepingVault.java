@@ -103,6 +103,15 @@ class SweepingVault {
         return named.matches() ? Optional.of(UUID.fromString(named.group(1))) : Optional.empty();
     }
 
+    /** Also while the node runs, for months perhaps; an upload that gets bytes moves its own end. */
+    void dropExpired() throws IOException {
+        for (Upload upload : uploads.all()) {
+            if (upload.expiresAt().isBefore(clock.instant())) {
+                taking.cancel(upload);
+            }
+        }
+    }
+
     /** What was whole when the node went becomes an exhibit; what came at once and broke can't be resumed. */
     private void finishUploads() throws IOException {
         for (Upload upload : uploads.all()) {

@@ -1,8 +1,16 @@
 package org.comity.node.evidence;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.comity.node.evidence.vault.Blobs;
 import org.comity.node.evidence.vault.Disk;
 import org.comity.node.evidence.vault.FolderOfBlobs;
@@ -32,6 +40,35 @@ class VaultConfiguration {
     @Bean
     Disk vaultDisk() {
         return new Disk();
+    }
+
+    @Bean
+    RecurringTask<Void> evidenceUploads(SweepingVault sweeping) {
+        return Tasks.recurring("evidence-uploads", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> {
+                    try {
+                        sweeping.dropExpired();
+                    } catch (IOException kept) {
+                        throw new UncheckedIOException("An upload that nobody goes on with can't be removed.", kept);
+                    }
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> evidenceChecks(CheckingContents checking) {
+        return Tasks.recurring("evidence-checks", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> checking.checkDue());
+    }
+
+    /** In pieces, so that other work gets the thread in between. */
+    @Bean
+    Task<Void> evidenceCheckNow(CheckingContents checking, Clock clock) {
+        return Tasks.custom(CheckingContents.CHECK).execute((instance, context) -> {
+            boolean more = checking.checkDue();
+            return more
+                    ? (done, client) -> client.reschedule(done, clock.instant())
+                    : new CompletionHandler.OnCompleteRemove<>();
+        });
     }
 
     @Bean

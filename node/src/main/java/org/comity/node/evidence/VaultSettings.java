@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param largest exhibit that is taken in
  * @param reserve that stays free on the disk, so that the database can still write
  * @param uploadsWait how long an upload waits for its next bytes before it is dropped
+ * @param checkEvery how often each content is read again and compared with what was taken in
  */
 @ConfigurationProperties("comity.vault")
 public record VaultSettings(
@@ -23,4 +24,5 @@ public record VaultSettings(
         Optional<DataSize> quota,
         @DefaultValue("1TB") DataSize largest,
         @DefaultValue("512MB") DataSize reserve,
-        @DefaultValue("7d") Duration uploadsWait) {}
+        @DefaultValue("7d") Duration uploadsWait,
+        @DefaultValue("30d") Duration checkEvery) {}

@@ -33,6 +33,13 @@ class EvidencePlaces {
     }
 
     @Bean
+    NavigationEntry vaultEntry() {
+        return NavigationEntry.of(87, "evidence.vault", "/evidence/vault")
+                .onlyFor("ADMINISTRATOR", "OVERSEER")
+                .asMinor();
+    }
+
+    @Bean
     ApiArea evidenceForTokens() {
         return ApiArea.of("evidence", "evidence.area", "/api/v1/evidence/**");
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,20 @@ import org.junit.jupiter.api.Test;
 
 /** Putting a file in, looking at it, limiting it, and destroying it with a second person. */
 class EvidenceInBrowserTests extends InBrowser {
+
+    @Test
+    void theVaultIsKeptWithoutReadingWhatIsInIt() {
+        for (View view : List.of(View.DESK, View.PHONE.inTheDark().in("ar"))) {
+            try (var visit = signedIn(view, Role.ADMINISTRATOR)) {
+                Page page = visit.open("/evidence/vault").check().page();
+                page.click("#renew button");
+                assertThat(page.textContent(".said")).contains("Back up the folder of keys");
+                page.click("#check button");
+                assertThat(page.textContent(".said")).contains("being read");
+                visit.photograph("evidence-vault").check();
+            }
+        }
+    }
 
     @InEveryView
     void aFileIsPutInOverABadLineAndKeptUnderItsConditions(View view) {
