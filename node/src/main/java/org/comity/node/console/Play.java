@@ -3,7 +3,7 @@ package org.comity.node.console;
 import java.nio.file.Path;
 import org.comity.node.demo.Demo;
 
-/** Two nodes live through the main job. */
+/** Three nodes live through the main job. */
 class Play implements Command {
 
     @Override
@@ -13,15 +13,16 @@ class Play implements Command {
 
     @Override
     public String usage() {
-        return "demo [--once] [--json] [--home FOLDER]";
+        return "demo [--once] [--json] [--home FOLDER] [--keep FOLDER]";
     }
 
     @Override
     public int run(Arguments typed) throws InterruptedException {
-        var arguments = typed.allowing("once", "json", "home");
+        var arguments = typed.allowing("once", "json", "home", "keep");
         var script = Path.of(System.getenv().getOrDefault("COMITY_SCRIPT", "comity"));
         var folder = arguments.option("home").map(Path::of).orElseGet(() -> beside(script));
-        var held = new Demo(script, folder.toAbsolutePath(), System.out)
+        var kept = arguments.option("keep").map(Path::of).orElseGet(() -> folder.resolve("kept"));
+        var held = new Demo(script, folder.toAbsolutePath(), kept.toAbsolutePath(), System.out)
                 .play(arguments.has("once"), arguments.has("json"));
         return held ? DONE : FAILED;
     }

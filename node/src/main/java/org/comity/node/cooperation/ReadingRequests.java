@@ -92,6 +92,8 @@ public class ReadingRequests {
                 request.kind().isOrder() ? line.deliveries(id.value()) : correspondence.deliveries(id.value()),
                 files.of(id),
                 evidence.of(id),
+                evidence.releases(id),
+                evidence.fetches(id),
                 assignments.of(id),
                 offered(person, request, pending),
                 forms.html(id),

@@ -15,6 +15,8 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.Release;
 import org.comity.node.exchange.Delivery;
 
 /**
@@ -24,6 +26,8 @@ import org.comity.node.exchange.Delivery;
  * @param following later ones that follow it up, oldest first
  * @param files that were handed over with the answer to an order
  * @param exhibits what the vault has of its data, the newest first
+ * @param releases of it, what the other side may fetch
+ * @param fetches what comes of it from the other side
  * @param assigned who works on it
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
@@ -42,6 +46,8 @@ public record RequestView(
         List<Delivery> deliveries,
         List<DeliveredFile> files,
         List<Exhibit> exhibits,
+        List<Release> releases,
+        List<Fetch> fetches,
         Optional<Assigned> assigned,
         Set<RequestEvent> offered,
         Optional<String> form,

@@ -46,13 +46,16 @@ public final class Demo {
 
     private final Path script;
     private final Path folder;
+    private final Path kept;
     private final PrintStream out;
 
     /**
      * @param script the {@code comity} command by which the nodes are started
      * @param folder where the nodes live; what an earlier demo left there is removed
+     * @param kept where the package for court is left
      */
-    public Demo(Path script, Path folder, PrintStream out) {
+    public Demo(Path script, Path folder, Path kept, PrintStream out) {
+        this.kept = kept;
         this.script = script;
         this.folder = folder;
         this.out = out;
@@ -75,7 +78,7 @@ public final class Demo {
                     desks.forEach(desk -> ready.add(desk.join()));
                     return ready(ready);
                 });
-                new Story(telling, ready.get(0), ready.get(1), ready.get(2), house).live();
+                new Story(telling, ready.get(0), ready.get(1), ready.get(2), house, kept).live();
                 return true;
             });
             if (!once && held) {

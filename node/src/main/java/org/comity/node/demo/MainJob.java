@@ -14,16 +14,16 @@ final class MainJob {
     /** From one alarm to the next: 30, 14, 7 and 2 days before the sixtieth, each with a day to spare. */
     private static final List<Integer> DAYS_TO_EACH_ALARM = List.of(31, 16, 7, 5);
 
-    private static final int DIGITS_OF_SHA_256 = 64;
-
     private static final Duration TO_THE_END = Duration.ofDays(2);
 
     private final Telling telling;
     private final Desk portugal;
     private final Desk brazil;
     private final Drafting drafting;
+    private final ToCourt toCourt;
 
-    MainJob(Telling telling, Desk portugal, Desk brazil) {
+    MainJob(Telling telling, Desk portugal, Desk brazil, ToCourt toCourt) {
+        this.toCourt = toCourt;
         this.telling = telling;
         this.portugal = portugal;
         this.brazil = brazil;
@@ -168,23 +168,18 @@ final class MainJob {
             portugal.act("approver", request.here(), "#accept-conditions", Map.of());
             brazil.awaitState(request.there(), "EXECUTING");
             brazil.act("duty", request.there(), "#record-obtained", Map.of("provider", "A cloud company in Brazil"));
-            brazil.act(
-                    "duty",
-                    request.there(),
-                    "#hand-over",
-                    Map.of("reference", "Sealed medium 1", "digest", "a".repeat(DIGITS_OF_SHA_256)));
-            Matter here = portugal.awaitState(request.here(), "DELIVERED");
-            Story.require(
-                    here.page().text().contains("sha256:" + "a".repeat(DIGITS_OF_SHA_256)),
-                    "Portugal's page does not show the digest.");
+            String digest = toCourt.handOver(request.there());
+            portugal.awaitState(request.here(), "DELIVERED");
+            toCourt.fetched(request.here(), digest);
             portugal.act("duty", request.here(), "#confirm-receipt", Map.of());
             brazil.awaitState(request.there(), "RECEIPT_CONFIRMED");
             portugal.awaitState(kept.here(), "PRODUCED");
             return List.of(
                     "a second person bound Portugal to Brazil's conditions",
-                    "both sides name the same reference and digest",
+                    "the data went from vault to vault, sealed to Portugal; both name the same digest",
                     "the preservation says that it has served its purpose");
         });
+        toCourt.packed(request.here());
     }
 
     private String drafted() {

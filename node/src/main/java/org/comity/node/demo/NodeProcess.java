@@ -185,6 +185,35 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** @param holds whether all of it verifies */
+    record Checked(boolean holds, String said) {
+
+        /** What does not hold, in the words of the command. */
+        String complaint() {
+            return said.lines()
+                    .filter(line -> line.startsWith("FAILS"))
+                    .findFirst()
+                    .orElse(said)
+                    .strip();
+        }
+    }
+
+    /** As anybody does who has the program and no node. */
+    Checked verify(Path file) {
+        try {
+            Process process = new ProcessBuilder(script.toString(), "verify", file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Checked(process.waitFor() == 0, said);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't run " + script + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoryBroken("Interrupted.");
+        }
+    }
+
     private String lastWords() {
         try {
             List<String> lines = Files.readAllLines(home.resolve("console.log"));

@@ -1,5 +1,6 @@
 package org.comity.node.demo;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -13,8 +14,10 @@ final class Story {
     private final Desk brazil;
     private final Desk provider;
     private final MailHouse house;
+    private final Path kept;
 
-    Story(Telling telling, Desk portugal, Desk brazil, Desk provider, MailHouse house) {
+    Story(Telling telling, Desk portugal, Desk brazil, Desk provider, MailHouse house, Path kept) {
+        this.kept = kept;
         this.telling = telling;
         this.portugal = portugal;
         this.brazil = brazil;
@@ -24,7 +27,7 @@ final class Story {
 
     void live() {
         new Emergency(telling, brazil, portugal).live();
-        MainJob mainJob = new MainJob(telling, portugal, brazil);
+        MainJob mainJob = new MainJob(telling, portugal, brazil, new ToCourt(telling, portugal, brazil, kept));
         mainJob.live();
         new PublicLaw(telling, portugal, brazil).live();
         String caseFile = new UnknownPlace(telling, portugal, brazil, house).live();

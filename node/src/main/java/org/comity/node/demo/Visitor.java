@@ -56,7 +56,9 @@ final class Visitor {
     /** A file that a page offers. */
     byte[] download(String path) {
         Connection.Response response =
-                answer(session.newRequest(node.resolve(path).toString()).method(Connection.Method.GET));
+                answer(session.newRequest(node.resolve(path).toString())
+                        .method(Connection.Method.GET)
+                        .maxBodySize(0)); // all of it, where the usual is two million bytes
         if (response.statusCode() != 200) {
             throw new StoryBroken("%s got status %d for %s.".formatted(name, response.statusCode(), path));
         }

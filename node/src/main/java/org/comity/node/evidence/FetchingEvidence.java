@@ -131,6 +131,11 @@ public class FetchingEvidence {
         }
     }
 
+    /** To which it belongs. */
+    public Matter matter(Person person, UUID id) {
+        return seeing.matter(person, wanted(person, id).subject()).orElseThrow(EvidenceRefused::notThere);
+    }
+
     private Work wanted(Person person, UUID id) {
         var work = fetches.find(id)
                 .filter(it -> seeing.matter(person, it.subject()).isPresent())

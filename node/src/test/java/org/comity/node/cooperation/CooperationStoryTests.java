@@ -74,7 +74,7 @@ class CooperationStoryTests {
         bothAre(RequestState.SENT, id);
         var asked = portugal.view(id).request().content();
         var arrived = brazil.view(id).request().content();
-        assertThat(arrived.data()).isEqualTo(asked.data().withHolder(""));
+        assertThat(arrived.data()).isEqualTo(asked.data());
         assertThat(arrived.offence()).isEqualTo(asked.offence());
         assertThat(arrived.facts()).isEqualTo(asked.facts());
         assertThat(arrived.urgency()).isEqualTo(asked.urgency());

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Portugal orders, a provider in Germany answers; HI-1 with mutual TLS carries all of it over real sockets. */
 class OrderStoryTests {
@@ -469,6 +470,31 @@ class OrderStoryTests {
     }
 
     /** Such a system answers what it is asked, and tells no steps. */
+    /** The one holds the request and wants the shelf; the other holds the shelf and wants the request. */
+    @Test
+    void whatComesInGivesWayToWhoeverAnswersAtThatMoment() {
+        var id = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);
+        var shelf = provider.the(Hi1Shelf.class);
+        var jdbc = provider.the(JdbcClient.class);
+        provider.inTransaction(() -> {
+            jdbc.sql("select id from cooperation.request where id = :id for update")
+                    .param("id", id.value())
+                    .query(UUID.class)
+                    .single();
+            portugal.the(PursuingRequest.class).withdraw(portugal.officer, id, "Not needed any more");
+            eventually(() -> assertThat(jdbc.sql(
+                                    "select count(*) from pg_locks where locktype = 'advisory' and granted"
+                                            + " and database = (select oid from pg_database where datname = current_database())")
+                            .query(Integer.class)
+                            .single())
+                    .as("the withdrawal has the shelf")
+                    .isPositive());
+            return shelf.put(
+                    portugal.party, shelf.find(portugal.party, id.value()).orElseThrow());
+        });
+        eventually(() -> assertThat(provider.state(id)).isEqualTo(RequestState.WITHDRAWN));
+    }
+
     @Test
     void aProviderWithASystemOfItsOwnIsAskedWhereTheTaskStands() {
         var id = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);

@@ -87,7 +87,7 @@ class TransferStoryTests {
 
         assertThat(line.passed() - before)
                 .as("what had come is not asked for again")
-                .isLessThan(6 * MIB);
+                .isLessThan(9 * MIB);
         var theirs = portugal.view(request).exhibits().getFirst();
         assertThat(fetch(request).exhibit()).hasValue(theirs.id());
         assertThat(theirs.sha256()).isEqualTo(ours.sha256());

@@ -23,6 +23,7 @@ class DemoTests {
         boolean held = new Demo(
                         ProductScript.in(folder),
                         TestPostgres.temporaryFolder("comity-demo-").resolve("nodes"),
+                        folder.resolve("kept"),
                         new PrintStream(told, true, UTF_8))
                 .play(true, true);
 
@@ -49,6 +50,7 @@ class DemoTests {
                         "refuse",
                         "follow-up",
                         "hand-over",
+                        "court",
                         "publish",
                         "follow",
                         "entered",

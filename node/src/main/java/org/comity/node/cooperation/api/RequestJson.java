@@ -23,7 +23,9 @@ import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
+import org.comity.node.evidence.Fetch;
 import org.comity.node.frame.OneOf;
+import org.comity.node.frame.Said;
 
 /**
  * A request as one of the two sides holds it.
@@ -51,6 +53,7 @@ record RequestJson(
         Optional<Lost> loss,
         List<FileJson> files,
         List<ExhibitJson> exhibits,
+        List<FetchJson> fetches,
         Optional<String> assigned,
         boolean extensionPending,
         List<String> acts) {
@@ -132,6 +135,29 @@ record RequestJson(
         }
     }
 
+    /** What comes of its data from the other side. @param rate bytes in a second @param exhibit once it is in the vault */
+    record FetchJson(
+            UUID id,
+            String name,
+            long size,
+            long received,
+            long rate,
+            @OneOf(Fetch.State.class) String state,
+            Optional<String> trouble,
+            Optional<UUID> exhibit) {
+        static FetchJson of(Fetch it) {
+            return new FetchJson(
+                    it.id(),
+                    it.name(),
+                    it.size(),
+                    it.received(),
+                    it.rate(),
+                    it.state().token(),
+                    it.trouble().map(Said::inEnglish),
+                    it.exhibit().map(ExhibitId::value));
+        }
+    }
+
     /** What the vault has of its data. @param mark as people write it on paper */
     record ExhibitJson(UUID id, String mark, String name, long size, String sha256) {
         static ExhibitJson of(Exhibit it) {
@@ -158,6 +184,7 @@ record RequestJson(
                 view.loss().map(Lost::of),
                 view.files().stream().map(FileJson::of).toList(),
                 view.exhibits().stream().map(ExhibitJson::of).toList(),
+                view.fetches().stream().map(FetchJson::of).toList(),
                 view.assigned().map(Assigned::name),
                 view.extensionPending(),
                 acts);

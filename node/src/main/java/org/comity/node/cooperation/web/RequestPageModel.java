@@ -232,6 +232,9 @@ class RequestPageModel {
         model.addAttribute("files", view.files());
         model.addAttribute("limited", limited(view));
         model.addAttribute("exhibits", view.exhibits());
+        model.addAttribute("coming", TransferView.coming(view, wording));
+        model.addAttribute("going", TransferView.going(view));
+        model.addAttribute("handlesEvidence", SeeingEvidence.handles(person));
         model.addAttribute(
                 "mayPutIn",
                 request.kind().obtains() && !request.state().isBeforeSending() && SeeingEvidence.handles(person));

@@ -24,6 +24,7 @@ import org.comity.node.evidence.HandingOutEvidence;
 import org.comity.node.evidence.LimitingEvidence;
 import org.comity.node.evidence.Matter;
 import org.comity.node.evidence.SeeingEvidence;
+import org.comity.node.evidence.Sizes;
 import org.comity.node.evidence.Standing;
 import org.comity.node.evidence.TakingInEvidence;
 import org.comity.node.evidence.Upload;

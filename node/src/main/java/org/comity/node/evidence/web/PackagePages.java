@@ -15,6 +15,7 @@ import org.comity.node.evidence.CourtPackage;
 import org.comity.node.evidence.EvidenceRefused;
 import org.comity.node.evidence.Matter;
 import org.comity.node.evidence.PackagingEvidence;
+import org.comity.node.evidence.Sizes;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Person;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.comity.node.evidence.CheckingContents;
 import org.comity.node.evidence.KeepingVault;
 import org.comity.node.evidence.RenewingVaultKey;
+import org.comity.node.evidence.Sizes;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Role;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -1,6 +1,7 @@
 package org.comity.node.exchange.hi1;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,14 @@ class StoredObjects implements Hi1Objects {
         database.sql("select pg_advisory_xact_lock(hashtextextended(:shelf, 0)) is null")
                 .param("shelf", "exchange.hi1_object " + counterpart.country() + " " + counterpart.uniqueIdentifier())
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** From here on, this transaction fails when it waits longer than this for anything that another holds. */
+    void giveWayAfter(Duration patience) {
+        database.sql("select set_config('lock_timeout', :millis, true)")
+                .param("millis", Long.toString(patience.toMillis()))
+                .query(String.class)
                 .single();
     }
 }

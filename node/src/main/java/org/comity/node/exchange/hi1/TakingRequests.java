@@ -1,11 +1,13 @@
 package org.comity.node.exchange.hi1;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.comity.hi1.EndpointId;
 import org.comity.hi1.ErrorInformation;
 import org.comity.hi1.HI1Message;
@@ -28,6 +30,7 @@ import org.comity.node.exchange.Hi1Screening;
 import org.comity.node.exchange.Hi1Shelf;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +42,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class TakingRequests implements Hi1Shelf {
+
+    /** Below the second after which PostgreSQL looks for deadlocks and ends one of those who wait. */
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+
+    private static final int TRIES = 10;
 
     private final StoredObjects objects;
     private final StoredAnswers answers;
@@ -105,11 +113,28 @@ class TakingRequests implements Hi1Shelf {
             return Hi1Writer.write(receiver.refusalOf(unreadable, from.endpoint()));
         }
         requireOwnSender(from, Optional.of(request.header().sender()), body);
-        return transaction.execute(status -> answer(from, request, body));
+        return patiently(() -> transaction.execute(status -> answer(from, request, body)));
+    }
+
+    /**
+     * Whoever answers here holds a request and then wants the shelf; what comes in holds the shelf and then wants the request.
+     * What comes in gives way, before the database would end either, and begins again.
+     */
+    private static byte[] patiently(Supplier<byte[]> answer) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return answer.get();
+            } catch (PessimisticLockingFailureException held) {
+                if (tries == TRIES) {
+                    throw held; // the caller sends it again later
+                }
+            }
+        }
     }
 
     private byte[] answer(Hi1Party from, HI1Message request, byte[] body) {
         objects.lock(from.endpoint());
+        objects.giveWayAfter(PATIENCE);
         var taken = receiver.admitting(admission(from.party())).take(request);
         var answer = Hi1Writer.write(taken.answer());
         if (taken.repeated()) {

@@ -71,8 +71,8 @@ class AnnouncedChanges implements TakingOver {
                 .toList();
         List<Said> obstacles = announced
                 .misfit()
-                .map(why -> List.of(Said.of("legislation.announced.misfit", why)))
-                .orElse(lines.isEmpty() ? List.of(Said.of("legislation.announced.known")) : List.of());
+                .map(why -> List.of(Said.of("law.announced.misfit", why)))
+                .orElse(lines.isEmpty() ? List.of(Said.of("law.announced.known")) : List.of());
         return new Effect(obstacles, lines);
     }
 
@@ -105,7 +105,7 @@ class AnnouncedChanges implements TakingOver {
     }
 
     private static GazetteRefused unreadable() {
-        return new GazetteRefused("take", Said.of("legislation.announced.unreadable"));
+        return new GazetteRefused("take", Said.of("law.announced.unreadable"));
     }
 
     @Override
@@ -127,7 +127,7 @@ class AnnouncedChanges implements TakingOver {
                     why.isBlank() ? received.announcement().title() : why,
                     GazetteAddresses.of(received));
         } catch (ChangeRefused e) {
-            throw new GazetteRefused("take", Said.of("legislation.announced.misfit", e.detail()));
+            throw new GazetteRefused("take", Said.of("law.announced.misfit", e.detail()));
         }
     }
 
@@ -163,7 +163,7 @@ class AnnouncedChanges implements TakingOver {
         Notice notice = Notice.of(
                         NoticeKind.LAW,
                         GazetteAddresses.of(received),
-                        "legislation.announced.revoked",
+                        "law.announced.revoked",
                         received.party().value(),
                         received.announcement().title())
                 .once("gazette-revoked-" + received.party() + "-"

@@ -1,16 +1,16 @@
-package org.comity.node.evidence.web;
+package org.comity.node.evidence;
 
 import java.text.NumberFormat;
 import java.util.Locale;
 
 /** A number of bytes, as people read it: in steps of a thousand, as on the package of a disk. */
-final class Sizes {
+public final class Sizes {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
     private Sizes() {}
 
-    static String shown(long bytes, Locale locale) {
+    public static String shown(long bytes, Locale locale) {
         double number = bytes;
         int unit = 0;
         while (number >= 999.5 && unit < UNITS.length - 1) {
