@@ -102,7 +102,7 @@ class PackagePages {
         model.addAttribute("renewals", Math.max(0, made.seal().renewals().size() - 1));
         model.addAttribute("open", packaging.isOpen(person, made));
         model.addAttribute("mine", made.person().equals(person.id()));
-        return "evidence/package";
+        return "evidence/packed";
     }
 
     @PostMapping("/{id}/again")
