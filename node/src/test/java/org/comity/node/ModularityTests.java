@@ -23,6 +23,9 @@ class ModularityTests {
                     "time",
                     "database",
                     "frame",
+                    "kept",
+                    "atlas",
+                    "measured",
                     "lawbook",
                     "directory",
                     "journal",
@@ -30,7 +33,7 @@ class ModularityTests {
                     "duty",
                     "notice"),
             List.of("exchange", "documents", "evidence", "gazette"),
-            List.of("cooperation", "legislation", "forum"),
+            List.of("cooperation", "legislation", "capacity", "forum"),
             List.of("demo", "console", "exercise"));
 
     static final ApplicationModules MODULES = ApplicationModules.of(Comity.class);

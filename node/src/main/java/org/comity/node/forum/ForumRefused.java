@@ -1,6 +1,10 @@
 package org.comity.node.forum;
 
+import java.time.Clock;
 import org.comity.node.frame.Said;
+import org.comity.node.kept.Records;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person asked for can't be done: which field is wrong, and what to do instead. */
 public final class ForumRefused extends RuntimeException {
@@ -13,6 +17,11 @@ public final class ForumRefused extends RuntimeException {
         super(said.inEnglish());
         this.field = field;
         this.said = said;
+    }
+
+    /** Records of the forum, which refuse as the forum does. */
+    static Records.Room keeping(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        return new Records.Room("forum", ForumRefused::new, jdbc, events, clock);
     }
 
     public String field() {

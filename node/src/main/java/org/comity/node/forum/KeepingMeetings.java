@@ -14,6 +14,9 @@ import org.comity.node.forum.meeting.Register;
 import org.comity.node.forum.meeting.Speaker;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
+import org.comity.node.kept.Change;
+import org.comity.node.kept.Held;
+import org.comity.node.kept.Records;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,7 +32,7 @@ public class KeepingMeetings {
     private final Clock clock;
 
     KeepingMeetings(Library library, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
-        var shared = new Records.Shared(jdbc, events, clock);
+        var shared = ForumRefused.keeping(jdbc, events, clock);
         this.library = library;
         this.meetings = new Records<>("meeting", Meeting.class, Meeting::id, library::meetings, shared);
         this.bodies = new Records<>("body", Body.class, Body::id, library::bodies, shared);

@@ -19,6 +19,9 @@ import org.comity.node.forum.recommendation.RecommendationLife;
 import org.comity.node.forum.recommendation.RecommendationLife.Event;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
+import org.comity.node.kept.Change;
+import org.comity.node.kept.Held;
+import org.comity.node.kept.Records;
 import org.comity.node.lawbook.CurrentLaw;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +62,7 @@ public class KeepingRecommendations {
                 Recommendation.class,
                 Recommendation::id,
                 () -> shipped,
-                new Records.Shared(jdbc, events, clock));
+                ForumRefused.keeping(jdbc, events, clock));
         this.meetings = meetings;
         this.names = names;
         this.law = law;

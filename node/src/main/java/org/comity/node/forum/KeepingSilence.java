@@ -22,6 +22,9 @@ import org.comity.node.forum.silence.SilenceRules;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.People;
 import org.comity.node.identity.Person;
+import org.comity.node.kept.Change;
+import org.comity.node.kept.Held;
+import org.comity.node.kept.Records;
 import org.comity.node.notice.Audience;
 import org.comity.node.notice.Notice;
 import org.comity.node.notice.NoticeKind;
@@ -68,7 +71,7 @@ public class KeepingSilence {
                 SilenceProcedure.class,
                 SilenceProcedure::id,
                 List::of,
-                new Records.Shared(jdbc, events, clock));
+                ForumRefused.keeping(jdbc, events, clock));
         this.rules = Library.read("silence-rules.yaml", SilenceRules.class);
         this.meetings = meetings;
         this.people = people;

@@ -10,6 +10,7 @@ import org.comity.node.forum.mandate.Body;
 import org.comity.node.forum.mandate.Mandate;
 import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.forum.meeting.Register;
+import org.comity.node.kept.KeptJson;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +28,7 @@ class Library {
         mandates = read("mandates.yaml", Mandate.class);
         bodies = read("bodies.yaml", Body.class);
         meetings =
-                ForumJson.rows("meetings.yaml").stream().map(Library::meeting).toList();
+                ForumFile.rows("meetings.yaml").stream().map(Library::meeting).toList();
         check();
     }
 
@@ -44,7 +45,7 @@ class Library {
     }
 
     static <T> List<T> read(String file, Class<T> type) {
-        return ForumJson.rows(file).stream().map(row -> ForumJson.as(type, row)).toList();
+        return ForumFile.rows(file).stream().map(row -> KeptJson.as(type, row)).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -52,7 +53,7 @@ class Library {
         var rest = new HashMap<>(row);
         var registers = (Map<String, Object>) rest.getOrDefault("registers", Map.of());
         rest.remove("registers");
-        var meeting = ForumJson.as(Meeting.class, rest);
+        var meeting = KeptJson.as(Meeting.class, rest);
         for (var register : Register.values()) {
             if (registers.get(register.token()) instanceof String text) {
                 var read = register.read(meeting, text);

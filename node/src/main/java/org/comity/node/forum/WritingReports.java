@@ -23,6 +23,9 @@ import org.comity.node.forum.report.ReportSources;
 import org.comity.node.forum.silence.SilenceProcedure;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
+import org.comity.node.kept.Change;
+import org.comity.node.kept.Held;
+import org.comity.node.kept.Records;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +57,7 @@ public class WritingReports {
             MessageSource words,
             Clock clock) {
         this.reports =
-                new Records<>("report", Report.class, Report::id, List::of, new Records.Shared(jdbc, events, clock));
+                new Records<>("report", Report.class, Report::id, List::of, ForumRefused.keeping(jdbc, events, clock));
         this.quantifiers = new Quantifiers(Library.read("quantifiers.yaml", Quantifiers.Step.class));
         this.meetings = meetings;
         this.recommendations = recommendations;

@@ -28,6 +28,10 @@ public enum Power {
     WRITE_REPORT,
     /** Speaks for a delegation: recommends, supports, objects. */
     SPEAK_IN_FORUM,
+    /** Keeps the self-assessment, the needs, the action plan and the record of trainings. */
+    KEEP_CAPACITY,
+    /** Offers assistance for an institution, and reviews what another has assessed of itself. */
+    OFFER_ASSISTANCE,
     /** Adds nodes to the directory and keeps their keys. */
     MANAGE_PEERS,
     /** Invites people, gives roles, keeps tokens of machines and webhooks. */

@@ -34,6 +34,10 @@ public enum Role {
     RAPPORTEUR(Power.WRITE_REPORT),
     /** Speaks for the delegation that their unit names, such as {@code BR}. */
     DELEGATE(Power.SPEAK_IN_FORUM),
+    /** Keeps what this State needs, plans and has learnt: self-assessment, needs, action plan, trainings, campaigns. */
+    COORDINATOR(Power.KEEP_CAPACITY, Power.OFFER_ASSISTANCE),
+    /** Works for the institution that their unit names: offers assistance, answers for it, reviews a peer's assessment. */
+    PARTNER(Power.OFFER_ASSISTANCE),
     /** Oversight: reads everything, changes nothing. */
     OVERSEER(Power.READ_EVERYTHING);
 

@@ -147,8 +147,16 @@ class VisibilityTests {
             case EXECUTING_OFFICER -> Set.of("carried out");
             case PROVIDER_AGENT -> Set.of("order");
             case OVERSEER -> Set.of("open", "closed", "came in", "carried out", "order");
-            case ADMINISTRATOR, DRAFTER, READER, LAW_EXPERT, LAW_REVIEWER, SECRETARIAT, RAPPORTEUR, DELEGATE ->
-                Set.of();
+            case ADMINISTRATOR,
+                    DRAFTER,
+                    READER,
+                    LAW_EXPERT,
+                    LAW_REVIEWER,
+                    SECRETARIAT,
+                    RAPPORTEUR,
+                    COORDINATOR,
+                    PARTNER,
+                    DELEGATE -> Set.of();
         };
     }
 

@@ -76,6 +76,8 @@ class WhoMayTests {
                                     LAW_REVIEWER,
                                     SECRETARIAT,
                                     RAPPORTEUR,
+                                    COORDINATOR,
+                                    PARTNER,
                                     DELEGATE -> Set.of();
                         });
     }
@@ -108,6 +110,8 @@ class WhoMayTests {
                                     LAW_REVIEWER,
                                     SECRETARIAT,
                                     RAPPORTEUR,
+                                    COORDINATOR,
+                                    PARTNER,
                                     DELEGATE -> Set.of();
                         });
     }
@@ -131,6 +135,8 @@ class WhoMayTests {
                                     LAW_REVIEWER,
                                     SECRETARIAT,
                                     RAPPORTEUR,
+                                    COORDINATOR,
+                                    PARTNER,
                                     DELEGATE -> Set.of();
                         });
     }

@@ -13,12 +13,12 @@ import org.comity.law.ProvisionInLaw;
 import org.comity.law.State;
 import org.comity.law.StateCode;
 import org.comity.law.Status;
+import org.comity.node.atlas.Mark;
+import org.comity.node.atlas.Picture;
+import org.comity.node.atlas.View;
+import org.comity.node.atlas.WorldMap;
 import org.comity.node.legislation.Adherent;
 import org.comity.node.legislation.Bond;
-import org.comity.node.legislation.atlas.Mark;
-import org.comity.node.legislation.atlas.Picture;
-import org.comity.node.legislation.atlas.View;
-import org.comity.node.legislation.atlas.WorldMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.comity.node.forum;
+package org.comity.node.kept;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.comity.node.legislation.atlas;
+package org.comity.node.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

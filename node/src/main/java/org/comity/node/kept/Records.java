@@ -1,4 +1,4 @@
-package org.comity.node.forum;
+package org.comity.node.kept;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -21,40 +22,54 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Records of one kind with every version they ever had. What ships with the node is there without a row; the first change
  * copies it. Each change is journaled within its transaction.
  */
-final class Records<T> {
+public final class Records<T> {
 
     private final String kind;
     private final Class<T> type;
     private final Function<T, String> id;
     private final Supplier<List<T>> shipped;
-    private final Shared shared;
+    private final Room room;
 
-    /** What all kinds use. */
-    record Shared(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {}
+    /**
+     * The room that keeps them, in the tables {@code kept} and {@code change} of its schema.
+     *
+     * @param name of the room and its schema
+     * @param refusal makes the room's own exception of a field and of what is said
+     */
+    public record Room(
+            String name,
+            BiFunction<String, Said, RuntimeException> refusal,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
 
-    Records(String kind, Class<T> type, Function<T, String> id, Supplier<List<T>> shipped, Shared shared) {
+        private JdbcClient.StatementSpec sql(String text) {
+            return jdbc.sql(text.replace("room.", name + "."));
+        }
+    }
+
+    public Records(String kind, Class<T> type, Function<T, String> id, Supplier<List<T>> shipped, Room room) {
         this.kind = kind;
         this.type = type;
         this.id = id;
         this.shipped = shipped;
-        this.shared = shared;
+        this.room = room;
     }
 
     /** Shipped ones in their order, each as it stands here, then the others in the order of their coming. */
-    List<Held<T>> all() {
+    public List<Held<T>> all() {
         var all = new LinkedHashMap<String, Held<T>>();
         shipped.get().forEach(it -> all.put(id.apply(it), new Held<>(it, 0)));
-        shared.jdbc
-                .sql("select version, content from forum.kept where kind = :kind order by added_at, id")
+        room.sql("select version, content from room.kept where kind = :kind order by added_at, id")
                 .param("kind", kind)
                 .query((row, number) ->
-                        new Held<>(ForumJson.read(row.getString("content"), type), row.getLong("version")))
+                        new Held<>(KeptJson.read(row.getString("content"), type), row.getLong("version")))
                 .list()
                 .forEach(held -> all.put(id.apply(held.it()), held));
         return List.copyOf(all.values());
     }
 
-    Optional<Held<T>> find(String key) {
+    public Optional<Held<T>> find(String key) {
         return stored(key, "").or(() -> came(key));
     }
 
@@ -66,52 +81,50 @@ final class Records<T> {
     }
 
     private Optional<Held<T>> stored(String key, String lock) {
-        return shared.jdbc
-                .sql("select version, content from forum.kept where kind = :kind and id = :id" + lock)
+        return room.sql("select version, content from room.kept where kind = :kind and id = :id" + lock)
                 .param("kind", kind)
                 .param("id", key)
                 .query((row, number) ->
-                        new Held<>(ForumJson.read(row.getString("content"), type), row.getLong("version")))
+                        new Held<>(KeptJson.read(row.getString("content"), type), row.getLong("version")))
                 .optional();
     }
 
     /** Nobody else changes it until the transaction ends. */
-    Held<T> hold(String key) {
+    public Held<T> hold(String key) {
         return stored(key, " for update")
                 .or(() -> came(key))
-                .orElseThrow(() -> new ForumRefused("id", Said.of("forum.refused.absent")));
+                .orElseThrow(() -> room.refusal.apply("id", Said.of("kept.refused.absent")));
     }
 
-    Held<T> add(T it, String by, String what) {
+    public Held<T> add(T it, String by, String what) {
         if (find(id.apply(it)).isPresent()) {
-            throw new ForumRefused("id", Said.of("forum.refused.there-already", id.apply(it)));
+            throw room.refusal.apply("id", Said.of("kept.refused.there-already", id.apply(it)));
         }
         return write(it, 1, by, what);
     }
 
     /** @param version that the person saw; who saw an older one is refused */
-    Held<T> change(String key, long version, UnaryOperator<T> change, String by, String what) {
+    public Held<T> change(String key, long version, UnaryOperator<T> change, String by, String what) {
         var before = hold(key);
         if (before.version() != version) {
-            throw new ForumRefused("version", Said.of("forum.refused.changed-meanwhile"));
+            throw room.refusal.apply("version", Said.of("kept.refused.changed-meanwhile"));
         }
         return keep(before, change.apply(before.it()), by, what);
     }
 
     /** As {@link #change}, of what was held by {@link #hold}. */
-    Held<T> keep(Held<T> before, T after, String by, String what) {
+    public Held<T> keep(Held<T> before, T after, String by, String what) {
         return after.equals(before.it()) ? before : write(after, before.version() + 1, by, what);
     }
 
     private Held<T> write(T it, long version, String by, String what) {
-        var content = ForumJson.write(it);
-        var now = shared.clock.instant();
-        int written = shared.jdbc
-                .sql("""
-                        insert into forum.kept (kind, id, version, content, added_at)
+        var content = KeptJson.write(it);
+        var now = room.clock.instant();
+        int written = room.sql("""
+                        insert into room.kept (kind, id, version, content, added_at)
                         values (:kind, :id, :version, :content::jsonb, :now)
                         on conflict (kind, id) do update set version = excluded.version, content = excluded.content
-                        where forum.kept.version = excluded.version - 1
+                        where room.kept.version = excluded.version - 1
                         """)
                 .param("kind", kind)
                 .param("id", id.apply(it))
@@ -120,11 +133,10 @@ final class Records<T> {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         if (written == 0) {
-            throw new ForumRefused("version", Said.of("forum.refused.changed-meanwhile"));
+            throw room.refusal.apply("version", Said.of("kept.refused.changed-meanwhile"));
         }
-        shared.jdbc
-                .sql("""
-                        insert into forum.change (kind, id, version, at, by, what, content)
+        room.sql("""
+                        insert into room.change (kind, id, version, at, by, what, content)
                         values (:kind, :id, :version, :now, :by, :what, :content::jsonb)
                         """)
                 .param("kind", kind)
@@ -135,15 +147,14 @@ final class Records<T> {
                 .param("what", what)
                 .param("content", content)
                 .update();
-        shared.events.publishEvent(new ForumStep(kind, id.apply(it), version, what, by, sha256(content)));
+        room.events.publishEvent(new RecordStep(room.name(), kind, id.apply(it), version, what, by, sha256(content)));
         return new Held<>(it, version);
     }
 
     /** The latest first. */
-    List<Change> history(String key) {
-        return shared.jdbc
-                .sql(
-                        "select version, at, by, what from forum.change where kind = :kind and id = :id order by version desc")
+    public List<Change> history(String key) {
+        return room.sql(
+                        "select version, at, by, what from room.change where kind = :kind and id = :id order by version desc")
                 .param("kind", kind)
                 .param("id", key)
                 .query((row, number) -> new Change(
@@ -154,17 +165,16 @@ final class Records<T> {
                 .list();
     }
 
-    Optional<T> version(String key, long version) {
-        return shared.jdbc
-                .sql("select content from forum.change where kind = :kind and id = :id and version = :version")
+    public Optional<T> version(String key, long version) {
+        return room.sql("select content from room.change where kind = :kind and id = :id and version = :version")
                 .param("kind", kind)
                 .param("id", key)
                 .param("version", version)
-                .query((row, number) -> ForumJson.read(row.getString("content"), type))
+                .query((row, number) -> KeptJson.read(row.getString("content"), type))
                 .optional();
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

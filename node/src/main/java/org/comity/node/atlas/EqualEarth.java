@@ -1,4 +1,4 @@
-package org.comity.node.legislation.atlas;
+package org.comity.node.atlas;
 
 /**
  * The Equal Earth projection: areas stay true, so that no State looks larger than it is.

@@ -1,4 +1,4 @@
-package org.comity.node.legislation.atlas;
+package org.comity.node.atlas;
 
 /**
  * What a picture says of a State.

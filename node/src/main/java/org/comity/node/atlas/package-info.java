@@ -1,5 +1,5 @@
 /** Where States lie, drawn as pictures that any page can colour. */
 @NullMarked
-package org.comity.node.legislation.atlas;
+package org.comity.node.atlas;
 
 import org.jspecify.annotations.NullMarked;

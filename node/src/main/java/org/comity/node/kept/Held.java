@@ -1,4 +1,4 @@
-package org.comity.node.forum;
+package org.comity.node.kept;
 
 /**
  * A record and which version of it this is. @param version 0 for what came with the node and was not changed here

@@ -1,4 +1,4 @@
-package org.comity.node.legislation.atlas;
+package org.comity.node.atlas;
 
 import java.util.ArrayList;
 import java.util.Comparator;
