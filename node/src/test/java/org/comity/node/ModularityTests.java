@@ -34,7 +34,7 @@ class ModularityTests {
                     "notice"),
             List.of("exchange", "documents", "evidence", "gazette"),
             List.of("cooperation", "legislation", "capacity", "forum"),
-            List.of("demo", "console", "exercise"));
+            List.of("demo", "console", "exercise", "oversight"));
 
     static final ApplicationModules MODULES = ApplicationModules.of(Comity.class);
 

@@ -1,0 +1,34 @@
+package org.comity.node.oversight.web;
+
+import org.comity.node.frame.NavigationEntry;
+import org.comity.node.identity.ApiArea;
+import org.comity.node.identity.OpenDoor;
+import org.comity.node.identity.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What other rooms show of this one, and its doors. */
+@Configuration(proxyBeanMethods = false)
+class OversightPlaces {
+
+    @Bean
+    NavigationEntry oversightEntry() {
+        return NavigationEntry.of(70, "oversight.oversight", "/oversight").onlyFor(Role.OVERSEER.name());
+    }
+
+    /** What a person has published is for everybody. */
+    @Bean
+    OpenDoor transparencyDoor() {
+        return OpenDoor.toRead("/transparency", "/transparency/*", "/api/v1/transparency", "/api/v1/transparency/*");
+    }
+
+    @Bean
+    static ApiArea oversightForTokens() {
+        return ApiArea.of("oversight", "oversight.area", "/api/v1/oversight/**");
+    }
+
+    @Bean
+    static ApiArea transparencyForTokens() {
+        return ApiArea.toRead("transparency", "oversight.area.transparency", "/api/v1/transparency/**");
+    }
+}
