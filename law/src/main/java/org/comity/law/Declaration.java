@@ -33,12 +33,12 @@ public record Declaration(
         effects = List.copyOf(effects);
     }
 
-    /** Whether it counted on this day: from its first day on, until the day before its withdrawal. */
     /** Whether the State may take it back; whom it has designated it can only change. */
     public boolean canBeWithdrawn() {
         return !kind.equals("authority-designation");
     }
 
+    /** Whether it counted on this day: from its first day on, until the day before its withdrawal. */
     public boolean inForceOn(LocalDate day) {
         return validFrom.filter(day::isBefore).isEmpty() && !withdrawnBy(day);
     }

@@ -81,6 +81,7 @@ public final class Export {
         table(tables, "declarations", each(codes().flatMap(c -> law.declarationsOf(c).stream()), Export::declaration));
         table(tables, "authorities", each(codes().flatMap(c -> law.authoritiesOf(c).stream()), Export::authority));
         table(tables, "retention", each(law.retentions().stream(), Export::retention));
+        table(tables, "jurisdiction", each(law.jurisdictionRules().stream(), Export::jurisdiction));
         table(
                 tables,
                 "national_acts",
@@ -219,6 +220,19 @@ public final class Export {
                 "as_of", authority.lastConfirmed(),
                 "basis", authority.basis().code(),
                 "note", authority.note());
+    }
+
+    private static Row jurisdiction(JurisdictionRule rule) {
+        return row(
+                "provision", rule.provision(),
+                "paragraph", rule.paragraph(),
+                "link", rule.link().code(),
+                "rule", rule.rule().code(),
+                "limited_by", rule.limitedBy(),
+                "source", rule.source(),
+                "as_of", rule.asOf(),
+                "basis", rule.basis().code(),
+                "note", rule.note());
     }
 
     public static Row retention(Retention retention) {

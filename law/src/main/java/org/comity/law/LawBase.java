@@ -46,6 +46,7 @@ public final class LawBase {
     private final Map<StateCode, List<Declaration>> declarations;
     private final Map<StateCode, List<Authority>> authorities;
     private final List<Retention> retentions;
+    private final List<JurisdictionRule> jurisdictionRules;
     private final NationalLawReader nationalLaws;
     /** What has been read of the files, by all law bases that grew out of the same one. */
     private final Map<StateCode, Optional<NationalLaw>> nationalLawsRead;
@@ -76,6 +77,7 @@ public final class LawBase {
         declarations = TableReader.by(Declaration::state, tables.declarations(states, ids));
         authorities = TableReader.by(Authority::state, tables.authorities(states, ids));
         retentions = tables.retentions(states);
+        jurisdictionRules = tables.jurisdictionRules(provisions.keySet());
         ownSubjects = vocabulary.words("national_subjects");
         offences = Stream.concat(
                         provisions.values().stream()
@@ -143,6 +145,7 @@ public final class LawBase {
         declarations = amended.declarations;
         authorities = amended.authorities;
         retentions = before.retentions;
+        jurisdictionRules = before.jurisdictionRules;
         nationalLaws = before.nationalLaws;
         nationalLawsRead = before.nationalLawsRead;
         nationalLawsChanged = new HashMap<>(before.nationalLawsChanged);
@@ -265,6 +268,11 @@ public final class LawBase {
                 .filter(row -> row.isOf(holder, category) && row.inForceOn(day))
                 .sorted(Comparator.comparingInt(Retention::distance))
                 .toList();
+    }
+
+    /** What each treaty makes of a fact that ties an offence to a State. */
+    public List<JurisdictionRule> jurisdictionRules() {
+        return List.copyOf(jurisdictionRules);
     }
 
     /** Who may hold data, as far as that decides how long it is kept. */

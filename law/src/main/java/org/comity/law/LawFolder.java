@@ -47,7 +47,7 @@ public final class LawFolder {
             keys.putIfAbsent(value.text(), key);
         });
         SequencedMap<String, String> files = new LinkedHashMap<>();
-        List.of("dataset.yaml", "vocabulary.yaml", "sources.yaml", "states.csv", "retention.csv")
+        List.of("dataset.yaml", "vocabulary.yaml", "sources.yaml", "states.csv", "retention.csv", "jurisdiction.csv")
                 .forEach(file -> files.put(file, from.text(file)));
         table(files, "status.csv", ChangeForm.STATUS, LawBase::statusesOf);
         table(files, "declarations.csv", ChangeForm.DECLARATION, LawBase::declarationsOf);

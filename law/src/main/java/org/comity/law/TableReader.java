@@ -256,6 +256,35 @@ final class TableReader {
         return retentions;
     }
 
+    List<JurisdictionRule> jurisdictionRules(Collection<String> provisions) {
+        Set<String> keys = new HashSet<>();
+        Collection<String> effects = vocabulary.words("effect_codes");
+        List<JurisdictionRule> rules = new ArrayList<>();
+        each("jurisdiction.csv", row -> {
+            JurisdictionRule rule = new JurisdictionRule(
+                    row.need("provision").in(provisions, "provision"),
+                    row.need("paragraph").text(),
+                    Words.read(row.need("link"), JurisdictionRule.Link.class, "link"),
+                    Words.read(row.need("rule"), JurisdictionRule.Rule.class, "rule"),
+                    row.find("limited_by").map(cell -> cell.oneOf(effects, "effect of a declaration")),
+                    sources.cited(row.need("source")),
+                    row.need("as_of").date(),
+                    Words.basis(row),
+                    row.cell("note").text());
+            once(
+                    keys,
+                    row,
+                    rule.paragraph() + " " + rule.provision() + " "
+                            + rule.link().code());
+            if (rule.link().isFact()
+                    == (rule.rule() == JurisdictionRule.Rule.CONSULT || rule.rule() == JurisdictionRule.Rule.ORDER)) {
+                throw row.fault("only “several” leads to consult or order, and to nothing else");
+            }
+            rules.add(rule);
+        });
+        return rules;
+    }
+
     private void checkOrigin(CsvRow row) {
         sources.cited(row.need("source"));
         row.need("as_of").date();

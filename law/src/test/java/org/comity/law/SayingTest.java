@@ -120,6 +120,9 @@ class SayingTest {
         words("element", Element.values()).forEach(used::add);
         words("question", Element.values()).forEach(used::add);
         words("channel", Channel.values()).forEach(used::add);
+        Arrays.stream(JurisdictionRule.Link.values())
+                .filter(JurisdictionRule.Link::isFact)
+                .forEach(link -> used.add("link." + link.code()));
         Stream.of("year", "month")
                 .forEach(unit -> used.addAll(Set.of("count." + unit + ".one", "count." + unit + ".other")));
         assertThat(new TreeSet<>(Language.ENGLISH.keys())).isEqualTo(used);

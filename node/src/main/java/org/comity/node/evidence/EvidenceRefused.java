@@ -1,9 +1,10 @@
 package org.comity.node.evidence;
 
+import org.comity.node.frame.Refused;
 import org.comity.node.frame.Said;
 
 /** The vault does not do what was asked. @see #said what is wrong and what to do, as a key */
-public final class EvidenceRefused extends RuntimeException {
+public final class EvidenceRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,14 +21,10 @@ public final class EvidenceRefused extends RuntimeException {
     }
 
     private final Why why;
-    private final String field;
-    private final transient Said said;
 
     EvidenceRefused(Why why, String field, Said said) {
-        super(said.inEnglish());
+        super(field, said);
         this.why = why;
-        this.field = field;
-        this.said = said;
     }
 
     public static EvidenceRefused notThere() {
@@ -36,14 +33,5 @@ public final class EvidenceRefused extends RuntimeException {
 
     public Why why() {
         return why;
-    }
-
-    /** Of the form; empty when it is about the whole. */
-    public String field() {
-        return field;
-    }
-
-    public Said said() {
-        return said;
     }
 }

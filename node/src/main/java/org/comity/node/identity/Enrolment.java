@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.comity.node.frame.Said;
 import org.comity.node.journal.Journaled;
 import org.comity.node.time.WallClock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,23 +34,12 @@ public class Enrolment {
     /** What a link is for. @param invited empty for the first administrator, who still chooses a name */
     public record Invitation(Optional<Person> invited) {}
 
-    /** Said by a form: which field is wrong, and by a message key what to write instead. */
-    public static final class Refused extends RuntimeException {
-        private final String field;
-        private final String key;
+    /** What a form about people, their keys or their tokens says. */
+    public static final class Refused extends org.comity.node.frame.Refused {
+        private static final long serialVersionUID = 1L;
 
         public Refused(String field, String key) {
-            super(key);
-            this.field = field;
-            this.key = key;
-        }
-
-        public String field() {
-            return field;
-        }
-
-        public String key() {
-            return key;
+            super(field, Said.of(key));
         }
     }
 

@@ -1,23 +1,13 @@
 package org.comity.node.notice;
 
-/** Said by the form: which field is wrong, and by a message key what to do instead. */
-public final class WebhookRefused extends RuntimeException {
+import org.comity.node.frame.Refused;
+import org.comity.node.frame.Said;
 
+/** Said by the form: which field is wrong, and by a message key what to do instead. */
+public final class WebhookRefused extends Refused {
     private static final long serialVersionUID = 1L;
-    private final String field;
-    private final String key;
 
     WebhookRefused(String field, String key) {
-        super(key);
-        this.field = field;
-        this.key = key;
-    }
-
-    public String field() {
-        return field;
-    }
-
-    public String key() {
-        return key;
+        super(field, Said.of(key));
     }
 }

@@ -16,6 +16,7 @@ import org.comity.node.directory.OwnNode;
 import org.comity.node.journal.Journal;
 import org.comity.node.journal.Origin;
 import org.comity.node.journal.SomeDisclosures;
+import org.comity.node.settings.FreePort;
 import org.comity.node.settings.HomeFile;
 import org.comity.node.time.WallTime;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeCommandsTests {
 
     private record Said(int status, String out, String err) {}
+
+    /** Where nobody answers, whatever else runs on this machine. */
+    private static final int SILENT_PORT = FreePort.any();
+
+    private static final String URL_OF_A_NODE = "http://127.0.0.1:" + SILENT_PORT;
 
     @TempDir
     Path folder;
@@ -40,7 +46,7 @@ class NodeCommandsTests {
         assertThat(HomeFile.of(folder.resolve("pt")).settings())
                 .containsEntry("comity.state", "PT")
                 .containsEntry("comity.party", "PT-contact-point")
-                .containsEntry("comity.port", "18080")
+                .containsEntry("comity.port", Integer.toString(SILENT_PORT))
                 .containsEntry("comity.exercise", "true");
     }
 
@@ -89,7 +95,7 @@ class NodeCommandsTests {
         Said wrong = comity(
                 "node", "peer", "add", card.toString(), "--home", portugal.toString(), "--fingerprint", "0".repeat(64));
         assertThat(wrong.status()).isEqualTo(Command.FAILED);
-        assertThat(wrong.out()).contains("BR-contact-point", "Organisation", "http://127.0.0.1:18080", spoken);
+        assertThat(wrong.out()).contains("BR-contact-point", "Organisation", URL_OF_A_NODE, spoken);
         assertThat(comity("node", "peer", "list", "--home", portugal.toString()).out())
                 .contains("No peers yet");
 
@@ -180,7 +186,7 @@ class NodeCommandsTests {
                 card,
                 comity("node", "card", "--home", folder.resolve("br").toString())
                         .out()
-                        .replace(":18080", ":18081"));
+                        .replace(URL_OF_A_NODE, "http://127.0.0.1:1"));
 
         Said said = comity(
                 "node",
@@ -204,7 +210,7 @@ class NodeCommandsTests {
                 "--organisation",
                 "24/7 contact point",
                 "--url",
-                "http://127.0.0.1:18080",
+                URL_OF_A_NODE,
                 "--exercise",
                 "--home",
                 home.toString());

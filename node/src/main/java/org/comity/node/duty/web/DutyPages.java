@@ -108,7 +108,7 @@ class DutyPages {
             step.run();
             return "redirect:/duty";
         } catch (DutyRefused refused) {
-            var errors = new FormErrors().add(refused.field(), words.getMessage(refused.key(), null, locale));
+            var errors = new FormErrors().add(refused.field(), words.getMessage(refused.said(), locale));
             return page(keeper(), desk, text, points, errors, model, locale);
         }
     }

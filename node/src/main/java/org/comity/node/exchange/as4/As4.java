@@ -68,11 +68,12 @@ public final class As4 {
 
     private As4() {}
 
-    /** Starts the library's global scope once for the whole process, with nothing on disk. */
+    /** Starts the libraries once for the whole process, with nothing on disk. */
     public static synchronized void start() {
         if (!ScopeManager.isGlobalScopePresent()) {
             MetaAS4Manager.setFactory(new AS4ManagerFactoryInMemory());
             ScopeManager.onGlobalBegin("comity");
+            EncodedPublicKey.register();
         }
     }
 

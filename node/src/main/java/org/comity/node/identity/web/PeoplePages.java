@@ -152,7 +152,7 @@ class PeoplePages {
     }
 
     private FormErrors refusal(Enrolment.Refused refused, Locale locale) {
-        return new FormErrors().add(refused.field(), words.getMessage(refused.key(), null, locale));
+        return new FormErrors().add(refused.field(), words.getMessage(refused.said(), locale));
     }
 
     /** The link is shown once and never kept: it stands in the flash, not in an address or a log. */

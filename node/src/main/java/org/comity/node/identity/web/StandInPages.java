@@ -93,7 +93,7 @@ class StandInPages {
                 next.addFlashAttribute("lentTo", lent.taker());
                 return "redirect:/account/stand-ins";
             } catch (Enrolment.Refused refused) {
-                errors.add(refused.field(), words.getMessage(refused.key(), null, locale));
+                errors.add(refused.field(), words.getMessage(refused.said(), locale));
             }
         }
         return page(to, roles, from, until, because, errors, model, locale);

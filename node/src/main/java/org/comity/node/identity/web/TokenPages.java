@@ -258,7 +258,7 @@ class TokenPages {
     }
 
     private FormErrors said(Enrolment.Refused refused, Locale locale) {
-        return new FormErrors().add(refused.field(), words.getMessage(refused.key(), null, locale));
+        return new FormErrors().add(refused.field(), words.getMessage(refused.said(), locale));
     }
 
     /** Where an administrator finds the machines. */

@@ -79,7 +79,7 @@ class WelcomePages {
                 model.addAttribute("codes", enrolled.recoveryCodes());
                 return "identity/welcome-done";
             } catch (Enrolment.Refused refused) {
-                errors.add(refused.field(), words.getMessage(refused.key(), null, locale));
+                errors.add(refused.field(), words.getMessage(refused.said(), locale));
             }
         }
         return form(token, invited, secret, name, signInName, errors, model);

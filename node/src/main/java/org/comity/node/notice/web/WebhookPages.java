@@ -90,7 +90,7 @@ class WebhookPages {
             next.addFlashAttribute("secret", registered.secret());
             return "redirect:/webhooks/" + registered.webhook().id();
         } catch (WebhookRefused refused) {
-            var errors = new FormErrors().add(refused.field(), words.getMessage(refused.key(), null, locale));
+            var errors = new FormErrors().add(refused.field(), words.getMessage(refused.said(), locale));
             return page(form, errors, model, locale);
         }
     }

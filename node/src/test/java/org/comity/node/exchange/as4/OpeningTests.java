@@ -5,15 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.security.interfaces.XECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.xml.security.keys.KeyInfo;
+import org.apache.xml.security.utils.Constants;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.SampleNodes;
 import org.comity.node.exchange.MessageId;
@@ -55,6 +59,22 @@ class OpeningTests {
         assertThat(opened.sequence()).isEqualTo(3);
         assertThat(opened.content()).isEqualTo(CONTENT);
         assertThat(opened.sentAt()).isEqualTo(NOW.instant());
+    }
+
+    /** 02 1A is how DER begins an integer of 26 bytes; DSA keys are integers, and DSA does not look at the identifier. */
+    @Test
+    void aKeyThatLooksLikeAnIntegerIsStillReadAsWhatItsIdentifierNames() throws Exception {
+        var document = DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .newDocument();
+        var keyInfo = new KeyInfo(document);
+        document.appendChild(keyInfo.getElement());
+        var value = document.createElementNS(Constants.SignatureSpec11NS, "dsig11:DEREncodedKeyValue");
+        value.setTextContent("MCowBQYDK2VuAyEAAhp1OuJBOJo8bG8d3Tc159mw7IHmCEEdSZm7gL5XimI=");
+        keyInfo.getElement().appendChild(value);
+        As4.start();
+
+        assertThat(keyInfo.getPublicKey()).isInstanceOf(XECPublicKey.class);
     }
 
     @Test
