@@ -48,6 +48,7 @@ public class DraftingRequest {
     private final ProviderLine line;
     private final ReadyToTakeDown takingDown;
     private final Advancing advancing;
+    private final ReferringElsewhere referring;
 
     DraftingRequest(
             Visibility visibility,
@@ -58,7 +59,8 @@ public class DraftingRequest {
             Correspondence correspondence,
             ProviderLine line,
             ReadyToTakeDown takingDown,
-            Advancing advancing) {
+            Advancing advancing,
+            ReferringElsewhere referring) {
         this.visibility = visibility;
         this.references = references;
         this.requests = requests;
@@ -68,6 +70,7 @@ public class DraftingRequest {
         this.line = line;
         this.takingDown = takingDown;
         this.advancing = advancing;
+        this.referring = referring;
     }
 
     /** Begins a draft with the case file's offence and facts. */
@@ -100,6 +103,7 @@ public class DraftingRequest {
     }
 
     private Request drafted(Person person, CaseFile caseFile, RequestKind kind) {
+        referring.requireHere(caseFile);
         var drafted = Request.drafted(
                 RequestId.fresh(),
                 kind,

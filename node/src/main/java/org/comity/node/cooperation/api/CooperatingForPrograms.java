@@ -25,6 +25,7 @@ class CooperatingForPrograms {
         DraftsForPrograms.class,
         RequestsForPrograms.class,
         PlacesForPrograms.class,
+        JurisdictionForPrograms.class,
         AnswersForPrograms.class,
         RaceForPrograms.class,
         Explained.class

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.comity.node.cooperation.DraftingRequest;
 import org.comity.node.cooperation.OpeningCaseFile;
 import org.comity.node.cooperation.ReadingRequests;
+import org.comity.node.cooperation.ReferringElsewhere;
+import org.comity.node.cooperation.ReferringElsewhere.Matter;
 import org.comity.node.cooperation.act.Answers;
 import org.comity.node.cooperation.act.DraftAnswers;
 import org.comity.node.cooperation.act.DraftStep;
@@ -16,6 +18,7 @@ import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.Request;
+import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Person;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Case files: found, opened, and read with their requests. */
 @Controller
@@ -40,6 +44,7 @@ class CaseFilePages {
     private final WorkModel work;
     private final PlaceModel places;
     private final Lists lists;
+    private final ReferringElsewhere referring;
     private final Wording wording;
 
     CaseFilePages(
@@ -50,6 +55,7 @@ class CaseFilePages {
             WorkModel work,
             PlaceModel places,
             Lists lists,
+            ReferringElsewhere referring,
             Wording wording) {
         this.reading = reading;
         this.opening = opening;
@@ -58,6 +64,7 @@ class CaseFilePages {
         this.work = work;
         this.places = places;
         this.lists = lists;
+        this.referring = referring;
         this.wording = wording;
     }
 
@@ -160,6 +167,13 @@ class CaseFilePages {
         model.addAttribute(
                 "kinds",
                 Arrays.stream(RequestKind.values()).map(RequestKind::token).toList());
+        var referral = referring.of(person, reference);
+        model.addAttribute("referral", referral.orElse(null));
+        model.addAttribute("referredAt", referral.map(it -> Moment.of(it.at())).orElse(null));
+        model.addAttribute(
+                "matters",
+                wording.choices(
+                        "referral.matter", Arrays.stream(Matter.values()).map(Matter::token)));
         places.fill(model, person, reference);
         work.fill(model, caseFile, person);
         return "cooperation/case";
@@ -169,15 +183,49 @@ class CaseFilePages {
     String newRequest(
             @PathVariable String reference,
             @RequestParam(defaultValue = "preservation") String kind,
-            @RequestParam(defaultValue = "") String state) {
+            @RequestParam(defaultValue = "") String state,
+            RedirectAttributes next) {
         var person = current.require();
-        var id = drafting.begin(person, reference, RequestKind.ofToken(kind));
+        final RequestId id;
+        try {
+            id = drafting.begin(person, reference, RequestKind.ofToken(kind));
+        } catch (ActRefused.NotPermitted refused) {
+            next.addFlashAttribute("refused", wording.of(refused.said()));
+            return "redirect:/cases/" + reference;
+        }
         var asked = known(state);
         if (!asked.isEmpty()) {
             var draft = reading.view(person, id).request();
             drafting.save(person, id, draft.version(), draft.content().withRequestedState(asked));
         }
         return "redirect:/requests/%s/%s".formatted(id, DraftStep.DATA.path());
+    }
+
+    @PostMapping("/cases/{reference}/referral")
+    String refer(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String matter,
+            @RequestParam(defaultValue = "") String institution,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next) {
+        try {
+            var chosen = Arrays.stream(Matter.values())
+                    .filter(it -> it.token().equals(matter))
+                    .findFirst()
+                    .orElse(Matter.OTHER);
+            referring.refer(current.require(), reference, chosen, institution, reason);
+            next.addFlashAttribute("said", wording.of("referral.said"));
+        } catch (ActRefused refused) {
+            next.addFlashAttribute("refused", wording.of(refused.said()));
+        }
+        return "redirect:/cases/" + reference;
+    }
+
+    @PostMapping("/cases/{reference}/referral/take-back")
+    String takeBackReferral(@PathVariable String reference, RedirectAttributes next) {
+        referring.takeBack(current.require(), reference);
+        next.addFlashAttribute("said", wording.of("said.taken-back"));
+        return "redirect:/cases/" + reference;
     }
 
     /** A State that can be asked, or nothing. */

@@ -33,10 +33,15 @@ class Lists {
 
     /** All States but this one, by their names in the reader's language. */
     Map<String, String> states() {
+        var others = allStates();
+        others.remove(own.value());
+        return others;
+    }
+
+    Map<String, String> allStates() {
         var language = LocaleContextHolder.getLocale().getLanguage();
         var states = new LinkedHashMap<String, String>();
         law.now().states().stream()
-                .filter(state -> !state.code().equals(own))
                 .sorted(Comparator.comparing(state -> state.name(language)))
                 .forEach(state -> states.put(
                         state.code().value(),

@@ -92,6 +92,17 @@ class CooperatingForProgramsTests {
                             "POST /api/v1/cases/{reference}/groups/{group}/requests")),
             Map.entry("/cases/{reference}/place", List.of("PUT /api/v1/cases/{reference}/places")),
             Map.entry(
+                    "/cases/{reference}/jurisdiction/ties",
+                    List.of("POST /api/v1/cases/{reference}/jurisdiction/ties")),
+            Map.entry(
+                    "/cases/{reference}/jurisdiction/ties/{tie}/take-back",
+                    List.of("DELETE /api/v1/cases/{reference}/jurisdiction/ties/{tie}")),
+            Map.entry(
+                    "/cases/{reference}/jurisdiction/consultations",
+                    List.of("POST /api/v1/cases/{reference}/jurisdiction/consultations")),
+            Map.entry("/cases/{reference}/referral", List.of("POST /api/v1/cases/{reference}/referral")),
+            Map.entry("/cases/{reference}/referral/take-back", List.of("DELETE /api/v1/cases/{reference}/referral")),
+            Map.entry(
                     "/cases/{reference}/place/notice",
                     List.of(
                             "PUT /api/v1/cases/{reference}/places/{state}/notice/owed",
@@ -418,6 +429,32 @@ class CooperatingForProgramsTests {
                     .as("a node that plays says so")
                     .isTrue();
         });
+    }
+
+    @Test
+    void theStatesThatMayClaimACaseAreToldWithTheirReasons() throws Exception {
+        var id = requests.drafted(officer, Set.copyOf(CaseFile.DESK));
+        var about = "/api/v1/cases/" + requests.caseFile(id);
+        var tie = "{\"state\": \"%s\", \"link\": \"%s\", \"reason\": \"register entry\"}";
+
+        var said = call(token, "POST", about + "/jurisdiction/ties", tie.formatted("PT", "territory"), Map.of());
+        assertThat(said.getStatus()).isEqualTo(201);
+        call(token, "POST", about + "/jurisdiction/ties", tie.formatted("FR", "territory"), Map.of());
+        var wrong = call(token, "POST", about + "/jurisdiction/ties", tie.formatted("FR", "several"), Map.of());
+        assertThat(wrong.getStatus()).isEqualTo(422);
+
+        var weighed = body(call(token, "GET", about + "/jurisdiction", null, Map.of()));
+        assertThat(weighed.get("claims").findValuesAsString("standing")).containsExactly("met", "met");
+        assertThat(weighed.get("together").findValuesAsString("provision")).contains("ets185:22");
+
+        var referral = "{\"matter\": \"incident\", \"institution\": \"national CSIRT\", \"reason\": \"no offence\"}";
+        assertThat(call(token, "POST", about + "/referral", referral, Map.of()).getStatus())
+                .isEqualTo(201);
+        assertThat(call(token, "POST", about + "/requests", "{\"kind\": \"preservation\"}", Map.of())
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(call(token, "DELETE", about + "/referral", null, Map.of()).getStatus())
+                .isEqualTo(204);
     }
 
     @Test

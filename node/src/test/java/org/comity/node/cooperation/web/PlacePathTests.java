@@ -107,6 +107,41 @@ class PlacePathTests {
     }
 
     @Test
+    void thePageSaysWhichStatesMayClaimTheCaseAndWhatTheyAgreedOn() throws Exception {
+        var caseFile =
+                "/cases/" + requests.caseFile(requests.drafted(officer, Set.copyOf(CaseFile.DESK))) + "/jurisdiction";
+        var desk = visitor(officer).opens(caseFile);
+        assertThat(desk.text()).contains("Nothing ties this case to a State yet");
+
+        desk.submits("tie", Map.of("state", "PT", "link", "territory", "reason", ""));
+        assertThat(desk.status()).isEqualTo(422);
+        assertThat(desk.errors()).contains("Say how you know it.");
+        for (var state : List.of("PT", "FR")) {
+            desk.opens(caseFile)
+                    .submits("tie", Map.of("state", state, "link", "territory", "reason", "The servers stand there."));
+        }
+        assertThat(desk.page().select("[data-claim=FR]").text()).contains("must have jurisdiction", "ETS 185 art. 22");
+        assertThat(desk.page().getElementById("together").text()).contains("consult (article 22(5))");
+
+        desk.submits("consultation", Map.of("with", "FR", "on", "2999-01-01", "outcome", "France prosecutes."));
+        assertThat(desk.errors()).anyMatch(text -> text.contains("once it was held"));
+        desk.submits("consultation", Map.of("with", "FR", "on", "2020-01-01", "outcome", "France prosecutes."));
+        assertThat(desk.text()).contains("The consultation is recorded.", "France prosecutes.");
+    }
+
+    @Test
+    void noRequestIsBegunFromACaseThatWasReferredElsewhere() throws Exception {
+        var caseFile = "/cases/" + requests.caseFile(requests.drafted(officer, Set.copyOf(CaseFile.DESK)));
+        var desk = visitor(officer).opens(caseFile);
+
+        desk.submits("refer", Map.of("matter", "incident", "institution", "national CSIRT", "reason", "No offence."));
+        assertThat(desk.text()).contains("Referred: an incident of network security", "national CSIRT");
+        desk.submits("new-request", Map.of("kind", "preservation"));
+        assertThat(desk.path()).isEqualTo(caseFile);
+        assertThat(desk.text()).contains("This case file is with national CSIRT.");
+    }
+
+    @Test
     void aStateIsNotForgottenAndOneThatIsOwedItIsTold() throws Exception {
         var id = requests.drafted(officer, Set.copyOf(CaseFile.DESK));
         var caseFile = "/cases/" + requests.caseFile(id);
