@@ -40,6 +40,7 @@ class CooperatingForPrograms {
                         "/api/v1/requests/**",
                         "/api/v1/race",
                         "/api/v1/emergencies",
+                        "/api/v1/workload",
                         "/api/v1/problems/**")
                 .deciding(Stream.concat(
                                 Stream.of("/api/v1/cases/*/groups/*/approval"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.node.cooperation.CountingWork;
 import org.comity.node.cooperation.DutyBoard;
 import org.comity.node.cooperation.EmergencyRegister;
 import org.comity.node.cooperation.ReviewingEmergency;
@@ -27,12 +28,19 @@ class RaceForPrograms {
 
     private final DutyBoard board;
     private final EmergencyRegister emergencies;
+    private final CountingWork counting;
     private final CurrentPerson current;
     private final boolean exercise;
 
-    RaceForPrograms(DutyBoard board, EmergencyRegister emergencies, CurrentPerson current, ComitySettings settings) {
+    RaceForPrograms(
+            DutyBoard board,
+            EmergencyRegister emergencies,
+            CountingWork counting,
+            CurrentPerson current,
+            ComitySettings settings) {
         this.board = board;
         this.emergencies = emergencies;
+        this.counting = counting;
         this.current = current;
         this.exercise = settings.exercise();
     }
@@ -99,6 +107,32 @@ class RaceForPrograms {
                     it.toReview(),
                     exercise);
         }
+    }
+
+    /** @param person null for what nobody was given */
+    record LoadJson(Optional<String> person, long open, long late, long urgent, Instant oldest) {
+        static LoadJson of(CountingWork.Load it) {
+            return new LoadJson(it.who(), it.open(), it.late(), it.urgent(), it.oldest());
+        }
+    }
+
+    /** @param young open for less than 30 days @param middling for 30 to 89 @param old for 90 or more */
+    record WorkloadJson(List<LoadJson> loads, long young, long middling, long old, long opened, long ended) {
+        static WorkloadJson of(CountingWork.Workload it) {
+            return new WorkloadJson(
+                    it.loads().stream().map(LoadJson::of).toList(),
+                    it.young(),
+                    it.middling(),
+                    it.old(),
+                    it.opened(),
+                    it.ended());
+        }
+    }
+
+    @Described("How much work lies with whom, and how much came and went in the last 30 days")
+    @GetMapping("/api/v1/workload")
+    WorkloadJson workload() {
+        return WorkloadJson.of(counting.of(current.require()));
     }
 
     @Described("Every use of an emergency that the caller may see, with what oversight found of it")

@@ -130,6 +130,18 @@ class PlacePathTests {
     }
 
     @Test
+    void approversReadHowMuchWorkLiesWithWhomAndOthersDoNot() throws Exception {
+        var page = visitor(approver).opens("/board/workload");
+        var before = openRequests(page);
+        requests.drafted(officer, Set.copyOf(CaseFile.DESK));
+
+        page.opens("/board/workload");
+        assertThat(openRequests(page)).isEqualTo(before + 1);
+        assertThat(page.text()).contains("given to nobody", "In the last 30 days");
+        assertThat(visitor(officer).opens("/board/workload").status()).isEqualTo(403);
+    }
+
+    @Test
     void noRequestIsBegunFromACaseThatWasReferredElsewhere() throws Exception {
         var caseFile = "/cases/" + requests.caseFile(requests.drafted(officer, Set.copyOf(CaseFile.DESK)));
         var desk = visitor(officer).opens(caseFile);
@@ -196,5 +208,10 @@ class PlacePathTests {
 
     private Visitor visitor(Person person) {
         return new Visitor(pages, person);
+    }
+
+    private static int openRequests(Visitor page) {
+        return Integer.parseInt(
+                page.page().getElementById("backlog").text().replaceAll("^Open requests: ([0-9]+)\\..*$", "$1"));
     }
 }
