@@ -21,7 +21,8 @@ public record TreatyAuthorisation(
         Optional<Confidentiality> confidentiality,
         Optional<Alternatives> alternatives,
         Optional<Emergency> emergency,
-        List<String> conditions)
+        List<String> conditions,
+        Optional<Issuance> issuance)
         implements NationalAuthorisationParameters {
 
     public TreatyAuthorisation {
@@ -51,6 +52,7 @@ public record TreatyAuthorisation(
         private @Nullable Alternatives alternatives;
         private @Nullable Emergency emergency;
         private final List<String> conditions = new ArrayList<>();
+        private @Nullable Issuance issuance;
 
         private Builder(CountryCode country, Provision provision) {
             this.country = country;
@@ -113,6 +115,11 @@ public record TreatyAuthorisation(
             return this;
         }
 
+        public Builder issuance(Issuance issuance) {
+            this.issuance = issuance;
+            return this;
+        }
+
         public TreatyAuthorisation build() {
             return new TreatyAuthorisation(
                     country,
@@ -127,7 +134,8 @@ public record TreatyAuthorisation(
                     Optional.ofNullable(confidentiality),
                     Optional.ofNullable(alternatives),
                     Optional.ofNullable(emergency),
-                    conditions);
+                    conditions,
+                    Optional.ofNullable(issuance));
         }
     }
 
@@ -217,6 +225,22 @@ public record TreatyAuthorisation(
             Text.longString("harm", harm);
             Text.longString("imminence", imminence);
             Text.longString("effect of the data", effect);
+        }
+    }
+
+    /**
+     * What stands behind an order under an executive agreement before it leaves (18 USC 2523(b)(4)(D)).
+     *
+     * @param reviewedBy the court, judge or other independent authority
+     * @param certifiedBy the designated authority
+     * @param targeting why nobody is targeted whom the agreement protects
+     */
+    public record Issuance(String reviewedBy, String certifiedBy, String targeting) {
+
+        public Issuance {
+            Text.longString("who reviewed it", reviewedBy);
+            Text.longString("who certified it", certifiedBy);
+            Text.longString("targeting", targeting);
         }
     }
 }

@@ -88,6 +88,7 @@ final class TreatyForms {
         var oneOf = type.optional("Alternatives", alternatives, TreatyAuthorisation::alternatives);
         var emergencyPart = type.optional("Emergency", emergency(), TreatyAuthorisation::emergency);
         var conditions = type.repeated("Condition", STRING, TreatyAuthorisation::conditions);
+        var issuance = type.optional("Issuance", issuance(), TreatyAuthorisation::issuance);
         return type.made(it -> new TreatyAuthorisation(
                 it.get(country),
                 it.get(provision),
@@ -101,7 +102,17 @@ final class TreatyForms {
                 it.get(secrecy),
                 it.get(oneOf),
                 it.get(emergencyPart),
-                it.get(conditions)));
+                it.get(conditions),
+                it.get(issuance)));
+    }
+
+    private static Sequence<TreatyAuthorisation.Issuance> issuance() {
+        var issuance = Sequence.<TreatyAuthorisation.Issuance>in(TREATY);
+        var reviewedBy = issuance.required("ReviewedBy", STRING, TreatyAuthorisation.Issuance::reviewedBy);
+        var certifiedBy = issuance.required("CertifiedBy", STRING, TreatyAuthorisation.Issuance::certifiedBy);
+        var targeting = issuance.required("Targeting", STRING, TreatyAuthorisation.Issuance::targeting);
+        return issuance.made(
+                it -> new TreatyAuthorisation.Issuance(it.get(reviewedBy), it.get(certifiedBy), it.get(targeting)));
     }
 
     private static Sequence<TreatyAuthorisation.Emergency> emergency() {
@@ -121,8 +132,37 @@ final class TreatyForms {
         var form = type.required("Form", TOKEN, TreatyDocument::form);
         var language = type.required("Language", Form.token(Language::new, Language::value), TreatyDocument::language);
         var translationOf = type.optional("TranslationOf", IDENTIFIER, TreatyDocument::translationOf);
-        return type.made(
-                it -> new TreatyDocument(it.get(country), it.get(form), it.get(language), it.get(translationOf)));
+        var ground = type.optional("Ground", PROVISION, TreatyDocument::ground);
+        var translations = type.repeated("Translation", translation(), TreatyDocument::translations);
+        return type.made(it -> new TreatyDocument(
+                it.get(country),
+                it.get(form),
+                it.get(language),
+                it.get(translationOf),
+                it.get(ground),
+                it.get(translations)));
+    }
+
+    private static Sequence<TreatyTranslation> translation() {
+        var translation = Sequence.<TreatyTranslation>in(TREATY);
+        var text = translation.required("Text", TOKEN, TreatyTranslation::text);
+        var ofMessage = translation.optional("OfMessage", STRING, TreatyTranslation::ofMessage);
+        var language = translation.required(
+                "Language", Form.token(Language::new, Language::value), TreatyTranslation::language);
+        var words = translation.required("Words", STRING, TreatyTranslation::words);
+        var made = translation.required("Made", TOKEN, TreatyTranslation::made);
+        var by = translation.required("By", STRING, TreatyTranslation::by);
+        var reviewed = translation.required("Reviewed", TRUTH, TreatyTranslation::reviewed);
+        var on = translation.required("On", DATE, TreatyTranslation::on);
+        return translation.made(it -> new TreatyTranslation(
+                it.get(text),
+                it.get(ofMessage),
+                it.get(language),
+                it.get(words),
+                it.get(made),
+                it.get(by),
+                it.get(reviewed),
+                it.get(on)));
     }
 
     private static Sequence<TreatyPreservation.Item> item() {
@@ -250,6 +290,7 @@ final class TreatyForms {
         var outcomes = type.repeated("Outcome", outcome, TreatyStep::outcomes);
         var exhibits = type.repeated("Exhibit", exhibit, TreatyStep::exhibits);
         var remarks = type.optional("Remarks", STRING, TreatyStep::remarks);
+        var translations = type.repeated("Translation", translation(), TreatyStep::translations);
         return type.made(it -> new TreatyStep(
                 it.get(country),
                 it.get(step),
@@ -264,7 +305,8 @@ final class TreatyForms {
                 it.get(provider),
                 it.get(outcomes),
                 it.get(exhibits),
-                it.get(remarks)));
+                it.get(remarks),
+                it.get(translations)));
     }
 
     /** The country code stands first in every national type, in the namespace of the slot. */

@@ -219,6 +219,7 @@ final class ArbitraryMessages {
         var alternatives = Combinators.combine(UUIDS, Arbitraries.integers().between(2, 40))
                 .as(TreatyAuthorisation.Alternatives::new);
         var emergencies = Combinators.combine(TOKEN, TEXT, TEXT, TEXT, TEXT).as(TreatyAuthorisation.Emergency::new);
+        var issuances = Combinators.combine(TEXT, TEXT, TEXT).as(TreatyAuthorisation.Issuance::new);
         return Combinators.combine(COUNTRIES, PROVISIONS)
                 .as(TreatyAuthorisation::under)
                 .flatMap(builder -> Builders.withBuilder(() -> builder)
@@ -250,6 +251,9 @@ final class ArbitraryMessages {
                         .use(TEXT)
                         .withProbability(0.5)
                         .in(TreatyAuthorisation.Builder::condition)
+                        .use(issuances)
+                        .withProbability(0.5)
+                        .in(TreatyAuthorisation.Builder::issuance)
                         .build(TreatyAuthorisation.Builder::build));
     }
 
@@ -282,12 +286,31 @@ final class ArbitraryMessages {
                 .as(ApprovalDetails::new);
     }
 
+    private static Arbitrary<TreatyTranslation> translations() {
+        return Combinators.combine(
+                        TOKEN,
+                        TEXT.optional(),
+                        Arbitraries.just(new Language("ar")),
+                        TEXT,
+                        TOKEN,
+                        TEXT,
+                        Arbitraries.of(true, false),
+                        DATES)
+                .as(TreatyTranslation::new);
+    }
+
     private static Arbitrary<DocumentObject> documents() {
         var properties = Combinators.combine(ENTRIES, TEXT).as(DocumentObject.Property::new);
         var contents = Arbitraries.bytes().array(byte[].class).ofMaxSize(50).map(DocumentObject.Contents::new);
         var bodies = Combinators.combine(contents.optional(), TEXT.optional(), TEXT.optional(), TEXT.optional())
                 .as(DocumentObject.Body::new);
-        var treaty = Combinators.combine(COUNTRIES, TOKEN, Arbitraries.just(new Language("fr")), UUIDS.optional())
+        var treaty = Combinators.combine(
+                        COUNTRIES,
+                        TOKEN,
+                        Arbitraries.just(new Language("fr")),
+                        UUIDS.optional(),
+                        PROVISIONS.optional(),
+                        translations().list().ofMaxSize(2))
                 .as(TreatyDocument::new);
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> DocumentObject.builder(id))
                 .use(TEXT)
@@ -418,7 +441,18 @@ final class ArbitraryMessages {
                                 .map(name -> new TreatyStep.Exhibit(
                                         "t", name, "text/csv", sequence, "d", "r", "https://br.example/t", "k"))
                                 .toList(),
-                        text));
+                        text,
+                        text.stream()
+                                .map(words -> new TreatyTranslation(
+                                        step,
+                                        text,
+                                        new Language("zh"),
+                                        words,
+                                        "sworn",
+                                        words,
+                                        true,
+                                        at.value().toLocalDate()))
+                                .toList()));
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> NotificationObject.builder(id))
                 .use(TEXT)
                 .withProbability(0.5)

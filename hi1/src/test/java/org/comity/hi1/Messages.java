@@ -70,7 +70,7 @@ final class Messages {
                 .type(DocumentType.WARRANT)
                 .property(new DocumentObject.Property(new DictionaryEntry("XX", "Pages", "Count"), "3"))
                 .body(DocumentObject.Body.of(new byte[] {0, 1, -1}, "application/pdf"))
-                .national(new TreatyDocument(PT, "preservation-request", new Language("en"), Optional.empty()))
+                .national(TreatyDocument.of(PT, "preservation-request", new Language("en")))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
+import org.comity.node.identity.Power;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class ApprovingRequest {
     public void approve(Person person, RequestId id, String comment) {
         var request = secondPerson(person, id);
         DraftingRequest.ReadyToSend.check(request);
+        seenByAnother(person, request);
         takingDown.check(request);
         advancing.act(
                 request.approvedBy(new Request.Signatory(person.id(), person.name())),
@@ -45,6 +47,19 @@ public class ApprovingRequest {
                 RequestEvent.RETURNED,
                 person,
                 Particulars.because(Permissions.said("reason", reason, "cooperation.refused.changes")));
+    }
+
+    /** Whoever reads the request by its translation reads what one person wrote and another saw. */
+    private static void seenByAnother(Person person, Request request) {
+        request.translations().current(request.content()).stream()
+                .flatMap(it -> it.attachedBy().stream())
+                .map(Request.Signatory::id)
+                .distinct()
+                .filter(translator -> !person.mayAsSecond(Power.APPROVE, translator))
+                .findFirst()
+                .ifPresent(translator -> {
+                    throw new ActRefused.NotPermitted(Said.of("cooperation.refused.translator"));
+                });
     }
 
     private Request secondPerson(Person person, RequestId id) {

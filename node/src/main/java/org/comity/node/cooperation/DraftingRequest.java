@@ -99,7 +99,9 @@ public class DraftingRequest {
         return begin(
                 person,
                 drafted(person, caseFile, kind)
-                        .with(it -> it.follows(Optional.of(earlier)).content(ofKind(kind, said))));
+                        .with(it -> it.follows(Optional.of(earlier))
+                                .content(ofKind(kind, said))
+                                .translations(before.translations())));
     }
 
     private Request drafted(Person person, CaseFile caseFile, RequestKind kind) {

@@ -16,6 +16,9 @@ import org.comity.node.cooperation.request.NotFound;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
+import org.comity.node.directory.Counterpart;
+import org.comity.node.directory.Counterparts;
+import org.comity.node.directory.OwnNode;
 import org.comity.node.documents.Reading;
 import org.comity.node.evidence.EvidenceRefused;
 import org.comity.node.identity.Person;
@@ -43,6 +46,8 @@ public class ReadingRequests {
     private final DeliveredFiles files;
     private final Assignments assignments;
     private final RequestEvidence evidence;
+    private final Counterparts counterparts;
+    private final OwnNode own;
 
     ReadingRequests(
             Visibility visibility,
@@ -57,7 +62,9 @@ public class ReadingRequests {
             Assignments assignments,
             Races races,
             Losses losses,
-            RequestEvidence evidence) {
+            RequestEvidence evidence,
+            Counterparts counterparts,
+            OwnNode own) {
         this.visibility = visibility;
         this.caseFiles = caseFiles;
         this.requests = requests;
@@ -71,6 +78,8 @@ public class ReadingRequests {
         this.files = files;
         this.assignments = assignments;
         this.evidence = evidence;
+        this.counterparts = counterparts;
+        this.own = own;
     }
 
     /** @throws NotFound for what is not there, and for what this person may not see */
@@ -99,8 +108,19 @@ public class ReadingRequests {
                 forms.html(id),
                 races.of(request, followed, steps),
                 losses.find(id),
+                readers(request),
+                WhoMay.translate(person, request) && TranslatingRequest.isOpen(request),
                 pending,
                 DecidingRequest.needsSecondPerson(request));
+    }
+
+    private List<String> readers(Request request) {
+        return request.side() == Side.REQUESTED
+                ? own.card().languages()
+                : request.counterpart()
+                        .flatMap(counterparts::find)
+                        .map(Counterpart::languages)
+                        .orElse(List.of());
     }
 
     /** The form as it would go out now, for the page on which answers are checked. */

@@ -14,6 +14,7 @@ import org.comity.node.cooperation.request.LegalCheck;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
+import org.comity.node.cooperation.request.Translations;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.Release;
@@ -32,6 +33,8 @@ import org.comity.node.exchange.Delivery;
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
  * @param loss that the data is lost, if someone recorded it
+ * @param readers ISO 639-1 codes of the languages that the requested side accepts, preferred first; empty while it is unknown
+ * @param translates this person can attach translations now
  * @param extensionPending the requesting State asked for a longer preservation and waits for the answer
  * @param secondPersonDecides acceptance needs an approver who did not make the legal check
  */
@@ -53,6 +56,8 @@ public record RequestView(
         Optional<String> form,
         Race race,
         Optional<RecordedLoss> loss,
+        List<String> readers,
+        boolean translates,
         boolean extensionPending,
         boolean secondPersonDecides) {
 
@@ -71,6 +76,12 @@ public record RequestView(
 
     public List<RequestClock> runningClocks() {
         return clocks.stream().filter(RequestClock::isRunning).toList();
+    }
+
+    /** How far its texts are translated into the language that the requested side needs; empty where it reads the original. */
+    public Optional<Translations.Progress> translationNeeded() {
+        return Translations.needed(readers)
+                .map(language -> request.translations().into(language, request.content()));
     }
 
     /** Grounds on which the requested side may refuse, once its legal check has planned the route itself. */

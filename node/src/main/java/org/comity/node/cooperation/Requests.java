@@ -22,6 +22,7 @@ import org.comity.node.cooperation.request.Production;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.Translations;
 import org.comity.node.directory.PartyId;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.PersonId;
@@ -43,11 +44,11 @@ class Requests {
                                 insert into cooperation.request
                                        (id, kind, follows, side, case_file, counterpart, reference, counterpart_reference, state, version,
                                         content, route, drafter, drafter_name, approver, approver_name, legal_check,
-                                        preservation, production, conditions, opened_at, urgency, expected_deletion, kept_until)
+                                        preservation, production, conditions, translations, opened_at, urgency, expected_deletion, kept_until)
                                 values (:id, :kind, :follows, :side, :caseFile, :counterpart, :reference, :counterpartReference, :state,
                                         :version, :content::jsonb, :route::jsonb, :drafter, :drafterName, :approver,
                                         :approverName, :legalCheck::jsonb, :preservation::jsonb, :production::jsonb,
-                                        :conditions::jsonb, :openedAt, :urgency,
+                                        :conditions::jsonb, :translations::jsonb, :openedAt, :urgency,
                                         :expectedDeletion, :keptUntil)
                                 """), request)
                 .param("kind", request.kind().name())
@@ -70,7 +71,7 @@ class Requests {
                                     content = :content::jsonb, route = :route::jsonb, approver = :approver,
                                     approver_name = :approverName, legal_check = :legalCheck::jsonb,
                                     preservation = :preservation::jsonb, production = :production::jsonb,
-                                    conditions = :conditions::jsonb, urgency = :urgency,
+                                    conditions = :conditions::jsonb, translations = :translations::jsonb, urgency = :urgency,
                                     expected_deletion = :expectedDeletion, kept_until = :keptUntil
                                 where id = :id and version = :version
                                 """), request).update();
@@ -101,6 +102,7 @@ class Requests {
                         request.preservation().map(StoredJson::write).orElse(null))
                 .param("production", request.production().map(StoredJson::write).orElse(null))
                 .param("conditions", request.conditions().map(StoredJson::write).orElse(null))
+                .param("translations", StoredJson.write(request.translations()))
                 .param("urgency", request.content().urgency().level().name())
                 .param("expectedDeletion", Times.stored(request.content().data().expectedDeletion()))
                 .param("keptUntil", Times.stored(request.preservation().map(Preservation::keptUntil)));
@@ -325,6 +327,8 @@ class Requests {
                 StoredJson.find(row.getString("preservation"), Preservation.class),
                 StoredJson.find(row.getString("production"), Production.class),
                 StoredJson.find(row.getString("conditions"), Conditions.class),
+                StoredJson.find(row.getString("translations"), Translations.class)
+                        .orElse(Translations.NONE),
                 Times.read(row, "opened_at"));
     }
 

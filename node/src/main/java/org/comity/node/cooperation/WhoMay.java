@@ -44,6 +44,14 @@ final class WhoMay {
         return request.kind().isOrder() ? person.may(Power.PRODUCE) : answer(person, request, event);
     }
 
+    /** Who writes a request, or takes it in, has it translated. */
+    static boolean translate(Person person, Request request) {
+        if (request.side() == Side.REQUESTING) {
+            return person.may(Power.DRAFT);
+        }
+        return person.may(request.kind().isOrder() ? Power.PRODUCE : Power.ANSWER);
+    }
+
     private static boolean ask(Person person, Request request, RequestEvent event) {
         return switch (event) {
             // information that nobody asked for leaves with a second person's act, as its offer did

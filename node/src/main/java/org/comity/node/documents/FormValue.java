@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.comity.node.frame.Said;
 
 /** What stands in a field: words of the phrase tables, something that reads the same everywhere, or what a person wrote. */
@@ -40,9 +41,21 @@ public sealed interface FormValue {
         }
 
         public FreeText translated(String language, String text, String by) {
-            var all = new java.util.ArrayList<>(translations);
-            all.add(new Translation(language, text, by));
-            return new FreeText(this.text, this.language, all);
+            return translated(new Translation(language, text, by, Optional.empty()));
+        }
+
+        public FreeText translated(Translation translation) {
+            return new FreeText(
+                    text,
+                    language,
+                    Stream.concat(translations.stream(), Stream.of(translation)).toList());
+        }
+
+        /** Those that no column is for, since no phrase tables are in their language. */
+        List<Translation> inOtherLanguages() {
+            return translations.stream()
+                    .filter(it -> FormLanguage.of(it.language()).isEmpty())
+                    .toList();
         }
 
         Optional<Translation> in(FormLanguage reader) {
@@ -52,8 +65,11 @@ public sealed interface FormValue {
         }
     }
 
-    /** @param by who answers for it, as an organisation or a function; empty if not said */
-    record Translation(String language, String text, String by) {}
+    /**
+     * @param by who answers for it, as an organisation or a function; empty if not said
+     * @param made how it came about, in words of the phrase tables
+     */
+    record Translation(String language, String text, String by, Optional<Phrase> made) {}
 
     /** One below the other. */
     record Several(List<FormValue> values) implements FormValue {

@@ -124,7 +124,7 @@ final class LayingOut {
         var reader = words.language();
         var original = paragraphs(text.text(), written);
         if (written.equals(reader.code())) {
-            return List.copyOf(original);
+            return beside(original, text.inOtherLanguages(), words);
         }
         var translation = text.in(reader).map(it -> translation(it, words));
         if (isShownBeside(written, reader)) {
@@ -140,6 +140,16 @@ final class LayingOut {
         return List.copyOf(original);
     }
 
+    private List<Block> beside(List<Line> original, List<FormValue.Translation> others, PhraseTable words) {
+        return others.isEmpty()
+                ? List.copyOf(original)
+                : List.of(new Pair(
+                        original,
+                        others.stream()
+                                .flatMap(it -> translation(it, words).stream())
+                                .toList()));
+    }
+
     /** The other column has it as it was written. */
     private boolean isShownBeside(String written, FormLanguage reader) {
         return tables.stream()
@@ -153,6 +163,14 @@ final class LayingOut {
                 translation.by().isBlank()
                         ? note(words, "translated", words.nameOfLanguage(translation.language()))
                         : note(words, "translated-by", words.nameOfLanguage(translation.language()), translation.by()));
+        translation
+                .made()
+                .map(how -> new Line(
+                        Style.NOTE,
+                        words.runs(how.said()),
+                        words.language().code(),
+                        words.language().direction()))
+                .ifPresent(lines::add);
         return lines;
     }
 

@@ -208,6 +208,9 @@ class OrderStoryTests {
         pursuing.recordLateObjection(
                 portugal.officer, id, "Enforcing authority", "eu2023-1543:12(1)(a)", "Privileged: delete all of it");
         eventually(() -> assertThat(provider.state(id)).isEqualTo(RequestState.DELETION_OWED));
+        assertThat(provider.view(id).timeline().getLast().particulars().ground())
+                .as("as a field, not only in words")
+                .hasValue("eu2023-1543:12(1)(a)");
         assertThat(portugal.view(id).runningClocks())
                 .extracting(RequestClock::kind)
                 .containsExactly(ClockKind.DELETION);

@@ -247,7 +247,8 @@ public final class SomeRequests {
         node.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             var references = node.getBean(References.class);
             var request = Request.arrived(
-                    new PeerMessage.Asks(id, kind, Optional.empty(), provision, "BR-2026-0007-1", content, "en", ""),
+                    new PeerMessage.Asks(
+                            id, kind, Optional.empty(), provision, "BR-2026-0007-1", content, "en", "", List.of()),
                     peer,
                     references.forIncoming(),
                     content,

@@ -28,6 +28,7 @@ class CooperatingForPrograms {
         JurisdictionForPrograms.class,
         AnswersForPrograms.class,
         RaceForPrograms.class,
+        TranslationsForPrograms.class,
         Explained.class
     };
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.DataWanted;
+import org.comity.node.cooperation.request.FreeText;
 import org.comity.node.cooperation.request.Identifier;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
@@ -46,11 +47,14 @@ final class FilledForm {
     private static Form preservation(Request request, OwnNode own, Instant at) {
         var content = request.content();
         var data = content.data();
+        var written = new Written(request);
         return common(FormKind.PRESERVATION, request, own, at)
                 .with("status", FormValue.phrase("status.new"))
-                .with("location", orUnknown(data.location()))
-                .with("legal-basis", FormValue.free(content.safeguards().legality()))
-                .with("necessity", FormValue.free(content.safeguards().necessity()))
+                .with(
+                        "location",
+                        data.location().isBlank() ? FormValue.phrase("unknown") : written.of(FreeText.LOCATION))
+                .with("legal-basis", written.of(FreeText.LEGALITY))
+                .with("necessity", written.of(FreeText.NECESSITY))
                 .with(
                         "expected-deletion",
                         data.expectedDeletion().map(FormValue::utc).orElseGet(() -> FormValue.phrase("unknown")))
@@ -58,47 +62,46 @@ final class FilledForm {
                 .with("follow-up", FormValue.yes(content.followUp().intended()))
                 .with("follow-up-on", content.followUp().plannedOn().map(FormValue.Day::new))
                 .with("follow-up-authority", FormValue.plain(content.followUp().authority()))
-                .with(
-                        "confidentiality-reason",
-                        FormValue.free(content.confidentiality().reason()))
+                .with("confidentiality-reason", written.of(FreeText.CONFIDENTIALITY))
                 .with("confidential-until", content.confidentiality().until().map(FormValue.Day::new));
     }
 
     private static Form assistance(Request request, OwnNode own, Instant at) {
-        var content = request.content();
+        var written = new Written(request);
         return common(FormKind.MUTUAL_ASSISTANCE, request, own, at)
                 .with("contact", FormValue.plain(own.organisation() + " (" + own.party() + ")"))
-                .with("proceeding", FormValue.free(content.offence().description()))
-                .with("competent-court", FormValue.free(content.proceeding()))
+                .with("proceeding", written.of(FreeText.OFFENCE))
+                .with("competent-court", written.of(FreeText.PROCEEDING))
                 .with("previous-preservation", request.follows().map(earlier -> FormValue.plain(earlier.toString())))
-                .with("legal-basis", FormValue.free(content.safeguards().legality()))
-                .with("formalities", FormValue.free(content.procedures()))
-                .with("purpose", FormValue.free(content.safeguards().necessity()));
+                .with("legal-basis", written.of(FreeText.LEGALITY))
+                .with("formalities", written.of(FreeText.PROCEDURES))
+                .with("purpose", written.of(FreeText.NECESSITY));
     }
 
     /** What an assistance says, in a form that has fewer fields and some of its own. */
     private static Form reduced(FormKind kind, Request request, OwnNode own, Instant at) {
         var content = request.content();
         var data = content.data();
+        var written = new Written(request);
         var said = new LinkedHashMap<>(assistance(request, own, at).values());
         said.put("issuing-authority", said.getOrDefault("requesting-authority", FormValue.plain("-")));
         said.put("protocol-statement", FormValue.phrase("statement.protocol"));
         said.put("provider", orUnknown(data.provider()));
-        said.put("data-description", FormValue.free(data.relation()));
-        said.put("custodian-belief", FormValue.free(data.location()));
-        said.put("relevance", FormValue.free(data.relation()));
-        said.put("assistance", FormValue.free(content.safeguards().necessity()));
+        said.put("data-description", written.of(FreeText.RELATION));
+        said.put("custodian-belief", written.of(FreeText.LOCATION));
+        said.put("relevance", written.of(FreeText.RELATION));
+        said.put("assistance", written.of(FreeText.NECESSITY));
         said.put("sending-authority", said.getOrDefault("requesting-authority", FormValue.plain("-")));
         said.put("receiving-authority", said.getOrDefault("requested-authority", FormValue.plain("-")));
-        said.put("information-summary", FormValue.free(content.facts()));
-        said.put("information-use", FormValue.free(data.relation()));
-        said.put("conditions-proposed", FormValue.free(content.conditions()));
-        content.emergency().ifPresent(claim -> {
-            said.put("emergency", FormValue.free(claim.harm()));
-            said.put("at-risk", FormValue.free(claim.atRisk()));
-            said.put("imminence", FormValue.free(claim.imminence()));
-            said.put("averting", FormValue.free(claim.effect()));
-        });
+        said.put("information-summary", written.of(FreeText.FACTS));
+        said.put("information-use", written.of(FreeText.RELATION));
+        said.put("conditions-proposed", written.of(FreeText.CONDITIONS));
+        if (content.emergency().isPresent()) {
+            said.put("emergency", written.of(FreeText.HARM));
+            said.put("at-risk", written.of(FreeText.AT_RISK));
+            said.put("imminence", written.of(FreeText.IMMINENCE));
+            said.put("averting", written.of(FreeText.EFFECT));
+        }
         var form = Form.blank(kind, LANGUAGE);
         for (var field : said.entrySet()) {
             form = kind.template().has(field.getKey()) ? form.with(field.getKey(), field.getValue()) : form;
@@ -109,6 +112,7 @@ final class FilledForm {
     private static Form common(FormKind kind, Request request, OwnNode own, Instant at) {
         var content = request.content();
         var data = content.data();
+        var written = new Written(request);
         var requesting = request.side() == Side.REQUESTING
                 ? own.organisation() + " (" + own.party() + ")"
                 : request.requireCounterpart().toString();
@@ -131,14 +135,14 @@ final class FilledForm {
                                 .orElseGet(() -> FormValue.plain("-")))
                 .with("requested-authority", FormValue.plain(requested))
                 .with("requesting-authority", FormValue.plain(requesting))
-                .with("offence", FormValue.free(content.offence().description()))
+                .with("offence", written.of(FreeText.OFFENCE))
                 .with(
                         "offence-provisions",
                         FormValue.several(content.offence().provisions().stream()
                                 .map(FormValue::provision)
                                 .toList()))
-                .with("penalty", FormValue.free(content.offence().penalty()))
-                .with("facts", FormValue.free(content.facts()))
+                .with("penalty", written.of(FreeText.PENALTY))
+                .with("facts", written.of(FreeText.FACTS))
                 .with("data-categories", FormValue.several(categories(data)))
                 .with(
                         "identifiers",
@@ -148,15 +152,15 @@ final class FilledForm {
                                 .toList()))
                 .with("from", data.range().from().map(FormValue::utc))
                 .with("until", data.range().until().map(FormValue::utc))
-                .with("relation", FormValue.free(data.relation()))
+                .with("relation", written.of(FreeText.RELATION))
                 .with("custodian", orUnknown(data.provider()))
-                .with("proportionality", FormValue.free(content.safeguards().proportionality()))
+                .with("proportionality", written.of(FreeText.PROPORTIONALITY))
                 .with(
                         "urgency",
                         FormValue.phrase("urgency." + content.urgency().level().token()))
-                .with("urgency-reason", FormValue.free(content.urgency().reason()))
+                .with("urgency-reason", written.of(FreeText.URGENCY))
                 .with("confidentiality", FormValue.yes(content.confidentiality().wanted()))
-                .with("left-out", FormValue.free(content.missingReason()));
+                .with("left-out", written.of(FreeText.LEFT_OUT));
         return request.state().isBeforeSending()
                 ? form
                 : form.with("approved-by", FormValue.plain(requesting)).with("approved-at", FormValue.utc(at));

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.Translation;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.documents.Form;
 import org.comity.node.documents.FormLanguage;
@@ -33,7 +34,16 @@ public class Forms {
 
     /** The form of a request that is about to go out, or as it would go out now. */
     public RenderedForm of(Request request) {
-        return rendering.html(filled(request, clock.instant()), Reading.in(FormLanguage.ENGLISH));
+        return rendering.html(filled(request, clock.instant()), reading(request));
+    }
+
+    /** The original, and beside it the first language of ours into which something is translated. */
+    private static Reading reading(Request request) {
+        var translated = request.translations().current(request.content()).stream()
+                .map(Translation::language)
+                .toList();
+        return Reading.sideBySide(
+                FormLanguage.ENGLISH, FormLanguage.preferred(translated).orElse(FormLanguage.ENGLISH));
     }
 
     /** To keep or to carry by hand, with its fonts inside. @param approved when it was, or came in; empty while it isn't */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.FreeText;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.TakeDown;
@@ -71,6 +72,7 @@ final class OrderForm {
     private static Map<String, FormValue> values(Request order, OwnNode own, Instant at) {
         var content = order.content();
         var data = content.data();
+        var written = new Written(order);
         var requesting = order.side() == Side.REQUESTING;
         var issuer = requesting
                 ? own.organisation() + " (" + own.party() + ")"
@@ -99,42 +101,40 @@ final class OrderForm {
         values.put("data-categories", FormValue.several(FilledForm.categories(data)));
         data.range().from().map(FormValue::utc).ifPresent(from -> values.put("from", from));
         data.range().until().map(FormValue::utc).ifPresent(until -> values.put("until", until));
-        values.put("offence", FormValue.free(content.offence().description()));
+        values.put("offence", written.of(FreeText.OFFENCE));
         values.put(
                 "offence-provisions",
                 FormValue.several(content.offence().provisions().stream()
                         .map(FormValue::provision)
                         .toList()));
-        values.put("penalty", FormValue.free(content.offence().penalty()));
-        values.put("facts", FormValue.free(content.facts()));
-        values.put("relation", FormValue.free(data.relation()));
-        values.put("relevance", FormValue.free(data.relation()));
-        values.put("legal-basis", FormValue.free(content.safeguards().legality()));
-        values.put("necessity", FormValue.free(content.safeguards().necessity()));
-        values.put("proportionality", FormValue.free(content.safeguards().proportionality()));
-        values.put("formalities", FormValue.free(content.procedures()));
+        values.put("penalty", written.of(FreeText.PENALTY));
+        values.put("facts", written.of(FreeText.FACTS));
+        values.put("relation", written.of(FreeText.RELATION));
+        values.put("relevance", written.of(FreeText.RELATION));
+        values.put("legal-basis", written.of(FreeText.LEGALITY));
+        values.put("necessity", written.of(FreeText.NECESSITY));
+        values.put("proportionality", written.of(FreeText.PROPORTIONALITY));
+        values.put("formalities", written.of(FreeText.PROCEDURES));
         values.put("protocol-statement", FormValue.phrase("statement.protocol"));
         values.put("production-deadline", FormValue.phrase(emergency ? "deadline.eight-hours" : "deadline.ten-days"));
-        values.put("emergency", FormValue.free(emergency ? content.urgency().reason() : ""));
+        values.put("emergency", emergency ? written.of(FreeText.URGENCY) : FormValue.plain(""));
         values.put("confidentiality", FormValue.yes(content.confidentiality().wanted()));
-        values.put(
-                "confidentiality-reason",
-                FormValue.free(content.confidentiality().reason()));
-        values.put("data-description", FormValue.free(data.relation()));
+        values.put("confidentiality-reason", written.of(FreeText.CONFIDENTIALITY));
+        values.put("data-description", written.of(FreeText.RELATION));
         values.put("held-only", FormValue.phrase("statement.held-only"));
-        values.put("purpose", FormValue.free(content.safeguards().necessity()));
-        values.put("use-limits", FormValue.free(content.safeguards().proportionality()));
+        values.put("purpose", written.of(FreeText.NECESSITY));
+        values.put("use-limits", written.of(FreeText.PROPORTIONALITY));
         values.put("order-language", FormValue.plain(LANGUAGE));
         values.put("effect-to", FormValue.plain(issuer));
-        values.put("redress", FormValue.free(content.procedures()));
+        values.put("redress", written.of(FreeText.PROCEDURES));
         values.put("follow-up", FormValue.yes(content.followUp().intended()));
         content.followUp().plannedOn().map(FormValue.Day::new).ifPresent(day -> values.put("follow-up-on", day));
-        content.issuance().ifPresent(behind -> {
-            values.put("independent-review", FormValue.free(behind.reviewedBy()));
-            values.put("certification", FormValue.free(behind.certifiedBy()));
-            values.put("targeting", FormValue.free(behind.targeting()));
-        });
-        values.put("left-out", FormValue.free(content.missingReason()));
+        if (content.issuance().isPresent()) {
+            values.put("independent-review", written.of(FreeText.REVIEWED_BY));
+            values.put("certification", written.of(FreeText.CERTIFIED_BY));
+            values.put("targeting", written.of(FreeText.TARGETING));
+        }
+        values.put("left-out", written.of(FreeText.LEFT_OUT));
         content.takeDown().ifPresent(wanted -> takingDown(order, wanted, identifiers, issuer, values));
         order.follows().ifPresent(earlier -> {
             values.put("previous-orders", FormValue.plain(earlier.toString()));
@@ -150,13 +150,14 @@ final class OrderForm {
     /** What laws on the taking down of content ask an order or a notice to say. */
     private static void takingDown(
             Request order, TakeDown wanted, FormValue locations, String issuer, Map<String, FormValue> values) {
-        values.put("reasons", FormValue.free(order.content().data().relation()));
+        var written = new Written(order);
+        values.put("reasons", written.of(FreeText.RELATION));
         values.put("content-locations", locations);
         values.put(
                 "evidence-preserved",
                 order.follows()
                         .<FormValue>map(earlier -> FormValue.plain(earlier.toString()))
-                        .orElseGet(() -> FormValue.free(wanted.unpreserved())));
+                        .orElseGet(() -> written.of(FreeText.UNPRESERVED)));
         values.put(
                 "territorial-scope",
                 FormValue.several(
@@ -167,7 +168,7 @@ final class OrderForm {
                 .flatMap(deadline -> deadline.hours().stream())
                 .findFirst()
                 .ifPresent(hours -> values.put("removal-deadline", FormValue.plain(hours.toString())));
-        values.put("redress", FormValue.free(wanted.redress()));
+        values.put("redress", written.of(FreeText.REDRESS));
         values.put("flagged-by", FormValue.plain(wanted.flaggedBy()));
         values.put("effect-to", FormValue.plain(issuer));
         values.put("signatory", FormValue.plain(issuer));

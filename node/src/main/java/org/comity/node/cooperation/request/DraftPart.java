@@ -38,7 +38,8 @@ public enum DraftPart {
     SAFEGUARDS(draft -> List.of(
             draft.content().safeguards(),
             draft.content().missingReason(),
-            draft.content().issuance()));
+            draft.content().issuance())),
+    TRANSLATIONS(Request::translations);
 
     private final Function<Request, Object> answer;
 

@@ -15,6 +15,10 @@ public final class NotFound extends RuntimeException {
         return new NotFound(Said.of("cooperation.refused.no-request"));
     }
 
+    public static NotFound translation() {
+        return new NotFound(Said.of("cooperation.refused.no-translation"));
+    }
+
     public static NotFound caseFile() {
         return new NotFound(Said.of("cooperation.refused.no-case-file"));
     }

@@ -12,6 +12,9 @@ public sealed interface PeerMessage {
 
     RequestId request();
 
+    /** A text of the request in another language, as it came. */
+    record Translated(FreeText text, Rendition rendition) {}
+
     /** A request arrives. @param follows an earlier request on both nodes, whose data it asks for */
     record Asks(
             RequestId request,
@@ -21,8 +24,18 @@ public sealed interface PeerMessage {
             String reference,
             RequestContent content,
             String formLanguage,
-            String formHtml)
-            implements PeerMessage {}
+            String formHtml,
+            List<Translated> translated)
+            implements PeerMessage {
+
+        /** Beside what the request says here; only what was true of the text was sent. */
+        Translations translations(RequestContent content) {
+            return new Translations(translated.stream()
+                    .map(it ->
+                            new Translation(it.text(), it.text().in(content), it.rendition(), Optional.empty(), false))
+                    .toList());
+        }
+    }
 
     /** A step was taken on the other side. @param outcomes as told; they mean something only beside the request */
     record Tells(

@@ -30,6 +30,7 @@ import org.comity.node.identity.PersonId;
  * @param preservation what is kept, and until when; of requests for preservation only
  * @param production what was obtained; of requests that ask for data
  * @param conditions on which the requested side helps; once accepted they bind
+ * @param translations of what it says; those that came with it, and those of this side
  * @param openedAt when it was drafted, or arrived
  */
 @RecordBuilder
@@ -52,6 +53,7 @@ public record Request(
         Optional<Preservation> preservation,
         Optional<Production> production,
         Optional<Conditions> conditions,
+        Translations translations,
         Instant openedAt)
         implements RequestBuilder.With {
 
@@ -79,6 +81,7 @@ public record Request(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Translations.NONE,
                 openedAt);
     }
 
@@ -108,6 +111,7 @@ public record Request(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                asks.translations(content),
                 arrivedAt);
     }
 
@@ -278,6 +282,10 @@ public record Request(
 
     private Request referred(String reference) {
         return side == Side.REQUESTED ? known(reference, counterpartReference) : known(this.reference, reference);
+    }
+
+    public Request translated(Translation translation) {
+        return withTranslations(translations.with(translation));
     }
 
     public Request in(RequestState next) {

@@ -82,6 +82,7 @@ class CheckPages {
     private String page(RequestView view, Model model) {
         DraftPages.progress(model, view, DraftStep.CHECK, citations);
         model.addAttribute("sheet", sheets.of(view));
+        model.addAttribute("translating", TranslatingBar.of(view));
         model.addAttribute("audience", readership.of(view));
         // the place is not known: the draft becomes several
         model.addAttribute(

@@ -205,6 +205,8 @@ class RequestPageModel {
         model.addAttribute("draft", DraftPages.isDraftOfViewer(view));
         model.addAttribute("approval", request.state() == RequestState.AWAITING_APPROVAL);
         model.addAttribute("completeness", CompletenessBar.of(view.completeness(), citations));
+        model.addAttribute("translating", TranslatingBar.of(view));
+        model.addAttribute("version", request.version());
         model.addAttribute("audience", request.state().isBeforeSending() ? readership.of(view) : List.of());
         model.addAttribute(
                 "card",

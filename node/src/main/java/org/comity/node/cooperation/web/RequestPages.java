@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.cooperation.DraftingRequest;
+import org.comity.node.cooperation.HoldingRequest;
 import org.comity.node.cooperation.ReadingRequests;
 import org.comity.node.cooperation.act.Act;
 import org.comity.node.cooperation.act.Answers;
@@ -51,6 +52,7 @@ class RequestPages {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final ReadingRequests reading;
+    private final HoldingRequest holding;
     private final DraftingRequest drafting;
     private final CarryingOut carryingOut;
     private final RequestPageModel page;
@@ -59,12 +61,14 @@ class RequestPages {
 
     RequestPages(
             ReadingRequests reading,
+            HoldingRequest holding,
             DraftingRequest drafting,
             CarryingOut carryingOut,
             RequestPageModel page,
             CurrentPerson current,
             Wording wording) {
         this.reading = reading;
+        this.holding = holding;
         this.drafting = drafting;
         this.carryingOut = carryingOut;
         this.page = page;
@@ -93,7 +97,10 @@ class RequestPages {
         var answers = Answers.typed(parameters).attaching(attached(files));
         var errors = new FormErrors();
         try {
-            carryingOut.carryOut(act, person, view.request(), answers);
+            holding.whileHeld(person, id, request -> {
+                requireSeen(act, request, answers);
+                carryingOut.carryOut(act, person, view.request(), answers);
+            });
             next.addFlashAttribute("said", wording.of("said." + act.id()));
             return "redirect:/requests/" + id;
         } catch (ActRefused.ChangedMeanwhile meanwhile) {
@@ -109,6 +116,13 @@ class RequestPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page.fill(model, reading.view(person, id), person, Optional.of(Map.entry(act, answers)), errors);
+    }
+
+    /** A second person approves what they saw: a translation may have come since. */
+    private static void requireSeen(Act act, Request request, Answers answers) {
+        if (act == Act.APPROVE && answers.has(Versions.FIELD) && request.version() != Versions.seen(answers)) {
+            throw new ActRefused.ChangedMeanwhile(request.reference());
+        }
     }
 
     private static List<AnsweringOrder.Attachment> attached(@Nullable List<MultipartFile> files) {

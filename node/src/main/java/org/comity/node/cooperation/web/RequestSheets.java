@@ -38,10 +38,35 @@ class RequestSheets {
     /** The answers of one question. @param step where they can be changed while it is a draft */
     record Section(String step, List<Line> lines) {}
 
-    /** @param label message key; @param texts none when nothing was said */
-    record Line(String label, List<String> texts) {}
+    /** @param label message key; @param texts none when nothing was said; @param translated those that are true of the text */
+    record Line(String label, List<String> texts, List<TranslationPages.Shown> translated) {
+        Line(String label, List<String> texts) {
+            this(label, texts, List.of());
+        }
+    }
 
     List<Section> of(RequestView view) {
+        return said(view).stream()
+                .map(section -> new Section(
+                        section.step(),
+                        section.lines().stream()
+                                .map(line -> translated(line, view))
+                                .toList()))
+                .toList();
+    }
+
+    private static Line translated(Line line, RequestView view) {
+        var request = view.request();
+        return new Line(
+                line.label(),
+                line.texts(),
+                request.translations().current(request.content()).stream()
+                        .filter(it -> it.text().field().equals(line.label()))
+                        .map(it -> TranslationPages.Shown.of(it, view))
+                        .toList());
+    }
+
+    private List<Section> said(RequestView view) {
         var request = view.request();
         var content = request.content();
         return List.of(

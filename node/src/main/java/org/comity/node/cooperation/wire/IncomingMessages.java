@@ -31,6 +31,7 @@ import org.comity.node.cooperation.request.Confidentiality;
 import org.comity.node.cooperation.request.DataWanted;
 import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.FollowUpIntention;
+import org.comity.node.cooperation.request.Issuance;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.cooperation.request.OneOfSeveral;
 import org.comity.node.cooperation.request.Particulars;
@@ -136,7 +137,8 @@ public class IncomingMessages {
                 treaty.caseReference(),
                 content,
                 form(document).map(it -> it.language().value()).orElse("en"),
-                html(document));
+                html(document),
+                WireTranslations.in(document));
     }
 
     /** Its form says which kind of request asks for the data. */
@@ -211,7 +213,7 @@ public class IncomingMessages {
                                 it.imminence(),
                                 it.effect())),
                 Optional.empty(),
-                Optional.empty(),
+                treaty.issuance().map(it -> new Issuance(it.reviewedBy(), it.certifiedBy(), it.targeting())),
                 String.join("\n", treaty.conditions()));
     }
 

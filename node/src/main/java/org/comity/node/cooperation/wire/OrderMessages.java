@@ -19,6 +19,7 @@ import org.comity.hi1.LPTaskObject;
 import org.comity.hi1.LPTaskStatus;
 import org.comity.hi1.Language;
 import org.comity.hi1.NotificationObject;
+import org.comity.hi1.Provision;
 import org.comity.hi1.QualifiedDateTime;
 import org.comity.hi1.TDTaskObject;
 import org.comity.hi1.TDTaskStatus;
@@ -71,11 +72,11 @@ public class OrderMessages {
                 .timespan(new Timespan(
                         Optional.of(QualifiedDateTime.of(step.occurredAt())),
                         told.keptUntil().map(QualifiedDateTime::of)))
-                .national(new TreatyDocument(
-                        new CountryCode(own.state()),
-                        STEP + step.event().token(),
-                        new Language("en"),
-                        Optional.empty()));
+                .national(TreatyDocument.of(
+                                new CountryCode(own.state()),
+                                STEP + step.event().token(),
+                                new Language("en"))
+                        .resting(told.ground().map(Provision::of)));
         told.reference().ifPresent(document::reference);
         told.reason()
                 .or(told::remarks)
@@ -143,12 +144,23 @@ public class OrderMessages {
                 .flatMap(DocumentObject.Body::contents)
                 .map(contents -> new String(contents.bytes(), StandardCharsets.UTF_8))
                 .orElse("");
-        var told = Particulars.because(text).reference(document.reference().orElse(""));
+        var told = Particulars.because(text)
+                .reference(document.reference().orElse(""))
+                .withGround(ground(document));
         return document.timespan()
                 .flatMap(Timespan::end)
                 .map(QualifiedDateTime::toInstant)
                 .map(told::keptUntil)
                 .orElse(told);
+    }
+
+    /** On which the step rests; without our extension, its words say it. */
+    private static Optional<String> ground(DocumentObject document) {
+        return document.national()
+                .filter(TreatyDocument.class::isInstance)
+                .map(TreatyDocument.class::cast)
+                .flatMap(TreatyDocument::ground)
+                .map(Provision::value);
     }
 
     /** A step of which it can't be told to which order it belongs, or when it was. */

@@ -157,6 +157,9 @@ public class OutgoingMessages {
                 .map(it -> new TreatyAuthorisation.Alternatives(it.group(), it.of()))
                 .ifPresent(builder::alternatives);
         said(content.conditions()).ifPresent(builder::condition);
+        content.issuance()
+                .map(it -> new TreatyAuthorisation.Issuance(it.reviewedBy(), it.certifiedBy(), it.targeting()))
+                .ifPresent(builder::issuance);
         if (content.followUp().intended()) {
             builder.followUp(new TreatyAuthorisation.FollowUp(
                     content.followUp().plannedOn(), said(content.followUp().authority())));
@@ -193,8 +196,8 @@ public class OutgoingMessages {
                 .name(form.title())
                 .desiredStatus(DocumentDesiredStatus.APPROVED)
                 .body(DocumentObject.Body.of(form.html().getBytes(StandardCharsets.UTF_8), "text/html"))
-                .national(new TreatyDocument(
-                        country(), form(request.kind()), new Language(form.language()), Optional.empty()))
+                .national(TreatyDocument.of(country(), form(request.kind()), new Language(form.language()))
+                        .translated(WireTranslations.of(request)))
                 .build();
     }
 

@@ -53,6 +53,7 @@ public final class ReadOrders {
             case TDTaskObject task -> TakeDownTask.data(task);
             case AuthorisationObject authorisation ->
                 treaty(authorisation).ifPresent(it -> content(it, DataWanted.NOTHING_YET));
+            case DocumentObject document -> WireTranslations.in(document);
             default -> {}
         }
     }
@@ -99,7 +100,8 @@ public final class ReadOrders {
                 asks.reference(),
                 asks.content().withTakeDown(Optional.of(wanted)),
                 asks.formLanguage(),
-                asks.formHtml());
+                asks.formHtml(),
+                asks.translated());
     }
 
     private static PeerMessage.Asks asks(
@@ -131,7 +133,8 @@ public final class ReadOrders {
                         .filter(TreatyDocument.class::isInstance)
                         .map(it -> ((TreatyDocument) it).language().value())
                         .orElse("en"),
-                document.map(ReadOrders::html).orElse(""));
+                document.map(ReadOrders::html).orElse(""),
+                document.map(WireTranslations::in).orElse(List.of()));
     }
 
     /** The kind that the form of the order names, as far as the task can be one of that kind. */

@@ -80,6 +80,15 @@ class CooperatingForProgramsTests {
             Map.entry("/requests/{id}/acts/{act}", List.of("POST /api/v1/requests/{id}/acts/{act}")),
             Map.entry("/requests/{id}/following", List.of("POST /api/v1/requests/{id}/following")),
             Map.entry("/requests/{id}/their-answer", List.of("POST /api/v1/requests/{id}/answers")),
+            Map.entry(
+                    "/requests/{id}/translations/{text}",
+                    List.of("PUT /api/v1/requests/{id}/translations/{text}/{language}")),
+            Map.entry(
+                    "/requests/{id}/translations/{text}/{language}/remove",
+                    List.of("DELETE /api/v1/requests/{id}/translations/{text}/{language}")),
+            Map.entry(
+                    "/requests/{id}/translations/{text}/{language}/put-back",
+                    List.of("POST /api/v1/requests/{id}/translations/{text}/{language}/put-back")),
             Map.entry("/requests/{id}/loss", List.of("PUT /api/v1/requests/{id}/loss")),
             Map.entry("/requests/{id}/loss/take-back", List.of("DELETE /api/v1/requests/{id}/loss")),
             Map.entry("/requests/{id}/candidates", List.of("POST /api/v1/requests/{id}/candidates")),
@@ -245,7 +254,7 @@ class CooperatingForProgramsTests {
         }
 
         assertThat(walk).hasSizeGreaterThan(10);
-        assertThat(answers.get(9).get("request").get("state").asString()).isEqualTo("awaiting-approval");
+        assertThat(answers.get(10).get("request").get("state").asString()).isEqualTo("awaiting-approval");
         assertThat(requests.state(RequestId.of(known.get("ID")))).isEqualTo(RequestState.AWAITING_APPROVAL);
         assertThat(answers.getLast().get("items").get(0).get("id").asString()).isEqualTo(known.get("ID"));
     }
@@ -389,6 +398,41 @@ class CooperatingForProgramsTests {
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(call(token, "GET", form + "?as=docx", null, Map.of()).getContentType())
                 .contains("wordprocessingml");
+    }
+
+    @Test
+    void aTextIsTranslatedAndTheTranslationTakenOffAndPutBack() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var texts = "/api/v1/requests/" + id + "/translations";
+        var facts = texts + "/facts/fr";
+        var said = "{\"words\": \"Un accès a été vendu.\", \"made\": \"sworn\", \"by\": \"Translation service\","
+                + " \"reviewed\": true, \"on\": \"2026-01-02\"}";
+
+        problem(call(token, "GET", facts, null, Map.of()), 404, "not-found");
+        problem(call(token, "PUT", facts, said, Map.of()), 428, "version-missing");
+        var nobody = call(token, "PUT", facts, said.replace("Translation service", ""), matching(id));
+        assertThat(problem(nobody, 422, "malformed").get("field").asString()).isEqualTo("by");
+        var attached = call(token, "PUT", facts, said, matching(id));
+        assertThat(attached.getStatus()).as(attached.getContentAsString()).isEqualTo(200);
+        assertValid("TranslationsJson", body(attached));
+        problem(call(token, "PUT", facts, said, Map.of("If-Match", "\"0\"")), 412, "changed-meanwhile");
+        var one = body(call(token, "GET", facts, null, Map.of()));
+        assertValid("TranslationJson", one);
+        assertThat(one.get("standing").asString()).isEqualTo("current");
+        call(token, "DELETE", facts, null, matching(id));
+        assertThat(body(call(token, "GET", facts, null, Map.of()))
+                        .get("standing")
+                        .asString())
+                .isEqualTo("removed");
+        var back = call(token, "POST", facts + "/put-back", null, matching(id));
+        assertThat(body(back)
+                        .get("texts")
+                        .get(0)
+                        .get("translations")
+                        .get(0)
+                        .get("standing")
+                        .asString())
+                .isEqualTo("current");
     }
 
     @Test

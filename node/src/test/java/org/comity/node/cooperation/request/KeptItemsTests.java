@@ -232,6 +232,7 @@ class KeptItemsTests {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Translations.NONE,
                         NOON)
                 .kept(Preservation.of(NOON, SOON, "Example Hosting", List.of(THE_ACCOUNT, THE_MAIL)));
     }

@@ -103,6 +103,7 @@ class CooperationBrowserTests {
                         .check()
                         .photograph("step-" + step.number() + "-" + step.path());
             }
+            translated(visit, waiting);
             visit.open("/requests/" + waiting).check().photograph("request-approval");
             visit.open("/requests/" + preserved).check().photograph("request-preserved");
             var handedOver = requests.handedOver(drafter, preserved, approver);
@@ -143,6 +144,24 @@ class CooperationBrowserTests {
             var agreement = requests.draftedTo("US", drafter, RequestKind.AGREEMENT_ORDER);
             visit.open("/requests/" + agreement + "/safeguards").check().photograph("safeguards-agreement-order");
         }
+    }
+
+    /** Attaches a translation by the page, removes it and puts it back. */
+    private static void translated(Browser.Visit visit, RequestId waiting) {
+        visit.open("/requests/" + waiting + "/translations/facts");
+        visit.page().locator("#translate button[type=submit]").click();
+        visit.check().photograph("translate-mistake");
+        visit.page().locator("#language").selectOption("ar");
+        visit.page().locator("#words").fill("بيع الوصول إلى الحسابات.");
+        visit.page().locator("input[name=made][value=sworn]").check();
+        visit.page().locator("#by").fill("Translation service of the court");
+        visit.page().locator("input[name=reviewed]").check();
+        visit.page().locator("#translate button[type=submit]").click();
+        visit.page().locator("#facts .button.danger").click();
+        visit.page().locator("#facts form[action$=put-back] button").click();
+        visit.check().photograph("translations");
+        assertThat(visit.page().locator("#facts figure[data-standing=current]").count())
+                .isEqualTo(1);
     }
 
     /** The pages of a provider's team; that a node has them all makes no difference to them. */
