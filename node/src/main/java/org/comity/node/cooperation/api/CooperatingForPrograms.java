@@ -8,6 +8,7 @@ import org.comity.node.cooperation.act.Act;
 import org.comity.node.frame.Described;
 import org.comity.node.frame.DescribedAddresses;
 import org.comity.node.identity.ApiArea;
+import org.comity.node.identity.WatchedAddresses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -49,6 +50,18 @@ class CooperatingForPrograms {
                                         .filter(Act::decides)
                                         .map(act -> "/api/v1/requests/*/acts/" + act.id()))
                         .toArray(String[]::new));
+    }
+
+    /** Pages and addresses that show a case file, a request or its forms and files. */
+    @Bean
+    static WatchedAddresses requestsWatched() {
+        return WatchedAddresses.of("request", "/requests/{id}/**", "/api/v1/requests/{id}/**");
+    }
+
+    @Bean
+    static WatchedAddresses caseFilesWatched() {
+        return WatchedAddresses.of(
+                "case-file", "/cases/{reference:[A-Z].+}/**", "/api/v1/cases/{reference:[A-Z].+}/**");
     }
 
     @Bean

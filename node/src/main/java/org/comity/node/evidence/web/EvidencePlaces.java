@@ -8,6 +8,7 @@ import org.comity.node.evidence.TakingInEvidence;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.ApiArea;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.identity.WatchedAddresses;
 import org.comity.node.journal.SubjectAccess;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,17 @@ class EvidencePlaces {
     @Bean
     ApiArea evidenceForTokens() {
         return ApiArea.of("evidence", "evidence.area", "/api/v1/evidence/**");
+    }
+
+    /** Pages and addresses that show an exhibit or a package. */
+    @Bean
+    static WatchedAddresses exhibitsWatched() {
+        return WatchedAddresses.of("exhibit", "/evidence/{id:[0-9a-f-]{36}}/**");
+    }
+
+    @Bean
+    static WatchedAddresses packagesWatched() {
+        return WatchedAddresses.of("package", "/evidence/packages/{id:[0-9a-f-]{36}}/**");
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.comity.node.exchange.web;
 
 import org.comity.node.exchange.Answers;
 import org.comity.node.frame.NavigationEntry;
+import org.comity.node.identity.WatchedAddresses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,5 +15,11 @@ class ChannelNavigation {
                 .onlyFor("DUTY_OFFICER", "LAWYER", "ADMINISTRATOR")
                 .asMinor()
                 .counting(answers::inTray);
+    }
+
+    /** Pages that show what others sent, or what was sent to them. */
+    @Bean
+    static WatchedAddresses messagesWatched() {
+        return WatchedAddresses.of("message", "/channels/messages/{id}/**", "/channels/mail/{id:[0-9a-f-]{36}}/**");
     }
 }

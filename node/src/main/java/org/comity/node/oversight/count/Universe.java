@@ -23,11 +23,11 @@ public enum Universe {
         this.toProvider = toProvider;
     }
 
-    String side() {
+    public String side() {
         return side;
     }
 
-    boolean toProvider() {
+    public boolean toProvider() {
         return toProvider;
     }
 

@@ -4,6 +4,8 @@ import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.ApiArea;
 import org.comity.node.identity.OpenDoor;
 import org.comity.node.identity.Role;
+import org.comity.node.oversight.alert.LookingForPatterns;
+import org.comity.node.oversight.review.FollowingFindings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +14,22 @@ import org.springframework.context.annotation.Configuration;
 class OversightPlaces {
 
     @Bean
-    NavigationEntry oversightEntry() {
-        return NavigationEntry.of(70, "oversight.oversight", "/oversight").onlyFor(Role.OVERSEER.name());
+    NavigationEntry oversightEntry(LookingForPatterns patterns, FollowingFindings findings) {
+        return NavigationEntry.of(70, "oversight.oversight", "/oversight")
+                .onlyFor(Role.OVERSEER.name())
+                .counting(() -> patterns.open() + findings.waiting());
+    }
+
+    @Bean
+    NavigationEntry complaintsEntry() {
+        return NavigationEntry.of(71, "oversight.complaints", "/oversight/complaints")
+                .onlyFor(Role.DUTY_OFFICER.name(), Role.LAWYER.name(), Role.PROVIDER_AGENT.name())
+                .asMinor();
+    }
+
+    @Bean
+    NavigationEntry ownReadingsEntry() {
+        return NavigationEntry.of(95, "oversight.own", "/readings").asMinor();
     }
 
     /** What a person has published is for everybody. */

@@ -61,11 +61,6 @@ class StatisticsPages {
         this.clock = clock;
     }
 
-    @GetMapping
-    String oversight() {
-        return "redirect:/oversight/statistics";
-    }
-
     @GetMapping("/statistics")
     String statistics(
             @RequestParam(defaultValue = "") String from,

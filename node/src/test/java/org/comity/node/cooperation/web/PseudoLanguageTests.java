@@ -61,7 +61,7 @@ class PseudoLanguageTests {
     private static final Pattern BRACKETED = Pattern.compile("\\[[^\\[\\]]*]");
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}[,;:]?\\s+\\p{L}{2,}");
 
-    private static final Pattern PERSON = Pattern.compile("(duty_officer|approver) [0-9a-f]{4}");
+    private static final Pattern PERSON = Pattern.compile("(duty_officer|approver|overseer) [0-9a-f]{4}");
     private static final String LAW = law();
 
     /**
@@ -189,6 +189,22 @@ class PseudoLanguageTests {
         desk.submits("place", Map.of("standing", "unknown", "candidates[0].asOf", "noon"));
         assertTranslatable(desk);
         assertTranslatable(desk.opens("/requests/" + id + "/candidates"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oversight",
+                "/oversight/statistics?exact=true",
+                "/oversight/reports",
+                "/oversight/readings",
+                "/oversight/samples",
+                "/oversight/complaints/new",
+                "/oversight/alerts",
+                "/oversight/erasures"
+            })
+    void aPlaceOfOversightCanBeTranslated(String path) throws Exception {
+        assertTranslatable(visitor(SomePeople.with(jdbc, Role.OVERSEER)).opens(path));
     }
 
     @Test

@@ -1,0 +1,372 @@
+package org.comity.node.oversight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.comity.node.identity.SomePeople.signedIn;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
+import org.comity.node.NodeTest;
+import org.comity.node.cooperation.SomeRequests;
+import org.comity.node.cooperation.life.RequestState;
+import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.directory.PartyId;
+import org.comity.node.directory.Peers;
+import org.comity.node.directory.SampleNodes;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
+import org.comity.node.journal.Disclosure;
+import org.comity.node.oversight.access.CommittingReadings;
+import org.comity.node.oversight.alert.LookingForPatterns;
+import org.comity.node.time.WallClock;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Readings, samples, findings, complaints, patterns, and all of it for an auditor. */
+@NodeTest
+class OverseeingPagesTests {
+
+    private static final PartyId PERU = new PartyId("PE-desk");
+
+    @Autowired
+    MockMvc pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    private Person overseer;
+    private Person officer;
+    private SomeRequests requests;
+
+    @BeforeEach
+    void people(@Autowired ApplicationContext node, @Autowired Peers peers, @Autowired @WallClock Clock wall) {
+        overseer = SomePeople.with(jdbc, Role.OVERSEER);
+        officer = SomePeople.with(jdbc, Role.DUTY_OFFICER);
+        if (peers.find(PERU).isEmpty()) {
+            peers.add(SampleNodes.contactPoint(PERU.value(), 1, wall).card(), "administrator");
+        }
+        requests = new SomeRequests(node, PERU);
+    }
+
+    @Test
+    void eachReadingIsWrittenDownAlsoThatOfWhatWasNotShown() throws Exception {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        page("/requests/" + id, officer);
+        page("/cases/" + requests.caseFile(id), officer);
+        var curious = SomePeople.with(jdbc, Role.READER);
+        pages.perform(get("/requests/" + id).with(signedIn(curious))).andExpect(status().isNotFound());
+        page("/board", officer);
+
+        var seen = page("/oversight/readings?what=" + id, overseer);
+        assertThat(seen.select("#readings tbody tr")).hasSize(2);
+        assertThat(seen.select("#readings").text())
+                .contains(officer.name(), curious.name(), "not shown", "duty officer");
+        assertThat(page("/oversight/readings?refused=true&who=" + curious.name(), overseer)
+                        .select("#readings tbody tr"))
+                .hasSize(1);
+        assertThat(page("/readings", officer).select("#readings tbody tr")).hasSize(2);
+        assertThat(page("/readings", curious).text()).contains("not shown").doesNotContain(officer.name());
+        assertThat(text("/oversight/readings.csv?what=" + id, overseer)).contains("DUTY_OFFICER", "/requests/" + id);
+        pages.perform(get("/oversight/readings").with(signedIn(officer))).andExpect(status().isNotFound());
+        assertThatThrownBy(() -> jdbc.sql("delete from oversight.reading").update())
+                .hasMessageContaining("only grows");
+    }
+
+    @Test
+    void everyAddressThatShowsOneCaseOrExhibitIsWatched(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses) {
+        var watched = java.util.regex.Pattern.compile(
+                "(/api/v1)?/(requests/\\{id}|cases/\\{reference}|evidence/\\{id}|evidence/packages/\\{id}).*");
+        var cases = addresses.getHandlerMethods().entrySet().stream()
+                .filter(it -> it.getValue()
+                        .getBeanType()
+                        .getName()
+                        .matches("org\\.comity\\.node\\.(cooperation|evidence)\\..*"))
+                .filter(it -> it.getKey().getMethodsCondition().getMethods().stream()
+                        .anyMatch(verb -> verb.name().equals("GET")))
+                .flatMap(it ->
+                        Objects.requireNonNull(it.getKey().getPathPatternsCondition()).getPatternValues().stream())
+                .filter(it -> it.contains("{"))
+                .filter(it -> !it.equals("/api/v1/problems/{problem}"))
+                .toList();
+        assertThat(cases)
+                .hasSizeGreaterThan(20)
+                .allMatch(it -> watched.matcher(it).matches());
+    }
+
+    @Test
+    void aDaysReadingsAreCommittedToTheJournalAndAChangeIsFoundOut(@Autowired CommittingReadings committing)
+            throws Exception {
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(3);
+        jdbc.sql("""
+                        insert into oversight.reading (at, person, name, roles, kind, subject, address, shown)
+                        values (:at, gen_random_uuid(), 'somebody', '{READER}', 'case-file', 'XX-1', '/cases/XX-1', true)
+                        """)
+                .param("at", Timestamp.from(day.atTime(9, 0).toInstant(ZoneOffset.UTC)))
+                .update();
+        committing.commitDays();
+        committing.commitDays();
+
+        assertThat(page("/oversight/readings?compare=true", overseer).select("#days li"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(it -> it.text().contains("holds") && it.text().contains("journal entry"));
+        forged("update oversight.reading set name = 'nobody' where subject = 'XX-1' and address = '/cases/XX-1'");
+        assertThat(page("/oversight/readings?compare=true", overseer)
+                        .select("#days")
+                        .text())
+                .contains("was changed");
+        forged("update oversight.reading set name = 'somebody' where subject = 'XX-1' and address = '/cases/XX-1'");
+    }
+
+    private void forged(String sql) {
+        jdbc.sql("alter table oversight.reading disable trigger reading_is_kept")
+                .update();
+        jdbc.sql(sql).update();
+        jdbc.sql("alter table oversight.reading enable trigger reading_is_kept").update();
+    }
+
+    @Test
+    void aSampleIsDrawnByLotReviewedAndItsFindingsAreFollowedUp() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            jdbc.sql("update cooperation.request set opened_at = :at where id = :id")
+                    .param("at", Timestamp.from(Instant.parse("2023-05-01T00:00:00Z")))
+                    .param("id", requests.arrived().value())
+                    .update();
+        }
+        var draft = new HashMap<>(Map.of(
+                "name",
+                "Of 2023",
+                "of",
+                "received-from-states",
+                "from",
+                "2023-01-01",
+                "until",
+                "2023-12-31",
+                "each",
+                "2"));
+        posted("/oversight/samples", draft, officer, 404);
+        draft.put("until", "2099-12-31");
+        assertThat(posted("/oversight/samples", draft, overseer, 422).text()).contains("Only days that are over");
+        draft.put("until", "2023-12-31");
+        var path = redirected("/oversight/samples", draft, overseer);
+
+        var sample = page(path + "?again=true", overseer);
+        assertThat(sample.text()).contains("give the same cases", "2 of 5 requests");
+        assertThat(sample.select("#cases tbody tr")).hasSize(2);
+        var desk = sample.select("#cases a").getFirst().attr("href");
+        assertThat(page(desk, overseer).text())
+                .contains("Logs are overwritten in days", "Silence asked of the provider");
+        assertThat(posted(desk + "/verdicts", Map.of("point", "necessity", "verdict", "doubtful"), overseer, 422)
+                        .text())
+                .contains("Say why it is not in order.");
+        posted(desk + "/verdicts", Map.of("point", "gag", "verdict", "not-applicable"), overseer, 302);
+        posted(
+                desk + "/verdicts",
+                Map.of("point", "necessity", "verdict", "doubtful", "remark", "No date"),
+                overseer,
+                302);
+        assertThat(page(path, overseer).select("#cases").text()).contains("2/6");
+
+        var due =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(5).toString();
+        posted(
+                desk + "/findings",
+                Map.of("point", "necessity", "finding", "Why so late?", "due", "2020-01-01"),
+                overseer,
+                422);
+        var finding = redirected(
+                desk + "/findings", Map.of("point", "necessity", "finding", "Why so late?", "due", due), overseer);
+        posted(finding, Map.of("act", "answer", "answer", "x"), overseer, 403);
+        pages.perform(get(finding).with(signedIn(SomePeople.with(jdbc, Role.READER))))
+                .andExpect(status().isNotFound());
+        posted(finding, Map.of("act", "answer", "answer", ""), officer, 422);
+        posted(finding, Map.of("act", "answer", "answer", "The provider told us late."), officer, 302);
+        posted(finding, Map.of("act", "send-back", "answer", "Since when?"), overseer, 302);
+        posted(finding, Map.of("act", "answer", "answer", "Since May."), officer, 302);
+        posted(finding, Map.of("act", "settle", "answer", "Explained."), overseer, 302);
+        assertThat(page(finding, officer).text()).contains("settled", "Since May.", "Explained.");
+        assertThat(page("/oversight/findings", overseer).select("#findings").text())
+                .contains("Why so late?");
+    }
+
+    @Test
+    void aComplaintIsTakenInDecidedAndItsComplainantErased() throws Exception {
+        var received = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var heard = new HashMap<>(Map.of(
+                "received",
+                received,
+                "subject",
+                "Data kept too long",
+                "text",
+                "They still have it.",
+                "name",
+                "Somebody",
+                "contact",
+                "by letter",
+                "request",
+                "XX-9"));
+        assertThat(posted("/oversight/complaints", heard, officer, 422).text())
+                .contains("No request has the reference XX-9");
+        heard.put("request", "");
+        var path = redirected("/oversight/complaints", heard, officer);
+        assertThat(page(path, officer).text()).contains("They still have it.").doesNotContain("Decide until Decide");
+        pages.perform(get(path).with(signedIn(SomePeople.with(jdbc, Role.LAWYER))))
+                .andExpect(status().isNotFound());
+        pages.perform(get("/oversight/complaints").with(signedIn(SomePeople.with(jdbc, Role.READER))))
+                .andExpect(status().isNotFound());
+        posted(path, Map.of("act", "erase", "because", "asked"), overseer, 422);
+        posted(
+                path,
+                Map.of("act", "decide", "outcome", "upheld", "remedy", "none", "reasons", "It was."),
+                overseer,
+                422);
+        posted(
+                path,
+                Map.of("act", "decide", "outcome", "upheld", "remedy", "data-deleted", "reasons", "It was."),
+                overseer,
+                302);
+        posted(path, Map.of("act", "erase", "because", "at their wish"), overseer, 302);
+        assertThat(page(path, overseer).text())
+                .contains("data deleted", "at their wish")
+                .doesNotContain("They still have it.", "Somebody");
+        assertThat(page("/oversight/erasures", overseer).select("#erased").text())
+                .contains("at their wish");
+    }
+
+    @Test
+    void aPatternIsToldOnceAndComesBackOnlyWhenThereIsMoreOfIt(@Autowired LookingForPatterns looking) throws Exception {
+        unanswered();
+        looking.look();
+        looking.look();
+        var card = alert();
+        assertThat(card.text()).contains("1 requests wait without an acknowledgement, the oldest for 8 d");
+        var path = card.select("form").attr("action");
+        posted(path, Map.of("act", "close", "reason", ""), overseer, 422);
+        posted(path, Map.of("act", "acknowledge"), overseer, 302);
+        posted(path, Map.of("act", "close", "reason", "Their office moved."), overseer, 302);
+        looking.look();
+        assertThat(alert().text()).contains("Their office moved.");
+        unanswered();
+        looking.look();
+        assertThat(alert().text()).contains("2 requests wait");
+        posted(path, Map.of("act", "acknowledge"), officer, 404);
+    }
+
+    private org.jsoup.nodes.Element alert() throws Exception {
+        return page("/oversight/alerts", overseer).select("#alerts li").stream()
+                .filter(it -> it.select("h2").text().contains("silent: " + PERU))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void unanswered() {
+        RequestId id = requests.drafted(officer, CaseFile.DESK);
+        requests.place(id, RequestState.SENT, SomePeople.with(jdbc, Role.APPROVER));
+        jdbc.sql("""
+                        insert into cooperation.step (request, number, event, state_from, state_to, by_whom, actor, occurred_at,
+                                                      recorded_at, particulars, effective)
+                        select :id, 100, 'APPROVED', 'AWAITING_APPROVAL', 'APPROVED', 'REQUESTING', 'approver', :at, :at,
+                               particulars, true
+                          from cooperation.step where request = :id limit 1
+                        """)
+                .param("id", id.value())
+                .param(
+                        "at",
+                        Timestamp.from(clock.instant().minus(Duration.ofDays(8).plusHours(1))))
+                .update();
+    }
+
+    @Test
+    void anAuditorGetsOneFileWithProofsThatHold() throws Exception {
+        pages.perform(post("/oversight/auditor")
+                .with(signedIn(overseer))
+                .with(csrf())); // its making is the first step to prove
+        var answer = pages.perform(
+                        post("/oversight/auditor").with(signedIn(overseer)).with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        var names = new java.util.ArrayList<String>();
+        var proofs = 0;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().endsWith(".comity-proof.json")) {
+                    assertThat(Disclosure.read(zip.readAllBytes()).check()).allMatch(Disclosure.Finding::holds);
+                    proofs++;
+                }
+            }
+        }
+        assertThat(names)
+                .contains(
+                        "README.txt",
+                        "manifest.json",
+                        "samples.json",
+                        "findings.csv",
+                        "complaints.csv",
+                        "statistics/sent-to-states.json",
+                        "journal/checkpoint.txt");
+        assertThat(proofs).isPositive();
+        assertThat(page("/oversight", overseer).text()).contains("For an auditor");
+    }
+
+    private String redirected(String path, Map<String, String> form, Person person) throws Exception {
+        var answer = perform(path, form, person);
+        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
+        return Objects.requireNonNull(answer.getRedirectedUrl());
+    }
+
+    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
+        var answer = perform(path, form, person);
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(expected);
+        return Jsoup.parse(answer.getContentAsString());
+    }
+
+    private org.springframework.mock.web.MockHttpServletResponse perform(
+            String path, Map<String, String> form, Person person) throws Exception {
+        var call = post(path).with(signedIn(person)).with(csrf());
+        form.forEach(call::param);
+        return pages.perform(call).andReturn().getResponse();
+    }
+
+    private Document page(String path, Person person) throws Exception {
+        var page = Jsoup.parse(text(path, person));
+        assertThat(page.text()).doesNotContain("??");
+        return page;
+    }
+
+    private String text(String path, Person person) throws Exception {
+        return pages.perform(get(path).with(signedIn(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
