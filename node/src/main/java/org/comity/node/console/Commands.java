@@ -25,7 +25,9 @@ public final class Commands {
                 new SelfTest(),
                 new VerifyFile(),
                 new VerifyLedger(),
+                new ShowHistory(),
                 new PutEvidence(),
+                new PackEvidence(),
                 new Code(),
                 new Version());
     }

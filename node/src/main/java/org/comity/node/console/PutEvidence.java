@@ -18,10 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.comity.node.settings.HomeFile;
 
 /**
  * Puts a file into a node's vault by tus 1.0, a part at a time with its checksum. Whatever breaks, the line, the node or this
@@ -55,8 +52,8 @@ class PutEvidence implements Command {
         if (!Files.isRegularFile(file)) {
             throw new Misuse("There is no file " + file + ".");
         }
-        var node = node(arguments);
-        var token = token(arguments);
+        var node = ByToken.node(arguments);
+        var token = ByToken.token(arguments);
         var note = note(arguments.home(), file, node);
         var upload = Files.exists(note)
                 ? URI.create(Files.readString(note).strip())
@@ -91,7 +88,7 @@ class PutEvidence implements Command {
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new IllegalStateException("The node does not take it (" + answer.statusCode() + "). "
-                    + detail(answer.body()).orElse("Is the token valid, and has it the scope evidence:write?"));
+                    + ByToken.detail(answer.body()).orElse("Is the token valid, and has it the scope evidence:write?"));
         }
         var upload = node.resolve(answer.headers().firstValue("Location").orElseThrow());
         Files.createDirectories(folder(arguments.home()));
@@ -173,25 +170,6 @@ class PutEvidence implements Command {
                 .header("Tus-Resumable", "1.0.0");
     }
 
-    private static URI node(Arguments arguments) {
-        return arguments
-                .option("node")
-                .or(() -> Optional.ofNullable(
-                        HomeFile.of(arguments.home()).settings().get("comity.public-url")))
-                .map(URI::create)
-                .orElse(URI.create("http://localhost:8080"));
-    }
-
-    private static String token(Arguments arguments) throws IOException {
-        var file = arguments.option("token-file").map(Path::of);
-        var token = file.isPresent() ? Files.readString(file.get()) : System.getenv("COMITY_TOKEN");
-        if (token == null || token.isBlank()) {
-            throw new Misuse("A token is missing. Make one on the page of your account, with the scopes evidence:read"
-                    + " and evidence:write, and give it in COMITY_TOKEN or by --token-file.");
-        }
-        return token.strip();
-    }
-
     /** Remembers an upload until it is complete; of a file that changed meanwhile, another one. */
     private static Path note(Path home, Path file, URI node) throws IOException {
         var about = file + "\n" + Files.size(file) + "\n" + Files.getLastModifiedTime(file) + "\n" + node;
@@ -210,11 +188,6 @@ class PutEvidence implements Command {
                 .collect(Collectors.joining(","));
     }
 
-    private static Optional<String> detail(String problem) {
-        var found = Pattern.compile("\"detail\"\\s*:\\s*\"([^\"]*)\"").matcher(problem);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
-    }
-
     private static String checksum(byte[] part, int length) {
         return Base64.getEncoder().encodeToString(sha256(part, length));
     }
@@ -226,53 +199,6 @@ class PutEvidence implements Command {
             return digest.digest();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
-    }
-
-    /** One line that is written over, where somebody looks. */
-    private static final class Progress {
-
-        private final long from;
-        private final long size;
-        private final long began = System.nanoTime();
-        private final boolean isWatched = System.console() != null;
-
-        Progress(long from, long size) {
-            this.from = from;
-            this.size = size;
-        }
-
-        void show(long offset) {
-            double seconds = (System.nanoTime() - began) / 1e9;
-            double rate = Math.max(1, (offset - from) / seconds);
-            say("%3d %%  %,d of %,d MB  %.1f MB a second  %s left"
-                    .formatted(
-                            offset * 100 / size,
-                            offset / 1_000_000,
-                            size / 1_000_000,
-                            rate / 1e6,
-                            left((size - offset) / rate)));
-        }
-
-        void broken() {
-            say("The line broke. Trying again ...");
-        }
-
-        void end() {
-            if (isWatched) {
-                System.err.println();
-            }
-        }
-
-        private void say(String line) {
-            if (isWatched) {
-                System.err.printf("\r%-78s", line);
-                System.err.flush();
-            }
-        }
-
-        private static String left(double seconds) {
-            return seconds < 90 ? "%.0f s".formatted(seconds) : "%.0f min".formatted(seconds / 60);
         }
     }
 }

@@ -12,8 +12,6 @@ import org.comity.node.time.WallTime;
 /** Checks a file that somebody was given, without a node and without a network, and says in plain words what holds. */
 class VerifyFile implements Command {
 
-    private static final List<FileKind> KINDS = List.of(new CourtPackageFile(), new JournalEntryFile());
-
     @Override
     public String name() {
         return "verify";
@@ -21,18 +19,20 @@ class VerifyFile implements Command {
 
     @Override
     public String usage() {
-        return "verify FILE [--card FILE]";
+        return "verify FILE [--card FILE] [--against FILE]";
     }
 
     @Override
     public int run(Arguments typed) throws IOException {
-        var arguments = typed.allowing("card");
+        var arguments = typed.allowing("card", "against");
         var file = Path.of(arguments.word("the file to check"));
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new Misuse("There is no file %s to read.".formatted(file));
         }
         var card = arguments.option("card").map(VerifyFile::card);
-        for (var kind : KINDS) {
+        var against = arguments.option("against").map(Path::of);
+        // a history holds entries, so it is asked first
+        for (var kind : List.of(new CourtPackageFile(), new HistoryFile(against), new JournalEntryFile())) {
             if (kind.claims(file)) {
                 return tell(check(kind, file, card));
             }

@@ -73,7 +73,10 @@ final class CheckingCustody {
                         exhibit.mark(),
                         journal().key().name()));
             }
-        } catch (JacksonException | IllegalArgumentException | DateTimeException garbled) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | DateTimeException
+                | NullPointerException garbled) { // what a step must say is not there {
             findings.add(Checked.fails("evidence.verify.chain-garbled", exhibit.mark()));
         }
     }

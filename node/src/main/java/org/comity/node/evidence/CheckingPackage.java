@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.comity.node.directory.CardRefused;
@@ -52,6 +55,7 @@ public final class CheckingPackage {
     private final Optional<NodeCard> expected;
     private final Clock clock;
     private final Map<String, String> digests = new TreeMap<>();
+    private final List<Container.Entry> entries = new ArrayList<>();
     private final Map<String, byte[]> beside = new LinkedHashMap<>();
     private final List<Checked> findings = new ArrayList<>();
 
@@ -77,7 +81,12 @@ public final class CheckingPackage {
 
     /** @param expected the card of the party whose package it should be, if the person has it */
     public static Verdict check(Path file, Optional<NodeCard> expected, Clock clock) {
-        return new CheckingPackage(file, expected, clock).check();
+        var checking = new CheckingPackage(file, expected, clock);
+        try {
+            return checking.check();
+        } catch (RuntimeException garbled) { // nothing that somebody wrote into a file may stop the check of it
+            return checking.torn("evidence.verify.garbled");
+        }
     }
 
     private Verdict check() {
@@ -106,6 +115,7 @@ public final class CheckingPackage {
         var seal = new CheckingSeal(sealParts(), digests, sealRoot, clock);
         findings.addAll(seal.check());
         listed(manifest);
+        frame(manifest);
         var custody = new CheckingCustody(
                 manifest, card, beside, digests, seal.stamped().orElse(clock.instant()));
         findings.addAll(custody.check());
@@ -130,7 +140,7 @@ public final class CheckingPackage {
         return new Verdict(Said.of("evidence.verify.tells-nothing"), findings);
     }
 
-    /** By the directory at its end, as every program that unpacks it does. One pass over all bytes. */
+    /** By the directory at its end, as every program that unpacks it does. One pass over all contents. */
     private void read() throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
@@ -138,11 +148,12 @@ public final class CheckingPackage {
                 if (path.equals(Container.TYPE_PATH)) {
                     continue;
                 }
-                if (digests.containsKey(path)) {
+                if (digests.containsKey(path) || beside.containsKey(path)) {
                     findings.add(Checked.fails("evidence.verify.twice", path));
                 }
+                entries.add(new Container.Entry(path, entry.getSize(), entry.getCrc()));
                 try (InputStream in = zip.getInputStream(entry)) {
-                    read(path, in);
+                    read(path, entry.getCrc(), in);
                 } catch (IOException damaged) {
                     findings.add(Checked.fails("evidence.verify.entry-damaged", path));
                     digests.put(path, "");
@@ -151,15 +162,39 @@ public final class CheckingPackage {
         }
     }
 
-    private void read(String path, InputStream in) throws IOException {
+    private void read(String path, long crc, InputStream in) throws IOException {
         MessageDigest digest = Sha256.fresh();
-        var digested = new DigestInputStream(in, digest);
+        var summed = new CheckedInputStream(new DigestInputStream(in, digest), new CRC32());
         if (!path.startsWith("exhibits/")) {
-            beside.put(path, digested.readNBytes(LONGEST));
+            beside.put(path, summed.readNBytes(LONGEST));
         }
-        digested.transferTo(OutputStream.nullOutputStream());
+        summed.transferTo(OutputStream.nullOutputStream());
         if (!path.startsWith(SEAL_FOLDER)) {
             digests.put(path, HexFormat.of().formatHex(digest.digest()));
+        }
+        if (summed.getChecksum().getValue() != crc) {
+            findings.add(Checked.fails("evidence.verify.entry-damaged", path));
+        }
+    }
+
+    /** What lies between the contents says nothing of its own: it follows from them, to the byte. */
+    private void frame(PackageManifest manifest) {
+        try (var in = new RandomAccessFile(file.toFile(), "r")) {
+            long stray = new Container(entries, Instant.parse(manifest.madeAt()))
+                    .strayByte(
+                            (from, count) -> {
+                                byte[] read = new byte[(int) Math.max(0, Math.min(count, in.length() - from))];
+                                in.seek(from);
+                                in.readFully(read);
+                                return read;
+                            },
+                            in.length());
+            findings.add(
+                    stray < 0
+                            ? Checked.holds("evidence.verify.frame")
+                            : Checked.fails("evidence.verify.stray-byte", stray));
+        } catch (IOException | DateTimeException garbled) {
+            findings.add(Checked.fails("evidence.verify.container-damaged"));
         }
     }
 

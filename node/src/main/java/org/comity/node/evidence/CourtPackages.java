@@ -64,8 +64,8 @@ class CourtPackages {
         for (int number = 0; number < files.size(); number++) {
             PackedFile file = files.get(number);
             jdbc.sql("""
-                    insert into evidence.package_file (package, number, path, media_type, size, sha256, content, exhibit)
-                    values (:package, :number, :path, :type, :size, :sha256, :content, :exhibit)
+                    insert into evidence.package_file (package, number, path, media_type, size, sha256, crc32, content, exhibit)
+                    values (:package, :number, :path, :type, :size, :sha256, :crc, :content, :exhibit)
                     """)
                     .param("package", made.id())
                     .param("number", number)
@@ -73,6 +73,7 @@ class CourtPackages {
                     .param("type", file.sealed().mediaType())
                     .param("size", file.size())
                     .param("sha256", file.sealed().sha256())
+                    .param("crc", file.crc())
                     .param("content", file.content().orElse(null))
                     .param("exhibit", file.exhibit().map(ExhibitId::value).orElse(null))
                     .update();
@@ -96,13 +97,14 @@ class CourtPackages {
 
     List<PackedFile> files(UUID id) {
         return jdbc.sql("""
-                        select path, media_type, size, sha256, content, exhibit from evidence.package_file
+                        select path, media_type, size, sha256, crc32, content, exhibit from evidence.package_file
                          where package = :id order by number
                         """)
                 .param("id", id)
                 .query((row, number) -> new PackedFile(
                         new SealedFile(row.getString("path"), row.getString("media_type"), row.getString("sha256")),
                         row.getLong("size"),
+                        row.getLong("crc32"),
                         Optional.ofNullable(row.getBytes("content")),
                         Optional.ofNullable(row.getObject("exhibit", UUID.class))
                                 .map(ExhibitId::new)))

@@ -2,15 +2,20 @@ package org.comity.node.evidence;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.documents.FormLanguage;
 import org.comity.node.documents.Rendering;
@@ -114,6 +119,9 @@ public class PackagingEvidence {
             boolean conditionsRead) {
         List<Exhibit> packed = contents(person, matter);
         check(packed, recipient, purpose, conditionsRead);
+        List<PackedFile> read = packed.stream()
+                .map(exhibit -> readAgain(Contents.pathOf(exhibit), exhibit))
+                .toList();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         transactions.executeWithoutResult(_ -> handOut(packed, recipient.strip(), purpose.strip(), person.name()));
 
@@ -138,7 +146,7 @@ public class PackagingEvidence {
                 recipient.strip(),
                 purpose.strip(),
                 pieces);
-        List<PackedFile> files = files(contents, proofs);
+        List<PackedFile> files = files(contents, proofs, read);
         Seal seal =
                 sealer.getObject().seal(files.stream().map(PackedFile::sealed).toList());
         var made = new CourtPackage(
@@ -203,23 +211,28 @@ public class PackagingEvidence {
         }
     }
 
-    /** Writes the container; each exhibit is read, opened and written a piece at a time. */
-    public void write(Person person, CourtPackage made, OutputStream target) throws IOException {
+    /** To be fetched, all of it or a range. */
+    public PackageFile file(Person person, CourtPackage made) {
         checkOpen(person, made);
-        try (var container = new Container(target, made.madeAt())) {
-            for (PackedFile file : packages.files(made.id())) {
-                if (file.exhibit().isPresent()) {
-                    try (var content = reading.open(file.exhibit().get())) {
-                        container.add(file.path(), out -> content.copy(0, content.size(), out));
-                    }
-                } else {
-                    container.add(file.path(), file.content().orElseThrow());
-                }
-            }
-            for (var part : made.seal().files().entrySet()) {
-                container.add(part.getKey(), part.getValue());
-            }
+        return new PackageFile(made, packages.files(made.id()), reading);
+    }
+
+    /** Reads the exhibit once: a package is sealed only over what still is as it was taken in. */
+    private PackedFile readAgain(String path, Exhibit exhibit) {
+        var sum = new CRC32();
+        MessageDigest digest = Sha256.fresh();
+        try (var open = reading.open(exhibit.id())) {
+            open.copy(
+                    0,
+                    open.size(),
+                    new CheckedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), sum));
+        } catch (IOException damaged) {
+            throw new EvidenceRefused(Why.WRONG, "", Said.of("evidence.refused.unreadable", exhibit.mark()));
         }
+        if (!exhibit.sha256().equals(HexFormat.of().formatHex(digest.digest()))) {
+            throw new EvidenceRefused(Why.WRONG, "", Said.of("evidence.refused.unreadable", exhibit.mark()));
+        }
+        return PackedFile.of(path, exhibit, sum.getValue());
     }
 
     private void check(List<Exhibit> packed, String recipient, String purpose, boolean conditionsRead) {
@@ -275,7 +288,7 @@ public class PackagingEvidence {
                 .toList();
     }
 
-    private List<PackedFile> files(Contents contents, List<PackedFile> proofs) {
+    private List<PackedFile> files(Contents contents, List<PackedFile> proofs, List<PackedFile> exhibitsRead) {
         var files = new ArrayList<PackedFile>();
         files.add(PackedFile.of(
                 "custody-report.pdf",
@@ -289,9 +302,7 @@ public class PackagingEvidence {
             files.add(PackedFile.of(piece.custodyPath(), "application/json", JSON.writeValueAsBytes(piece.custody())));
         }
         files.addAll(proofs);
-        for (Contents.Piece piece : contents.pieces()) {
-            files.add(PackedFile.of(piece.path(), piece.exhibit()));
-        }
+        files.addAll(exhibitsRead);
         files.addFirst(PackedFile.of("index.html", "text/html", StartPage.of(contents, listed(files))));
         files.add(
                 1,

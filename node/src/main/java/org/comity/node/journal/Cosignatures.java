@@ -97,6 +97,15 @@ public class Cosignatures {
                 .optional();
     }
 
+    /** The same for one witness. */
+    Optional<Long> firstCovering(long position, NoteKey witness) {
+        return jdbc.sql("select min(size) from journal.cosignature where size > :position and witness = :witness")
+                .param("position", position)
+                .param("witness", witness.toString())
+                .query(Long.class)
+                .optional();
+    }
+
     /** Those who cosigned at this size, and their lines. */
     List<Line> at(long size) {
         return jdbc.sql(

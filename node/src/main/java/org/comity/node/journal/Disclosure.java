@@ -132,6 +132,14 @@ public record Disclosure(
                 text(said, "subject"));
     }
 
+    String subject() {
+        return text(read(statement), "subject");
+    }
+
+    String what() {
+        return text(read(statement), "what");
+    }
+
     /** The facts of the step; empty if the file withholds them. */
     public Map<String, Object> facts() {
         return details == null ? Map.of() : read(details);

@@ -53,6 +53,15 @@ class Entries {
                 .list();
     }
 
+    /** Reads all of the journal: for an errand, not for a page. */
+    List<Entry> naming(String conversation) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from journal.entry where position(:named in details) > 0 order by journal.entry.position")
+                .param("named", "\"conversation\":\"" + conversation + "\"")
+                .query(Entries::read)
+                .list();
+    }
+
     List<Entry> from(long position, int atMost) {
         return jdbc.sql("select " + COLUMNS
                         + " from journal.entry where position >= :position order by position limit :atMost")

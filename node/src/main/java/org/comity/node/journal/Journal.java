@@ -104,24 +104,40 @@ public class Journal {
      * @param withDetails whether the facts of the step are in it, or only who did what, about what, and when
      */
     public Optional<Disclosure> disclose(long position, boolean withDetails) {
-        return entries.find(position).map(entry -> {
-            long size = cosignatures
-                    .firstCovering(position)
-                    .orElseGet(() -> tree.tip().size());
-            Checkpoint checkpoint = Checkpoint.of(origin, size, tree.root(size));
-            ProvenEntry proven = new ProvenEntry(entry, InclusionProof.of(position, size, tree), checkpoint);
-            SignedNote note = signed(checkpoint);
-            List<Cosignatures.Line> lines = cosignatures.at(size);
-            for (Cosignatures.Line line : lines) {
-                note = note.with(line.line());
-            }
-            return Disclosure.of(
-                    proven,
-                    withDetails,
-                    note,
-                    NoteKey.of(origin, key.getObject().publicKey()),
-                    lines.stream().map(Cosignatures.Line::witness).toList());
-        });
+        return entries.find(position).map(entry -> disclose(entry, cosignatures.firstCovering(position), withDetails));
+    }
+
+    /**
+     * All steps of a conversation with another node, each shown by the first checkpoint that this node cosigned.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public History history(String conversation, OtherJournal with) {
+        List<Disclosure> disclosed = entries.naming(conversation).stream()
+                .map(entry -> disclose(entry, cosignatures.firstCovering(entry.position(), with.witness()), true))
+                .toList();
+        if (disclosed.isEmpty()) {
+            throw new IllegalArgumentException("The journal has no entry of the conversation " + conversation + ".");
+        }
+        return History.of(conversation, disclosed);
+    }
+
+    private Disclosure disclose(Entry entry, Optional<Long> cosigned, boolean withDetails) {
+        long position = entry.position();
+        long size = cosigned.orElseGet(() -> tree.tip().size());
+        Checkpoint checkpoint = Checkpoint.of(origin, size, tree.root(size));
+        ProvenEntry proven = new ProvenEntry(entry, InclusionProof.of(position, size, tree), checkpoint);
+        SignedNote note = signed(checkpoint);
+        List<Cosignatures.Line> lines = cosignatures.at(size);
+        for (Cosignatures.Line line : lines) {
+            note = note.with(line.line());
+        }
+        return Disclosure.of(
+                proven,
+                withDetails,
+                note,
+                NoteKey.of(origin, key.getObject().publicKey()),
+                lines.stream().map(Cosignatures.Line::witness).toList());
     }
 
     /** Whether this journal still has the root that a witness cosigned. */

@@ -2,9 +2,14 @@ package org.comity.node.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The command line puts a file into a running node. */
+/** The command line puts a file into a running node, and has it packed for a court. */
 @NodeTest
 class PutEvidenceTests {
 
@@ -72,6 +77,79 @@ class PutEvidenceTests {
         assertThat(put(file, "--case", "PT-1999-0001")).isEqualTo(Command.FAILED);
     }
 
+    @Test
+    void aPackageForACourtIsMadeAndFetchedAndAFetchGoesOnWhereItWas() throws Exception {
+        officer = SomePeople.with(jdbc, Role.DRAFTER, Role.EXECUTING_OFFICER);
+        Files.writeString(folder.resolve("token"), token());
+        String reference = aCase();
+        byte[] content = new byte[2_000_000];
+        new Random(4).nextBytes(content);
+        Path file = Files.write(folder.resolve("disk.img"), content);
+        assertThat(put(file, "--case", reference, "--condition", "only for this case"))
+                .isEqualTo(Command.DONE);
+
+        assertThat(pack("--case", reference, "--recipient", "Court", "--purpose", "trial"))
+                .as("the conditions have to be read")
+                .isEqualTo(Command.FAILED);
+        assertThat(pack("--case", reference, "--recipient", "Court", "--purpose", "trial", "--conditions-read"))
+                .isEqualTo(Command.DONE);
+
+        var made = jdbc.sql("select id::text || ' ' || mark from evidence.package where reference = :reference")
+                .param("reference", reference)
+                .query(String.class)
+                .single()
+                .split(" ");
+        Path fetched = folder.resolve(made[1] + ".asice");
+        assertThat(commands.run("verify", fetched.toString())).isEqualTo(Command.DONE);
+
+        byte[] whole = Files.readAllBytes(fetched);
+        Path part = folder.resolve(made[1] + ".asice.part");
+        Files.write(part, Arrays.copyOf(whole, whole.length / 3));
+        var head = call("HEAD", "/api/v1/evidence/packages/%s/%s.asice".formatted(made[0], made[1]), "");
+        Files.writeString(
+                folder.resolve(made[1] + ".asice.part.version"),
+                head.headers().firstValue("ETag").orElseThrow());
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(whole.length);
+        assertThat(pack(made[0])).isEqualTo(Command.DONE);
+        assertThat(fetched).hasBinaryContent(whole);
+        assertThat(part).doesNotExist();
+
+        Files.write(part, new byte[1000]);
+        Files.writeString(folder.resolve(made[1] + ".asice.part.version"), "\"of another seal\"");
+        assertThat(pack(made[0])).isEqualTo(Command.DONE);
+        assertThat(fetched).as("a part of another version is begun anew").hasBinaryContent(whole);
+    }
+
+    private int pack(String... more) {
+        var typed = new ArrayList<>(List.of("evidence", "package"));
+        typed.addAll(List.of(more));
+        typed.addAll(List.of("--to", folder.toString(), "--node", "http://localhost:" + port));
+        typed.addAll(List.of(
+                "--home",
+                folder.toString(),
+                "--token-file",
+                folder.resolve("token").toString()));
+        return commands.run(typed.toArray(String[]::new));
+    }
+
+    private String aCase() throws Exception {
+        var answer = call("POST", "/api/v1/cases", "{\"title\": \"Fraud by mail\", \"offence\": [\"ets185:8\"]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+    }
+
+    private HttpResponse<String> call(String method, String path, String body) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Authorization", "Bearer " + Files.readString(folder.resolve("token")))
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     private int put(Path file, String... more) {
         var typed = new ArrayList<>(List.of("evidence", "put", file.toString()));
         typed.addAll(List.of(more));
@@ -82,7 +160,11 @@ class PutEvidenceTests {
 
     private String token() {
         return tokens.make(
-                        officer, officer.id(), "test", HoldingTokens.read(Set.of("evidence:read", "evidence:write")), 7)
+                        officer,
+                        officer.id(),
+                        "test",
+                        HoldingTokens.read(Set.of("evidence:read", "evidence:write", "cases:read", "cases:write")),
+                        7)
                 .secret();
     }
 }

@@ -3,9 +3,11 @@ package org.comity.node.evidence.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.comity.node.evidence.OpenExhibit;
+import org.comity.node.evidence.PackageFile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -16,20 +18,47 @@ final class Download {
 
     private Download() {}
 
+    /** What can be had by range. */
+    @FunctionalInterface
+    interface Content {
+        void copy(long from, long count, OutputStream target) throws IOException;
+    }
+
     static void send(OpenExhibit content, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String tag = "\"" + content.exhibit().sha256() + "\"";
+        // never shown by the browser itself, whatever it is
+        response.setContentType("application/octet-stream");
+        send(
+                content.exhibit().particulars().name(),
+                content.exhibit().sha256(),
+                content.size(),
+                content::copy,
+                request,
+                response);
+    }
+
+    static void send(PackageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.etsi.asic-e+zip");
+        send(file.name(), file.tag(), file.size(), file::copy, request, response);
+    }
+
+    private static void send(
+            String name,
+            String version,
+            long size,
+            Content content,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String tag = "\"" + version + "\"";
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // never shown by the browser itself, whatever it is
-        response.setContentType("application/octet-stream");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(content.exhibit().particulars().name(), StandardCharsets.UTF_8)
+                        .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        long size = content.size();
         long from = 0;
         long count = size;
         String asked = request.getHeader(HttpHeaders.RANGE);
@@ -49,7 +78,7 @@ final class Download {
             }
         }
         response.setContentLengthLong(count);
-        if (count > 0) {
+        if (count > 0 && !request.getMethod().equals("HEAD")) {
             content.copy(from, count, response.getOutputStream());
         }
     }

@@ -5,6 +5,7 @@ import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.PuttingIn;
 import org.comity.node.evidence.SeeingEvidence;
 import org.comity.node.evidence.TakingInEvidence;
+import org.comity.node.frame.DescribedAddresses;
 import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.ApiArea;
 import org.comity.node.identity.CurrentPerson;
@@ -54,6 +55,11 @@ class EvidencePlaces {
     @Bean
     static WatchedAddresses packagesWatched() {
         return WatchedAddresses.of("package", "/evidence/packages/{id:[0-9a-f-]{36}}/**");
+    }
+
+    @Bean
+    static DescribedAddresses packagesDescribed() {
+        return DescribedAddresses.of("evidence", PackagesForPrograms.class);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.comity.node.evidence.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,8 +21,6 @@ import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Person;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -112,19 +111,14 @@ class PackagePages {
     }
 
     @GetMapping("/{id}/{name}.asice")
-    void fetch(@PathVariable String id, @PathVariable String name, HttpServletResponse response) throws IOException {
+    void fetch(
+            @PathVariable String id,
+            @PathVariable String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Person person = current.require();
-        CourtPackage made = packaging.find(person, idOf(id));
-        packaging.checkOpen(person, made);
-        response.setContentType("application/vnd.etsi.asic-e+zip");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(made.fileName())
-                        .build()
-                        .toString());
-        packaging.write(person, made, response.getOutputStream());
+        Download.send(packaging.file(person, packaging.find(person, idOf(id))), request, response);
     }
 
     private String page(String about, FormErrors errors, Map<String, String> typed, Model model, Locale locale) {
@@ -159,7 +153,7 @@ class PackagePages {
                 .format(at);
     }
 
-    private static UUID idOf(String id) {
+    static UUID idOf(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {
