@@ -218,7 +218,8 @@ public class LookingAtGazettes {
     private int take(PartyId party, Announcement announcement, long position, long size, byte[] entry) {
         boolean held = announcement
                 .known()
-                .filter(FollowingGazettes.WITH_RULE::contains)
+                .filter(kind -> FollowingGazettes.WITH_RULE.contains(kind)
+                        || kind.isText() && announcement.content().containsKey(TakingOver.ENTRY))
                 .isPresent();
         Received arrived = new Received(
                 party,

@@ -8,6 +8,12 @@ import org.comity.node.identity.Person;
 /** A room that can make something of one kind of announcement. */
 public interface TakingOver {
 
+    /**
+     * Where an announcement of a need or an offer says field by field what it says. One that has only a text is for people to
+     * read, and there is nothing to take over.
+     */
+    String ENTRY = "entry";
+
     AnnouncementKind kind();
 
     /** What it would change here, without changing it. */

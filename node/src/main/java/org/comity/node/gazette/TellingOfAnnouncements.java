@@ -23,7 +23,12 @@ class TellingOfAnnouncements {
             switch (kind) {
                 case LAW_CHANGE -> tell(received, NoticeKind.LAW, Role.LAW_EXPERT);
                 case DIRECTORY_CARD -> tell(received, NoticeKind.NODE, Role.ADMINISTRATOR);
-                case GOOD_PRACTICE, NEED, OFFER, REVOCATION -> {
+                case NEED, OFFER -> {
+                    if (received.isOpen()) {
+                        tell(received, NoticeKind.ARRIVED, Role.COORDINATOR);
+                    }
+                }
+                case GOOD_PRACTICE, REVOCATION -> {
                     // to be read when there is time for it
                 }
             }
