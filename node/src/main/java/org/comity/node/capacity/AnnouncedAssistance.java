@@ -52,8 +52,7 @@ final class AnnouncedAssistance implements TakingOver {
                         before.map(it -> it.cell(field.name())).orElse(""),
                         String.join(", ", said.getOrDefault(field.name(), List.of()))))
                 .toList();
-        return new Effect(
-                before.isPresent() ? List.of(Said.of("capacity.announced.known")) : List.of(), lines);
+        return new Effect(before.isPresent() ? List.of(Said.of("capacity.announced.known")) : List.of(), lines);
     }
 
     private Map<String, List<String>> entry(Received received) {
@@ -61,7 +60,9 @@ final class AnnouncedAssistance implements TakingOver {
         if (received.announcement().content().get(ENTRY) instanceof Map<?, ?> cells) {
             cells.forEach((name, cell) -> said.put(
                     String.valueOf(name),
-                    cell instanceof List<?> parts ? parts.stream().map(String::valueOf).toList() : List.of()));
+                    cell instanceof List<?> parts
+                            ? parts.stream().map(String::valueOf).toList()
+                            : List.of()));
         }
         return said;
     }

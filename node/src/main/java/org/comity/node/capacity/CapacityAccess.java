@@ -24,7 +24,8 @@ public final class CapacityAccess {
     }
 
     public static boolean mayEnter(Person person, Kind kind) {
-        return mayKeep(person) || kind.isOfPartners() && mayReview(person) && !person.units().isEmpty();
+        return mayKeep(person)
+                || kind.isOfPartners() && mayReview(person) && !person.units().isEmpty();
     }
 
     /** A partner changes what is of the institution that their unit names, and nothing else. */

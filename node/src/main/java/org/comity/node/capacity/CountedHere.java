@@ -62,7 +62,8 @@ public class CountedHere {
     public Set<String> gapsOf(State state) {
         var gaps = new TreeSet<String>();
         Gaps.of(law.now(), state.code(), INSTRUMENT, today())
-                .ifPresent(it -> it.toEnact().forEach(row -> gaps.add(row.provision().id())));
+                .ifPresent(it ->
+                        it.toEnact().forEach(row -> gaps.add(row.provision().id())));
         return gaps;
     }
 
@@ -76,8 +77,7 @@ public class CountedHere {
         return delays;
     }
 
-    private static void late(
-            Measured measured, Gauge gauge, double atMost, String theme, Map<String, Said> delays) {
+    private static void late(Measured measured, Gauge gauge, double atMost, String theme, Map<String, Said> delays) {
         measured.of(gauge)
                 .filter(it -> it.value() > atMost)
                 .ifPresent(it -> delays.putIfAbsent(

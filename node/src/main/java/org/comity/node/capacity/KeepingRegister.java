@@ -136,8 +136,7 @@ public class KeepingRegister {
             throw CapacityRefused.of("why", "capacity.refused.why");
         }
         of(kind).change(id, version, it -> it.ended(why.strip()), by.name(), "ended");
-        gazette.standingAbout(about(kind, id))
-                .forEach(note -> gazette.revoke(note.position(), why.strip(), by.name()));
+        gazette.standingAbout(about(kind, id)).forEach(note -> gazette.revoke(note.position(), why.strip(), by.name()));
     }
 
     /** Takes over what another announced, as this person's entry. */
@@ -160,8 +159,7 @@ public class KeepingRegister {
         try {
             var cells = new TreeMap<>(new Typed(this::isState, this::isProvision).read(kind, sent));
             if (!CapacityAccess.mayKeep(by) && !by.units().contains(cells.get("institution"))) {
-                throw CapacityRefused.of(
-                        "institution", "capacity.refused.institution", String.join(", ", by.units()));
+                throw CapacityRefused.of("institution", "capacity.refused.institution", String.join(", ", by.units()));
             }
             return cells;
         } catch (Wrong wrong) {
@@ -198,7 +196,6 @@ public class KeepingRegister {
     public static String page(Kind kind, String id) {
         return "/capacity/" + kind.plural() + "/" + id;
     }
-
 
     LocalDate today() {
         return LocalDate.now(clock.withZone(ZoneOffset.UTC));

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running {@code true} for only what stands and runs on the day of the look
  */
-public record Looking(
-        String text, String theme, String state, String language, String institution, String running) {
+public record Looking(String text, String theme, String state, String language, String institution, String running) {
 
     public static final Looking ANYTHING = new Looking("", "", "", "", "", "");
 

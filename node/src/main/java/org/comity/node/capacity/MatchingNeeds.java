@@ -184,7 +184,10 @@ public class MatchingNeeds {
                 .map(held -> held.it().state())
                 .filter(it -> it != Pairing.State.DECLINED)
                 .toList());
-        return states.stream().max(Comparator.naturalOrder()).map(Pairing.State::token).orElse("unmet");
+        return states.stream()
+                .max(Comparator.naturalOrder())
+                .map(Pairing.State::token)
+                .orElse("unmet");
     }
 
     public Optional<Held<Pairing>> find(String id) {

@@ -28,7 +28,8 @@ public class PublishingAssistance {
 
     public Optional<Published> noteOf(Kind kind, String id) {
         return kind.isPublished()
-                ? gazette.standingAbout(KeepingRegister.about(kind, id)).stream().findFirst()
+                ? gazette.standingAbout(KeepingRegister.about(kind, id)).stream()
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -59,8 +60,7 @@ public class PublishingAssistance {
         kind.fields().stream()
                 .filter(field -> entry.cells().containsKey(field.name()))
                 .forEach(field -> cells.put(
-                        field.name(),
-                        field.isMany() ? entry.parts(field.name()) : List.of(entry.cell(field.name()))));
+                        field.name(), field.isMany() ? entry.parts(field.name()) : List.of(entry.cell(field.name()))));
         return Map.of("text", entry.cell("text"), TakingOver.ENTRY, cells);
     }
 }

@@ -16,6 +16,6 @@ class CapacityForPrograms {
 
     @Bean
     static DescribedAddresses capacityDescribed() {
-        return DescribedAddresses.of("capacity", RegisterForPrograms.class);
+        return DescribedAddresses.of("capacity", RegisterForPrograms.class, StandingForPrograms.class);
     }
 }

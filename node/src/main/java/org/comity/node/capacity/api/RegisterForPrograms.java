@@ -39,8 +39,7 @@ class RegisterForPrograms {
     private final CurrentPerson current;
     private final MessageSource words;
 
-    RegisterForPrograms(
-            KeepingRegister register, MatchingNeeds matching, CurrentPerson current, MessageSource words) {
+    RegisterForPrograms(KeepingRegister register, MatchingNeeds matching, CurrentPerson current, MessageSource words) {
         this.register = register;
         this.matching = matching;
         this.current = current;
@@ -77,9 +76,16 @@ class RegisterForPrograms {
 
     /** @param overlaps ids of projects that may do it already */
     record MatchedHelp(
-            String kind, String id, String title, String provider, int score, List<MatchPart> parts, List<String> overlaps) {}
+            String kind,
+            String id,
+            String title,
+            String provider,
+            int score,
+            List<MatchPart> parts,
+            List<String> overlaps) {}
 
-    @Described("Entries of a kind: needs, offers, projects, courses, experts, practices, campaigns, prevention, sessions, runs")
+    @Described(
+            "Entries of a kind: needs, offers, projects, courses, experts, practices, campaigns, prevention, sessions, runs")
     @GetMapping("/{kind}")
     List<RegisterEntry> entries(
             @PathVariable String kind,
@@ -90,7 +96,9 @@ class RegisterForPrograms {
             @RequestParam(defaultValue = "") String institution,
             @RequestParam(defaultValue = "false") boolean running) {
         var of = kind(kind);
-        return register.find(of, new Looking(text, theme, state, language, institution, String.valueOf(running))).stream()
+        return register
+                .find(of, new Looking(text, theme, state, language, institution, String.valueOf(running)))
+                .stream()
                 .map(held -> RegisterEntry.of(of, held))
                 .toList();
     }

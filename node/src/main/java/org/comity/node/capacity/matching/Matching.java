@@ -80,7 +80,8 @@ public final class Matching {
         if (wanted.forms().isEmpty()) {
             return nothing(Rule.FORM, "capacity.match.form.any");
         }
-        return all(Rule.FORM, wanted.forms(), candidate.forms(), "capacity.match.form.same", "capacity.match.form.other");
+        return all(
+                Rule.FORM, wanted.forms(), candidate.forms(), "capacity.match.form.same", "capacity.match.form.other");
     }
 
     private static Part language(Wanted wanted, Candidate candidate) {

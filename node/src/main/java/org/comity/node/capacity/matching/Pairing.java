@@ -73,7 +73,9 @@ public record Pairing(
         }
 
         public static Optional<Act> of(String token) {
-            return List.of(values()).stream().filter(it -> it.token().equals(token)).findFirst();
+            return List.of(values()).stream()
+                    .filter(it -> it.token().equals(token))
+                    .findFirst();
         }
     }
 

@@ -5,8 +5,7 @@ import org.comity.node.capacity.register.Entry;
 import org.comity.node.capacity.register.Span;
 
 /** What a need asks for, as far as it decides who fits. @param provisions of law that it wants to bring into force */
-public record Wanted(
-        Set<String> themes, Set<String> forms, Set<String> languages, Set<String> provisions, Span span) {
+public record Wanted(Set<String> themes, Set<String> forms, Set<String> languages, Set<String> provisions, Span span) {
 
     public Wanted {
         themes = Set.copyOf(themes);

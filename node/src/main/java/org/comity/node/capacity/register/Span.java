@@ -48,7 +48,8 @@ public record Span(Optional<LocalDate> from, Optional<LocalDate> until) {
 
     /** Whether a day lies in it; where nothing is known of a beginning or end, it does. */
     public boolean holds(LocalDate day) {
-        return from.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
+        return from.filter(day::isBefore).isEmpty()
+                && until.filter(day::isAfter).isEmpty();
     }
 
     public boolean meets(Span other) {

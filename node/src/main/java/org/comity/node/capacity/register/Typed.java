@@ -45,7 +45,8 @@ public final class Typed {
     }
 
     private String text(Field field, List<String> sent) {
-        var values = sent.stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
+        var values =
+                sent.stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
         var text = field.isMany() ? many(field, values) : String.join("\n", values);
         if (text.length() > (isShort(field) ? LONGEST_LINE : LONGEST)) {
             throw wrong(field, "long");
@@ -67,7 +68,8 @@ public final class Typed {
         var parts = values.stream()
                 .flatMap(it -> Arrays.stream(it.split("[|,;\\s]+")))
                 .filter(it -> !it.isEmpty())
-                .map(it -> field.type() == Field.Type.STATES ? it.toUpperCase(Locale.ROOT) : it.toLowerCase(Locale.ROOT))
+                .map(it ->
+                        field.type() == Field.Type.STATES ? it.toUpperCase(Locale.ROOT) : it.toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
         return String.join(Entry.BETWEEN, parts);

@@ -4,20 +4,55 @@ package org.comity.node.capacity.register;
 public final class Words {
 
     static final String[] THEMES = {
-        "legislation", "law-enforcement", "judiciary", "cooperation-24-7", "e-evidence", "ppp", "awareness", "strategy",
+        "legislation",
+        "law-enforcement",
+        "judiciary",
+        "cooperation-24-7",
+        "e-evidence",
+        "ppp",
+        "awareness",
+        "strategy",
         "csirt"
     };
 
     static final String[] FORMS = {
-        "legislative-advice", "drafting-retreat", "assessment-mission", "training-course", "training-of-trainers",
-        "e-learning", "mentoring", "study-visit", "equipment", "software", "exercise", "mock-trial", "network-meeting",
-        "translation", "expert-secondment", "grant", "peer-review", "policy-advice", "awareness-campaign"
+        "legislative-advice",
+        "drafting-retreat",
+        "assessment-mission",
+        "training-course",
+        "training-of-trainers",
+        "e-learning",
+        "mentoring",
+        "study-visit",
+        "equipment",
+        "software",
+        "exercise",
+        "mock-trial",
+        "network-meeting",
+        "translation",
+        "expert-secondment",
+        "grant",
+        "peer-review",
+        "policy-advice",
+        "awareness-campaign"
     };
 
     static final String[] REGIONS = {
-        "global", "africa", "asia-pacific", "caribbean", "commonwealth", "eastern-europe", "eastern-partnership", "eu",
-        "europe", "latin-america", "latin-america-caribbean", "middle-east-north-africa", "pacific",
-        "south-east-europe", "southern-neighbourhood"
+        "global",
+        "africa",
+        "asia-pacific",
+        "caribbean",
+        "commonwealth",
+        "eastern-europe",
+        "eastern-partnership",
+        "eu",
+        "europe",
+        "latin-america",
+        "latin-america-caribbean",
+        "middle-east-north-africa",
+        "pacific",
+        "south-east-europe",
+        "southern-neighbourhood"
     };
 
     static final String[] AUDIENCE = {
@@ -29,8 +64,15 @@ public final class Words {
     static final String[] URGENCY = {"ordinary", "soon", "urgent"};
 
     static final String[] GROUPS = {
-        "children", "parents", "students", "older-persons", "small-business", "large-business", "public-bodies",
-        "victims", "everyone"
+        "children",
+        "parents",
+        "students",
+        "older-persons",
+        "small-business",
+        "large-business",
+        "public-bodies",
+        "victims",
+        "everyone"
     };
 
     static final String[] PREVENTION = {

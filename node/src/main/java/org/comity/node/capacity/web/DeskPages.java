@@ -30,7 +30,9 @@ class DeskPages {
     String desk(Model model) {
         var person = current.require();
         var counts = new LinkedHashMap<String, Integer>();
-        Kind.all().forEach(kind -> counts.put(kind.plural(), register.standing(kind).size()));
+        Kind.all()
+                .forEach(kind ->
+                        counts.put(kind.plural(), register.standing(kind).size()));
         model.addAttribute("counts", counts);
         model.addAttribute("waiting", matching.waitingFor(person));
         model.addAttribute("unmet", unmet());

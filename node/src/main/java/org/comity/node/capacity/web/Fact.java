@@ -13,8 +13,7 @@ record Fact(Field field, List<String> values) {
 
     static List<Fact> of(Kind kind, Entry entry, KeepingRegister register, Locale locale) {
         return kind.fields().stream()
-                .filter(field -> !field.name().equals("title")
-                        && entry.cells().containsKey(field.name()))
+                .filter(field -> !field.name().equals("title") && entry.cells().containsKey(field.name()))
                 .map(field -> new Fact(field, values(field, entry, register, locale)))
                 .toList();
     }

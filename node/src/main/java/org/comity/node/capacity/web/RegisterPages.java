@@ -84,9 +84,7 @@ class RegisterPages {
                 "rows",
                 found.subList((shown - 1) * PAGE, Math.min(shown * PAGE, found.size())).stream()
                         .map(held -> new Row(
-                                held.it(),
-                                held.isShipped(),
-                                kind == Kind.NEED ? matching.standing(held.it()) : ""))
+                                held.it(), held.isShipped(), kind == Kind.NEED ? matching.standing(held.it()) : ""))
                         .toList());
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
@@ -104,7 +102,9 @@ class RegisterPages {
                 Stream.concat(Stream.of("id"), names.stream()).toList(),
                 register.find(kind, looking).stream()
                         .map(Held::it)
-                        .map(it -> Stream.concat(Stream.of(it.id()), names.stream().map(it::cell)).toList())
+                        .map(it -> Stream.concat(
+                                        Stream.of(it.id()), names.stream().map(it::cell))
+                                .toList())
                         .toList());
     }
 
@@ -130,7 +130,8 @@ class RegisterPages {
         return answering.with(
                 () -> "redirect:"
                         + KeepingRegister.page(
-                                kind, register.enter(current.require(), kind, typed).id()),
+                                kind,
+                                register.enter(current.require(), kind, typed).id()),
                 errors -> form(kind, "", 0, typed, errors, model),
                 locale);
     }
@@ -140,8 +141,7 @@ class RegisterPages {
         return show(kind(plural), id, new FormErrors(), model, locale);
     }
 
-    @GetMapping(
-            KIND + "/{id}/edit")
+    @GetMapping(KIND + "/{id}/edit")
     String edit(@PathVariable String plural, @PathVariable String id, Model model) {
         var kind = kind(plural);
         var held = find(kind, id);
@@ -152,7 +152,9 @@ class RegisterPages {
         kind.fields()
                 .forEach(field -> typed.put(
                         field.name(),
-                        field.isMany() ? held.it().parts(field.name()) : List.of(held.it().cell(field.name()))));
+                        field.isMany()
+                                ? held.it().parts(field.name())
+                                : List.of(held.it().cell(field.name()))));
         return form(kind, id, held.version(), typed, new FormErrors(), model);
     }
 
@@ -200,8 +202,7 @@ class RegisterPages {
         var pairing = matching.find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .it();
-        var step =
-                Pairing.Act.of(act).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var step = Pairing.Act.of(act).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return answering.with(
                 () -> {
                     matching.act(current.require(), id, step, said);

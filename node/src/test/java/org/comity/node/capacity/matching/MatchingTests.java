@@ -35,14 +35,14 @@ class MatchingTests {
             @ForAll("projects") List<Running> projects) {
         assertThat(Matching.of(need, candidates, projects, KNOWN)).allSatisfy(match -> {
             assertThat(match.score())
-                    .isEqualTo(match.parts().stream()
-                            .mapToInt(Match.Part::points)
-                            .sum());
+                    .isEqualTo(
+                            match.parts().stream().mapToInt(Match.Part::points).sum());
             assertThat(match.parts()).extracting(Match.Part::rule).containsExactly(Rule.values());
             assertThat(match.parts())
                     .allSatisfy(part -> assertThat(part.said().inEnglish()).isNotBlank());
-            assertThat(match.parts()).allSatisfy(part -> assertThat(Math.abs(part.points()))
-                    .isLessThanOrEqualTo(Math.abs(part.rule().points())));
+            assertThat(match.parts())
+                    .allSatisfy(part -> assertThat(Math.abs(part.points()))
+                            .isLessThanOrEqualTo(Math.abs(part.rule().points())));
         });
     }
 
@@ -115,7 +115,9 @@ class MatchingTests {
                 Set.of("fr", "en"),
                 Reach.STATE,
                 Span.of("2026", "2028"));
-        assertThat(Matching.of(need, List.of(offer), List.of(), KNOWN).getFirst().score())
+        assertThat(Matching.of(need, List.of(offer), List.of(), KNOWN)
+                        .getFirst()
+                        .score())
                 .isEqualTo(100);
     }
 

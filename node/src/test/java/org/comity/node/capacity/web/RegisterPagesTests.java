@@ -55,7 +55,8 @@ class RegisterPagesTests {
         var found = page("/capacity/projects?theme=judiciary&state=GH&text=octopus", donor);
         assertThat(found.select("#entries li")).isNotEmpty();
         assertThat(found.select("#entries .basis").text()).contains("coe.int");
-        assertThat(page("/capacity/projects?text=nothing-like-it", donor).text()).contains("No project was found");
+        assertThat(page("/capacity/projects?text=nothing-like-it", donor).text())
+                .contains("No project was found");
         assertThat(download("/capacity/projects.csv?text=GLACY", donor)).startsWith("id,title,institution,funders");
         assertThat(page("/capacity/projects/COE-IPA", donor).text()).contains("Serbia", "2777778", "verified");
     }
@@ -82,7 +83,8 @@ class RegisterPagesTests {
         assertThat(page("/capacity", donor).text()).contains("Drafting help");
         var pairing = page(need, donor).select("#pairings ~ article form").attr("action");
         posted(pairing, Map.of("act", "accept"), partner("Another institution"), 403);
-        assertThat(posted(pairing, Map.of("act", "decline", "said", ""), donor, 422).text())
+        assertThat(posted(pairing, Map.of("act", "decline", "said", ""), donor, 422)
+                        .text())
                 .contains("Write the reason");
         posted(pairing, Map.of("act", "accept"), donor, 302);
         posted(pairing, Map.of("act", "decline", "said", "too late"), donor, 422);
@@ -109,8 +111,21 @@ class RegisterPagesTests {
 
     @Test
     void aPartnerSpeaksForTheirOwnInstitutionOnly() throws Exception {
-        posted("/capacity/offers", Map.of("title", "Other", "institution", "INTERPOL", "themes", "strategy",
-                "forms", "mentoring", "text", "x"), donor, 422);
+        posted(
+                "/capacity/offers",
+                Map.of(
+                        "title",
+                        "Other",
+                        "institution",
+                        "INTERPOL",
+                        "themes",
+                        "strategy",
+                        "forms",
+                        "mentoring",
+                        "text",
+                        "x"),
+                donor,
+                422);
         posted("/capacity/needs", need("GH"), donor, 403);
         pages.perform(get("/capacity/needs/new").with(signedIn(donor))).andExpect(status().isForbidden());
         assertThat(posted("/capacity/needs", Map.of("title", "Something", "state", "Ghana"), coordinator, 422)
@@ -150,7 +165,8 @@ class RegisterPagesTests {
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent());
         var need = entered("needs", need("GH"), coordinator);
-        assertThat(download("/api/v1/capacity/register" + need.substring("/capacity".length()) + "/matches", coordinator))
+        assertThat(download(
+                        "/api/v1/capacity/register" + need.substring("/capacity".length()) + "/matches", coordinator))
                 .contains("\"rule\":\"overlap\"");
         assertThat(register.all(Kind.OFFER)).isNotEmpty();
     }

@@ -1,0 +1,319 @@
+package org.comity.node.capacity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.comity.node.identity.SomePeople.signedIn;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Map;
+import java.util.Set;
+import org.comity.node.NodeTest;
+import org.comity.node.capacity.CountedHere;
+import org.comity.node.identity.Person;
+import org.comity.node.identity.Role;
+import org.comity.node.identity.SomePeople;
+import org.comity.node.lawbook.LawPublished;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** What a State says of itself and plans, what it teaches, and what the public is told. */
+@NodeTest(properties = "comity.test.room=forum")
+class OwnStandingPagesTests {
+
+    @Autowired
+    MockMvc pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    CountedHere counted;
+
+    private Person coordinator;
+    private Person peer;
+
+    @BeforeEach
+    void people() {
+        coordinator = SomePeople.with(jdbc, Role.COORDINATOR);
+        peer = SomePeople.with(jdbc, Role.PARTNER);
+    }
+
+    @Test
+    void theNodeAnswersWhatItsRecordsCanAndPeopleAnswerTheRest() throws Exception {
+        var path = redirected("/capacity/assessments", Map.of());
+        posted("/capacity/assessments", Map.of(), coordinator, 422);
+        var begun = page(path, coordinator);
+        assertThat(begun.select("#legislation-4-2").text()).contains("met", "ets185", "from this node's records");
+        assertThat(begun.select("#training-3-1 .tag").text()).contains("not known");
+        assertThat(begun.select("svg.levels rect.step")).hasSize(50);
+
+        var answer = Map.of("act", "answer", "criterion", "legislation-2-2", "verdict", "met");
+        assertThat(posted(path, answer, coordinator, 422)
+                        .select(".error-summary")
+                        .text())
+                .contains("Say what shows it.");
+        posted(path, with(answer, "evidence", "Decree 12 names the adviser."), coordinator, 302);
+        assertThat(page(path, coordinator).select("#legislation-2-2").text()).contains("Decree 12", coordinator.name());
+
+        pages.perform(get(path).with(signedIn(peer))).andExpect(status().isNotFound());
+        posted(path, Map.of("act", "open"), coordinator, 302);
+        var review = Map.of("act", "review", "dimension", "legislation", "level", "3", "text", "Penalties are low.");
+        posted(path, review, coordinator, 403);
+        posted(path, review, peer, 302);
+        posted(path, Map.of("act", "agree", "review", "0"), coordinator, 302);
+        posted(path, Map.of("act", "conclude"), coordinator, 302);
+        posted(path, with(answer, "evidence", "later"), coordinator, 422);
+        assertThat(page(path, peer).text()).contains("Penalties are low.", "agreed with a peer: 3", "concluded");
+        assertThat(page("/capacity/assessments", coordinator).select("svg.levels"))
+                .isNotEmpty();
+        assertThat(download(path + ".csv", coordinator)).contains("legislation,legislation-2-2,2,", "Decree 12");
+        assertThat(download("/api/v1/capacity/assessments", coordinator)).contains("\"dimension\":\"legislation\"");
+        pages.perform(get("/capacity/assessments").with(signedIn(SomePeople.with(jdbc, Role.READER))))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void thePlanHoldsObjectivesActivitiesAndIndicatorsAndLeavesAsADocument() throws Exception {
+        var plan = "/capacity/plan";
+        posted(plan, Map.of("act", "describe", "title", ""), coordinator, 422);
+        posted(
+                plan,
+                Map.of(
+                        "act",
+                        "describe",
+                        "title",
+                        "Plan against cybercrime",
+                        "mandate",
+                        "Decision 3/2026",
+                        "lead",
+                        "Ministry of Justice",
+                        "from",
+                        "2026-06",
+                        "until",
+                        "2029"),
+                coordinator,
+                302);
+        posted(
+                plan,
+                Map.of("act", "objective", "text", "Law in force", "dimension", "legislation", "level", "4"),
+                coordinator,
+                302);
+        posted(plan, Map.of("act", "activity", "activity", "Train judges"), coordinator, 422);
+        posted(
+                plan,
+                Map.of(
+                        "act",
+                        "activity",
+                        "activity",
+                        "Train judges",
+                        "activity-lead",
+                        "School of judges",
+                        "from",
+                        "2026",
+                        "until",
+                        "2026",
+                        "cost",
+                        "4000",
+                        "funded",
+                        "1000",
+                        "currency",
+                        "EUR"),
+                coordinator,
+                302);
+        posted(plan, Map.of("act", "aim", "indicator", "AP-17", "target", "80"), coordinator, 302);
+        posted(plan, Map.of("act", "aim", "indicator", "AP-10", "target", "60"), coordinator, 302);
+        posted(plan, Map.of("act", "aim", "indicator", "AP-10", "target", "60"), coordinator, 422);
+        posted(
+                plan,
+                Map.of("act", "value", "indicator", "AP-10", "value", "95", "source", "Laboratory, 2026"),
+                coordinator,
+                302);
+        posted(plan, Map.of("act", "value", "indicator", "AP-17", "value", "95", "source", "x"), coordinator, 422);
+        posted(plan, Map.of("act", "describe", "title", "x"), peer, 403);
+
+        var shown = page(plan, coordinator);
+        assertThat(shown.text()).contains("Train judges", "School of judges", "Laboratory, 2026", "25.0", "95.0");
+        var activity = shown.select("article.card input[name=id]").last();
+        assertThat(activity).isNotNull();
+        var move = Map.of("act", "move", "id", activity.val(), "progress", "dropped", "funded", "1000");
+        posted(plan, move, coordinator, 422);
+        posted(plan, with(move, "remark", "No trainer was found."), coordinator, 302);
+        for (var format : Set.of("pdf", "docx", "html")) {
+            assertThat(pages.perform(get("/capacity/plan/plan." + format).with(signedIn(coordinator)))
+                            .andExpect(status().isOk())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsByteArray())
+                    .hasSizeGreaterThan(1000);
+        }
+        assertThat(download("/capacity/plan/plan.csv", coordinator))
+                .contains("Train judges,School of judges", "dropped");
+        assertThat(download("/api/v1/capacity/plan", coordinator)).contains("\"id\":\"AP-17\"");
+        pages.perform(get(plan).with(signedIn(peer))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void newLawOfTheStateSuggestsTrainingForThoseWhoApplyIt() throws Exception {
+        var law = new LawPublished(
+                "/law/changes/1",
+                Set.of(counted.state()),
+                Set.of("ets185", "ets185:16"),
+                "Preservation law",
+                "reviewer");
+        transaction.executeWithoutResult(status -> events.publishEvent(law));
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new LawPublished("/law/changes/2", Set.of("ZZ"), Set.of(), "Law of another State", "reviewer")));
+
+        var shown = page("/capacity/plan", coordinator);
+        assertThat(shown.select("#suggestions").text())
+                .contains("Preservation law", "ets185:16")
+                .doesNotContain("another State");
+        assertThat(shown.select("#suggestions option")).hasSize(4);
+        var form = shown.select("#suggestions form").first();
+        assertThat(form).isNotNull();
+        posted(
+                "/capacity/plan",
+                Map.of(
+                        "act",
+                        "take",
+                        "id",
+                        form.select("[name=id]").val(),
+                        "course",
+                        form.select("option").val(),
+                        "activity-lead",
+                        "School of judges",
+                        "until",
+                        "2027"),
+                coordinator,
+                302);
+        var planned = page("/capacity/plan", coordinator);
+        assertThat(planned.select("#suggestions")).isEmpty();
+        assertThat(planned.select("article.card a[href=/law/changes/1]")).isNotEmpty();
+    }
+
+    @Test
+    void aTrainingIsRecordedWithoutNamesAndItsCertificateBearsAPseudonym() throws Exception {
+        var session = Map.of(
+                "title",
+                "Basic course",
+                "institution",
+                "School of judges",
+                "from",
+                "2026-10-01",
+                "hours",
+                "24",
+                "domestic",
+                "yes",
+                "course",
+                "COE-JUD-BASIC",
+                "attendance",
+                "Supreme Court | judge | many",
+                "certificates",
+                "PT-01 | Supreme Court | 2026-10-04");
+        assertThat(posted("/capacity/sessions", session, coordinator, 422)
+                        .select(".error-summary")
+                        .text())
+                .contains("institution | function | number");
+        var path = redirected("/capacity/sessions", with(session, "attendance", "Supreme Court | judge | 12 | 11"));
+        assertThat(page(path, coordinator).text()).contains("Supreme Court | judge | 12 | 11", "PT-01");
+        assertThat(page("/capacity/courses/COE-JUD-BASIC", coordinator).text()).contains("Held here");
+        assertThat(pages.perform(get(path + "/certificates/PT-01.pdf").with(signedIn(coordinator)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .startsWith('%', 'P', 'D', 'F');
+        pages.perform(get(path + "/certificates/PT-02.pdf").with(signedIn(coordinator)))
+                .andExpect(status().isNotFound());
+        assertThat(page("/capacity/exercises", coordinator).select("details.card"))
+                .hasSize(6);
+    }
+
+    @Test
+    void projectsAreOnTheMapAndInTime() throws Exception {
+        var shown = page("/capacity/map?kind=projects&theme=judiciary", peer);
+        assertThat(shown.select("svg.map-colours a[data-state=GH]").attr("aria-label"))
+                .startsWith("Ghana: ");
+        assertThat(shown.select("svg.spans a")).isNotEmpty();
+        assertThat(shown.select("tbody tr")).isNotEmpty();
+        assertThat(page("/capacity/map?kind=needs&theme=csirt&institution=nobody", peer)
+                        .text())
+                .contains("Nothing was found");
+    }
+
+    @Test
+    void everybodyLearnsWhereToReportWithoutSigningIn() throws Exception {
+        var known = Jsoup.parse(pages.perform(get("/report-cybercrime?state=IN"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(known.select("article.card a.name").attr("href")).isEqualTo("https://cybercrime.gov.in");
+        assertThat(known.select("article.card .basis").text()).contains("verified");
+        var unknown = pages.perform(get("/report-cybercrime?state=TV"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(Jsoup.parse(unknown).select("#none-known").text()).contains("knows of no national channel");
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        var more = new java.util.HashMap<>(form);
+        more.put(name, value);
+        return more;
+    }
+
+    private String redirected(String path, Map<String, String> form) throws Exception {
+        var answer = pages.perform(post(path)
+                        .params(params(form))
+                        .with(signedIn(coordinator))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
+        return answer.getRedirectedUrl();
+    }
+
+    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
+        return Jsoup.parse(pages.perform(
+                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
+                .andExpect(status().is(expected))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    private static LinkedMultiValueMap<String, String> params(Map<String, String> form) {
+        var params = new LinkedMultiValueMap<String, String>();
+        form.forEach(params::add);
+        return params;
+    }
+
+    private Document page(String path, Person person) throws Exception {
+        return Jsoup.parse(download(path, person));
+    }
+
+    private String download(String path, Person person) throws Exception {
+        return pages.perform(get(path).with(signedIn(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
