@@ -30,6 +30,7 @@ final class Story {
         MainJob mainJob = new MainJob(telling, portugal, brazil, new ToCourt(telling, portugal, brazil, kept));
         mainJob.live();
         new PublicLaw(telling, portugal, brazil).live();
+        new WalkingTheLoop(telling, portugal).live();
         String caseFile = new UnknownPlace(telling, portugal, brazil, house).live();
         new OrderToProvider(telling, portugal, provider).live(caseFile);
         new TakingDown(telling, portugal, provider).live();

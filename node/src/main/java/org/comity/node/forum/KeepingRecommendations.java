@@ -3,6 +3,7 @@ package org.comity.node.forum;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +85,23 @@ public class KeepingRecommendations {
     /** Of one meeting, or of all where none is named. */
     public Compilation compilation(String meeting) {
         return compilation(it -> meeting.isEmpty() || it.meeting().equals(meeting));
+    }
+
+    /**
+     * One that cites the law of a State.
+     *
+     * @param state where it stands, as {@code adopted}
+     */
+    public record Cited(String id, String text, String state) {}
+
+    /** Those that would close a gap of this State, or are about one of these provisions; merged ones stand in what they went into. */
+    public List<Cited> citing(String state, Collection<String> provisions) {
+        return all().stream()
+                .filter(it -> it.into().isEmpty())
+                .filter(it -> it.gaps().stream().anyMatch(gap -> gap.startsWith(state + ":"))
+                        || it.provisions().stream().anyMatch(provisions::contains))
+                .map(it -> new Cited(it.id(), it.text(), it.state().token()))
+                .toList();
     }
 
     Compilation compilation(Predicate<Recommendation> wanted) {

@@ -53,6 +53,7 @@ class DemoTests {
                         "court",
                         "publish",
                         "follow",
+                        "loop",
                         "entered",
                         "place",
                         "ask-both",

@@ -54,7 +54,10 @@ class EvidencePlaces {
 
     @Bean
     static WatchedAddresses packagesWatched() {
-        return WatchedAddresses.of("package", "/evidence/packages/{id:[0-9a-f-]{36}}/**");
+        return WatchedAddresses.of(
+                "package",
+                "/evidence/packages/{id:[0-9a-f-]{36}}/**",
+                "/api/v1/evidence/packages/{id:[0-9a-f-]{36}}/**");
     }
 
     @Bean

@@ -23,7 +23,7 @@ class OverseeingForPrograms {
 
     @Bean
     static DescribedAddresses oversightDescribed() {
-        return DescribedAddresses.of("oversight", CountsForPrograms.class);
+        return DescribedAddresses.of("oversight", CountsForPrograms.class, DeskForPrograms.class);
     }
 
     @Bean

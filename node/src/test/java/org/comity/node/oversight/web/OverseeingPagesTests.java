@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
@@ -335,6 +336,39 @@ class OverseeingPagesTests {
                         "journal/checkpoint.txt");
         assertThat(proofs).isPositive();
         assertThat(page("/oversight", overseer).text()).contains("For an auditor");
+    }
+
+    @Test
+    void theLoopOfAStateStandsOnOnePage() throws Exception {
+        var loop = page("/oversight/loop?state=BR", overseer);
+        assertThat(loop.select("#loop > li")).hasSize(8);
+        assertThat(loop.select("#gaps h2").text()).matches("[0-9,]+ provisions that its law lacks");
+        assertThat(page("/oversight/loop", overseer).select("#requests a").attr("href"))
+                .contains("received-from-states");
+        pages.perform(get("/oversight/loop?state=ZZ").with(signedIn(overseer))).andExpect(status().isNotFound());
+        pages.perform(get("/oversight/loop").with(signedIn(officer))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void programsReadWhatOversightHas() throws Exception {
+        for (var what : List.of(
+                "statistics",
+                "readings",
+                "readings/days",
+                "samples",
+                "findings",
+                "complaints",
+                "alerts",
+                "erasures",
+                "erasures/due",
+                "loop/BR")) {
+            assertThat(text("/api/v1/oversight/" + what, overseer))
+                    .startsWithIgnoringCase(what.matches("stat.*|loop.*") ? "{" : "[");
+            pages.perform(get("/api/v1/oversight/" + what).with(signedIn(officer)))
+                    .andExpect(status().isNotFound());
+        }
+        assertThat(text("/api/v1/openapi.json", overseer))
+                .contains("/api/v1/oversight/loop/{state}", "/api/v1/transparency/{year}");
     }
 
     private String redirected(String path, Map<String, String> form, Person person) throws Exception {
