@@ -16,7 +16,7 @@ class LicenceTests {
 
     static final Pattern ALLOWED = Pattern.compile("""
             (The )?Apache( Software)?( License)?(,)?( [Vv]ersion)?[- ]2(\\.0)?\
-            |(The )?MIT( License)?|0BSD|BSD( License|-[23]-Clause)?|Bouncy Castle Licence|ISC|PostgreSQL( License)?\
+            |(The )?MIT( License)?|MIT-0|0BSD|BSD( License|-[23]-Clause)?|Bouncy Castle Licence|ISC|PostgreSQL( License)?\
             |EDL 1\\.0|Eclipse Distribution License - v 1\\.0|EPL[- ]2\\.0|Unicode-3\\.0\
             |LGPL-2\\.1(-only|-or-later)?|GNU Lesser General Public License( \\(LGPL\\), version 2\\.1 or later)?\
             """);

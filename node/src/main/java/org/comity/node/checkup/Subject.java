@@ -17,7 +17,8 @@ public enum Subject {
     HI1_DOOR,
     MAIL_OUT,
     MAIL_IN,
-    PACKETS;
+    PACKETS,
+    VAULT;
 
     /** For programs. */
     public String token() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.hi1.Provision;
+import org.comity.node.cooperation.RequestEvidence.ReadThrough;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.ActRefused;
@@ -19,7 +20,9 @@ import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the requested side does on a request that asks for data: limits its help, obtains the data, hands it over. */
 @Service
@@ -30,12 +33,19 @@ public class ExecutingAssistance {
     private final Advancing advancing;
     private final FollowingUp followingUp;
     private final RequestEvidence evidence;
+    private final TransactionOperations transactions;
 
-    ExecutingAssistance(Visibility visibility, Advancing advancing, FollowingUp followingUp, RequestEvidence evidence) {
+    ExecutingAssistance(
+            Visibility visibility,
+            Advancing advancing,
+            FollowingUp followingUp,
+            RequestEvidence evidence,
+            TransactionOperations transactions) {
         this.visibility = visibility;
         this.advancing = advancing;
         this.followingUp = followingUp;
         this.evidence = evidence;
+        this.transactions = transactions;
     }
 
     /** Before help is refused or limited the sides speak (UNTOC art. 18(26), ETS 185 art. 27(6)). */
@@ -144,16 +154,34 @@ public class ExecutingAssistance {
      * @param reference under which it was handed over, such as the number of the parcel or of the transfer
      * @param digest SHA-256 of what was handed over, in hexadecimal; empty where it goes by hand
      */
+    @Transactional(propagation = Propagation.NEVER)
     public void handOver(Person person, RequestId id, String reference, String digest) {
         handOver(person, id, reference, digest, List.of());
     }
 
     /**
-     * As {@link #handOver(Person, RequestId, String, String)}, out of the vault.
+     * As {@link #handOver(Person, RequestId, String, String)}, out of the vault. The exhibits are read before the request is
+     * held; a crash in between leaves all as it was.
      *
      * @param exhibits of this request; without a reference of their own their marks are it, and a single one gives the digest
      */
+    @Transactional(propagation = Propagation.NEVER)
     public void handOver(Person person, RequestId id, String reference, String digest, List<ExhibitId> exhibits) {
+        var seen = visibility.request(person, id);
+        mayExecute(person, seen);
+        var read = chosen(seen, exhibits).stream()
+                .map(exhibit -> evidence.readThrough(exhibit.id(), seen))
+                .toList();
+        transactions.executeWithoutResult(_ -> handOver(person, id, reference, digest, exhibits, read));
+    }
+
+    private void handOver(
+            Person person,
+            RequestId id,
+            String reference,
+            String digest,
+            List<ExhibitId> exhibits,
+            List<ReadThrough> read) {
         var request = request(person, id);
         var chosen = chosen(request, exhibits);
         var said = Permissions.said(
@@ -162,8 +190,8 @@ public class ExecutingAssistance {
                 "cooperation.refused.handover");
         var sum = digest(
                 digest.isBlank() && chosen.size() == 1 ? chosen.getFirst().sha256() : digest);
-        var offered = chosen.stream()
-                .flatMap(exhibit -> evidence.release(exhibit.id(), request, person.name()).stream())
+        var offered = read.stream()
+                .flatMap(exhibit -> exhibit.release(request, person.name()).stream())
                 .toList();
         var after = advancing.act(
                 request,
@@ -204,8 +232,12 @@ public class ExecutingAssistance {
 
     private Request request(Person person, RequestId id) {
         var request = visibility.held(person, id);
+        mayExecute(person, request);
+        return request;
+    }
+
+    private static void mayExecute(Person person, Request request) {
         Permissions.side(request, Side.REQUESTED);
         Permissions.executor(person);
-        return request;
     }
 }

@@ -21,8 +21,15 @@ interface RequestEvidence {
     /** Notes in its custody that the other side has it now as well. @param by a person's name as shown */
     void released(ExhibitId exhibit, Request request, String by);
 
-    /** As {@link #released}; the other side's node may fetch it. Empty for a counterpart without a node. */
-    Optional<OfferedExhibit> release(ExhibitId exhibit, Request request, String by);
+    /** Reads an exhibit through, to hand it over; call it outside a transaction, since a large one takes its time. */
+    ReadThrough readThrough(ExhibitId exhibit, Request request);
+
+    /** An exhibit that can be signed for; nothing is noted of it yet. */
+    @FunctionalInterface
+    interface ReadThrough {
+        /** As {@link #released}; the other side's node may fetch it. Empty for a counterpart without a node. */
+        Optional<OfferedExhibit> release(Request request, String by);
+    }
 
     /** Who may fetch what of it, and has. */
     List<Release> releases(RequestId request);

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
@@ -18,7 +17,6 @@ import org.comity.node.evidence.Exhibits;
 import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.FetchingEvidence;
 import org.comity.node.evidence.HandingOutEvidence;
-import org.comity.node.evidence.OfferedExhibit;
 import org.comity.node.evidence.Release;
 import org.comity.node.evidence.ReleasingEvidence;
 import org.comity.node.identity.Person;
@@ -72,23 +70,23 @@ class VaultEvidence implements RequestEvidence {
     }
 
     @Override
-    public Optional<OfferedExhibit> release(ExhibitId exhibit, Request request, String by) {
-        var party = request.requireCounterpart();
+    public ReadThrough readThrough(ExhibitId exhibit, Request request) {
         try {
-            return releasing.release(
-                    exhibit,
-                    new ReleasingEvidence.To(
-                            party,
-                            counterparts
-                                    .find(party)
-                                    .map(Counterpart::organisation)
-                                    .orElse(party.value()),
-                            request.route().map(PlannedRoute::provision).orElse(""),
-                            subject(request.id()),
-                            by));
+            var prepared = releasing.prepare(exhibit, request.requireCounterpart());
+            return (held, by) -> releasing.release(prepared, to(held, by));
         } catch (IOException unread) {
             throw new UncheckedIOException("The vault could not be read; nothing was handed over.", unread);
         }
+    }
+
+    private ReleasingEvidence.To to(Request request, String by) {
+        var party = request.requireCounterpart();
+        return new ReleasingEvidence.To(
+                party,
+                counterparts.find(party).map(Counterpart::organisation).orElse(party.value()),
+                request.route().map(PlannedRoute::provision).orElse(""),
+                subject(request.id()),
+                by);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.node.evidence.ContentChecks.Due;
 import org.comity.node.evidence.vault.Sealing;
+import org.comity.node.evidence.vault.StoreUnavailable;
 import org.comity.node.evidence.vault.WrappedKey;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
@@ -85,7 +86,12 @@ public class CheckingContents {
         Instant began = clock.instant();
         List<Due> due = checks.due(began.minus(settings.checkEvery()));
         for (Due next : due) {
-            check(next);
+            try {
+                check(next);
+            } catch (StoreUnavailable notNow) {
+                log.warn("Contents are checked again when the store answers: {}", notNow.getMessage());
+                return false;
+            }
             if (Duration.between(began, clock.instant()).compareTo(AT_ONCE) > 0) {
                 return true;
             }
@@ -93,7 +99,7 @@ public class CheckingContents {
         return !due.isEmpty();
     }
 
-    private void check(Due next) {
+    private void check(Due next) throws StoreUnavailable {
         Optional<Exhibit> exhibit = exhibits.find(next.exhibit());
         Optional<WrappedKey> key = exhibits.key(next.exhibit());
         if (exhibit.isEmpty() || key.isEmpty()) {
@@ -111,10 +117,13 @@ public class CheckingContents {
         });
     }
 
-    private boolean sound(Exhibit exhibit, WrappedKey key) {
+    /** A store that does not answer says nothing about what is in it. */
+    private boolean sound(Exhibit exhibit, WrappedKey key) throws StoreUnavailable {
         try {
             Sealing.Sealed read = room.measure(exhibit.id(), key);
             return read.size() == exhibit.size() && read.sha256().equals(exhibit.sha256());
+        } catch (StoreUnavailable notNow) {
+            throw notNow;
         } catch (IOException | RuntimeException unread) {
             log.error("The content of {} can't be read: {}", exhibit.mark(), unread.getMessage());
             return false;

@@ -27,7 +27,9 @@ import org.comity.node.evidence.transfer.ChunkTree;
 import org.comity.node.evidence.transfer.Chunks;
 import org.comity.node.evidence.transfer.SealedToReceiver;
 import org.comity.node.evidence.transfer.TransferKey;
+import org.comity.node.evidence.vault.StoreUnavailable;
 import org.comity.node.frame.Noted;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.comity.node.time.WallClock;
 import org.slf4j.Logger;
@@ -178,11 +180,9 @@ public class FetchingEvidence {
         } catch (BrokenChunk broken) {
             again(work, Noted.of("evidence.fetch.chunk", Long.toString(broken.chunk() + 1)));
         } catch (EvidenceRefused refused) {
-            again(
-                    work,
-                    new Noted(
-                            refused.said().key(),
-                            refused.said().about().stream().map(String::valueOf).toList()));
+            again(work, noted(refused.said()));
+        } catch (StoreUnavailable ours) {
+            again(work, noted(ours.said()));
         } catch (IOException cut) {
             again(work, Noted.of("evidence.fetch.cut", work.from().value()));
         } catch (RuntimeException failed) {
@@ -191,6 +191,10 @@ public class FetchingEvidence {
         } finally {
             holding.interrupt();
         }
+    }
+
+    private static Noted noted(Said said) {
+        return new Noted(said.key(), said.about().stream().map(String::valueOf).toList());
     }
 
     /** An address that is not the sender's own would make this node knock at strangers' doors. */

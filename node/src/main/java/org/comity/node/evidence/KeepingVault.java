@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.node.evidence.vault.Blobs;
 import org.comity.node.evidence.vault.VaultKeys;
+import org.comity.node.frame.Said;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,18 +19,21 @@ public class KeepingVault {
     private final ContentChecks checks;
     private final VaultRoom room;
     private final VaultKeys keys;
+    private final Blobs blobs;
     private final VaultSettings settings;
 
-    KeepingVault(ContentChecks checks, VaultRoom room, VaultKeys keys, VaultSettings settings) {
+    KeepingVault(ContentChecks checks, VaultRoom room, VaultKeys keys, Blobs blobs, VaultSettings settings) {
         this.checks = checks;
         this.room = room;
         this.keys = keys;
+        this.blobs = blobs;
         this.settings = settings;
     }
 
     /**
      * The state of the vault.
      *
+     * @param store which one keeps the contents
      * @param bytes that are held, in the clear
      * @param left how large the next exhibit may be
      * @param due contents that somebody asked to check and that were not read yet
@@ -39,6 +44,7 @@ public class KeepingVault {
      * @param olderKeys numbers of keys that still open something
      */
     public record State(
+            Said store,
             int contents,
             long bytes,
             long left,
@@ -55,6 +61,7 @@ public class KeepingVault {
         Set<Integer> older = keys.numbers();
         older.remove(newest);
         return new State(
+                blobs.place(),
                 summary.contents(),
                 summary.bytes(),
                 room.left(),

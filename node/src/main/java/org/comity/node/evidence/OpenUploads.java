@@ -67,6 +67,33 @@ class OpenUploads {
         }
     }
 
+    /** What is done with a whole upload while nobody else can. */
+    @FunctionalInterface
+    interface LastSteps<T> {
+        T take() throws IOException;
+    }
+
+    /** Refused while another call works on the same upload. What comes meanwhile is refused, however long the store takes. */
+    <T> T alone(ExhibitId id, LastSteps<T> steps) throws IOException {
+        Desk desk = desks.computeIfAbsent(id, _ -> new Desk());
+        if (!desk.lock.tryLock()) {
+            throw new EvidenceRefused(EvidenceRefused.Why.BUSY, "", Said.of("evidence.refused.busy"));
+        }
+        try {
+            return steps.take();
+        } finally {
+            desk.lock.unlock();
+        }
+    }
+
+    /** Closes the file, for whoever has the upload {@link #alone}. */
+    void putDown(ExhibitId id) throws IOException {
+        Desk desk = desks.get(id);
+        if (desk != null) {
+            letGo(desk);
+        }
+    }
+
     /** Waits for a call that works on it. */
     void close(ExhibitId id) throws IOException {
         Desk desk = desks.remove(id);

@@ -24,6 +24,7 @@ import org.comity.node.evidence.transfer.SealedToReceiver;
 import org.comity.node.evidence.transfer.TransferKey;
 import org.comity.node.evidence.vault.VaultKeys;
 import org.comity.node.evidence.vault.WrappedKey;
+import org.comity.node.frame.Said;
 import org.comity.node.time.WallClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,25 +74,70 @@ public class ReleasingEvidence {
     public record To(PartyId party, String recipient, String provision, String subject, String by) {}
 
     /**
-     * Reads the exhibit once, to sign for its chunks, and notes the release in its custody. It may be fetched as soon as the
-     * caller's transaction commits.
+     * An exhibit that was read through and can be signed for. It is nowhere but in memory: until it is released, a crash leaves
+     * all as it was.
+     */
+    public static final class Prepared {
+        private final Exhibit exhibit;
+        private final PartyId party;
+        private final Optional<Ready> ready;
+
+        private Prepared(Exhibit exhibit, PartyId party, Optional<Ready> ready) {
+            this.exhibit = exhibit;
+            this.party = party;
+            this.ready = ready;
+        }
+
+        public Exhibit exhibit() {
+            return exhibit;
+        }
+    }
+
+    /** Under a key of its own for a transfer of its own, to a receiver with a node. */
+    private record Ready(UUID transfer, TransferKey key, ChunkTree tree, PublicKey receiver) {}
+
+    /** Reads the exhibit once, to sign for its chunks. That takes as long as it is large, so nothing may be locked meanwhile. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Prepared prepare(ExhibitId id, PartyId party) throws IOException {
+        Exhibit exhibit = exhibits.find(id).orElseThrow(EvidenceRefused::notThere);
+        var peer = peers.find(party);
+        if (peer.isEmpty()) {
+            return new Prepared(exhibit, party, Optional.empty());
+        }
+        var transfer = UUID.randomUUID();
+        var key = TransferKey.fresh(random);
+        var ready = new Ready(
+                transfer,
+                key,
+                tree(exhibit, transfer, key),
+                peer.get().card().encryption().getPublicKey());
+        return new Prepared(exhibit, party, Optional.of(ready));
+    }
+
+    /**
+     * Notes the release in the exhibit's custody. It may be fetched as soon as the caller's transaction commits.
      *
      * @return what the message to that authority says; empty if it has no node, so that the exhibit goes by other means
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<OfferedExhibit> release(ExhibitId id, To to) throws IOException {
-        Exhibit exhibit = exhibits.find(id).orElseThrow(EvidenceRefused::notThere);
-        custody.add(id, new CustodyAct.Released(to.recipient(), to.party().value(), to.provision()), to.by());
-        var peer = peers.find(to.party());
-        return peer.isEmpty()
-                ? Optional.empty()
-                : Optional.of(offer(exhibit, to, peer.get().card().encryption().getPublicKey()));
+    public Optional<OfferedExhibit> release(Prepared prepared, To to) {
+        if (!prepared.party.equals(to.party())) {
+            throw new IllegalArgumentException("It was sealed %s and not to %s.".formatted(prepared.party, to.party()));
+        }
+        Exhibit exhibit = exhibits.hold(prepared.exhibit.id()).orElseThrow(EvidenceRefused::notThere);
+        if (!exhibit.standing().isReadable()) {
+            throw new EvidenceRefused(
+                    EvidenceRefused.Why.NOT_ALLOWED, "", Said.of("evidence.refused.destroyed", exhibit.mark()));
+        }
+        custody.add(
+                exhibit.id(), new CustodyAct.Released(to.recipient(), to.party().value(), to.provision()), to.by());
+        return prepared.ready.map(ready -> offer(exhibit, to, ready));
     }
 
-    private OfferedExhibit offer(Exhibit exhibit, To to, PublicKey receiver) throws IOException {
-        var transfer = UUID.randomUUID();
-        var key = TransferKey.fresh(random);
-        var tree = tree(exhibit, transfer, key);
+    private OfferedExhibit offer(Exhibit exhibit, To to, Ready ready) {
+        var transfer = ready.transfer();
+        var key = ready.key();
+        var tree = ready.tree();
         var offered = new OfferedExhibit(
                 transfer,
                 exhibit.particulars().name(),
@@ -126,7 +172,7 @@ public class ReleasingEvidence {
                 offered.sha256(),
                 offered.root(),
                 offered.address(),
-                HexFormat.of().formatHex(SealedToReceiver.seal(key, receiver, offered.bound())));
+                HexFormat.of().formatHex(SealedToReceiver.seal(key, ready.receiver(), offered.bound())));
     }
 
     private ChunkTree tree(Exhibit exhibit, UUID transfer, TransferKey key) throws IOException {

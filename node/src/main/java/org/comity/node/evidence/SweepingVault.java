@@ -74,6 +74,7 @@ class SweepingVault {
      */
     private void removeLeftovers() throws IOException {
         Set<UUID> stored = new HashSet<>(blobs.all());
+        List<UUID> unfinished = blobs.unfinished();
         List<Path> staged;
         try (var files = Files.list(folder)) {
             staged = files.toList();
@@ -83,6 +84,11 @@ class SweepingVault {
         for (Path file : staged) {
             if (uploadOf(file).filter(id -> !wanted.contains(id)).isPresent()) {
                 Files.deleteIfExists(file);
+            }
+        }
+        for (UUID broken : unfinished) {
+            if (!wanted.contains(broken)) {
+                blobs.dropUnfinished(broken);
             }
         }
         long unknown = stored.stream()
@@ -103,7 +109,13 @@ class SweepingVault {
         return named.matches() ? Optional.of(UUID.fromString(named.group(1))) : Optional.empty();
     }
 
-    /** Also while the node runs, for months perhaps; an upload that gets bytes moves its own end. */
+    /** While the node runs, for months perhaps. */
+    void inBetween() throws IOException {
+        dropExpired();
+        destroying.finish();
+    }
+
+    /** An upload that gets bytes moves its own end. */
     void dropExpired() throws IOException {
         for (Upload upload : uploads.all()) {
             if (upload.expiresAt().isBefore(clock.instant())) {

@@ -101,9 +101,17 @@ public class TakingInEvidence {
             return admit(upload);
         } catch (IOException | RuntimeException failed) {
             if (exhibits.find(upload.id()).isEmpty()) {
-                cancel(upload);
+                cancelAfter(failed, upload);
             }
             throw failed;
+        }
+    }
+
+    private void cancelAfter(Exception failed, Upload upload) {
+        try {
+            cancel(upload);
+        } catch (IOException alsoFailed) {
+            failed.addSuppressed(alsoFailed); // it is dropped when its time is over
         }
     }
 
@@ -221,8 +229,11 @@ public class TakingInEvidence {
 
     /** The last steps, each of which may be repeated after a crash. */
     private Exhibit admit(Upload upload) throws IOException {
-        Sealing.Sealed sealed = seal(upload);
-        blobs.keep(upload.id().value(), open.file(upload.id()));
+        Sealing.Sealed sealed = open.alone(upload.id(), () -> {
+            Sealing.Sealed whole = seal(upload);
+            blobs.keep(upload.id().value(), open.file(upload.id()));
+            return whole;
+        });
         transactions.executeWithoutResult(_ -> {
             // with two replicas, or after a retry, only one of them still finds the row
             if (uploads.hold(upload.id()).isPresent()) {
@@ -257,7 +268,7 @@ public class TakingInEvidence {
             return room.measure(upload); // a crash came after the store had kept it
         }
         Sealing.Sealed sealed = open.work(upload, Sealing::finish);
-        open.close(upload.id());
+        open.putDown(upload.id());
         return sealed;
     }
 

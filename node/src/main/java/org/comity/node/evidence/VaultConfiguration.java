@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.comity.node.evidence.vault.Blobs;
+import org.comity.node.evidence.vault.BucketOfBlobs;
 import org.comity.node.evidence.vault.Disk;
 import org.comity.node.evidence.vault.FolderOfBlobs;
 import org.comity.node.evidence.vault.VaultKeys;
@@ -47,9 +48,9 @@ class VaultConfiguration {
         return Tasks.recurring("evidence-uploads", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> {
                     try {
-                        sweeping.dropExpired();
+                        sweeping.inBetween();
                     } catch (IOException kept) {
-                        throw new UncheckedIOException("An upload that nobody goes on with can't be removed.", kept);
+                        throw new UncheckedIOException("What nobody needs any more can't be removed.", kept);
                     }
                 });
     }
@@ -72,7 +73,10 @@ class VaultConfiguration {
     }
 
     @Bean
-    Blobs blobs(Places places, Disk disk) {
-        return new FolderOfBlobs(places.vault(), disk);
+    Blobs blobs(VaultSettings settings, Places places, Disk disk) {
+        return settings.s3()
+                .used()
+                .<Blobs>map(BucketOfBlobs::new)
+                .orElseGet(() -> new FolderOfBlobs(places.vault(), disk));
     }
 }

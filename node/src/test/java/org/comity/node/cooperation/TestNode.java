@@ -35,7 +35,6 @@ import org.comity.node.documents.Rendering;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Fetch;
-import org.comity.node.evidence.OfferedExhibit;
 import org.comity.node.evidence.Release;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Enclosure;
@@ -302,9 +301,14 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
-        public Optional<OfferedExhibit> release(ExhibitId exhibit, Request request, String by) {
-            released(exhibit, request, by);
-            return Optional.empty();
+        public ReadThrough readThrough(ExhibitId exhibit, Request request) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw new IllegalStateException("A large exhibit would keep the request locked while it is read.");
+            }
+            return (held, by) -> {
+                released(exhibit, held, by);
+                return Optional.empty();
+            };
         }
 
         @Override

@@ -26,6 +26,7 @@ import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.evidence.Custody;
+import org.comity.node.evidence.EvidenceRefused;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Fetch;
@@ -33,12 +34,15 @@ import org.comity.node.evidence.FetchingEvidence;
 import org.comity.node.evidence.Origin;
 import org.comity.node.evidence.Particulars;
 import org.comity.node.evidence.ReadingEvidence;
+import org.comity.node.evidence.ReleasingEvidence;
 import org.comity.node.evidence.TakingInEvidence;
 import org.comity.node.settings.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Evidence goes from one State's vault into another's, over sockets and a line that breaks. */
 class TransferStoryTests {
@@ -135,6 +139,37 @@ class TransferStoryTests {
         assertThat(fetch(request).state())
                 .as("what is in the vault stays there")
                 .isEqualTo(Fetch.State.DONE);
+    }
+
+    /** A person repeats what a crash cut off: until the request moves, nothing of a release is anywhere. */
+    @Test
+    void aCrashWhileAnExhibitIsReadLeavesAllAsItWas() throws Exception {
+        var request = executed();
+        var ours = takeIn(request, content(MIB));
+        brazil.the(ReleasingEvidence.class).prepare(ours.id(), portugal.party); // and then the power went
+
+        assertThat(what(brazil, ours)).containsExactly("taken-in");
+        assertThat(brazil.the(RequestEvidence.class).releases(request)).isEmpty();
+        brazil.the(ExecutingAssistance.class).handOver(brazil.officer, request, "", "", List.of(ours.id()));
+        assertThat(what(brazil, ours)).containsExactly("taken-in", "released");
+        eventually(() -> assertThat(fetch(request).state()).isEqualTo(Fetch.State.DONE));
+    }
+
+    @Test
+    void whatWasDestroyedWhileItWasReadIsNotReleased() throws Exception {
+        var request = executed();
+        var ours = takeIn(request, content(MIB));
+        var read = brazil.the(ReleasingEvidence.class).prepare(ours.id(), portugal.party);
+        brazil.the(JdbcClient.class)
+                .sql(
+                        "update evidence.exhibit set standing = 'KEY_DESTROYED', wrapped_key = null, key_under = null where id = :id")
+                .param("id", ours.id().value())
+                .update();
+
+        var to = new ReleasingEvidence.To(portugal.party, "Portugal", "ets185:31", "request:" + request, "officer");
+        assertThatThrownBy(() -> brazil.the(TransactionOperations.class)
+                        .execute(_ -> brazil.the(ReleasingEvidence.class).release(read, to)))
+                .isInstanceOf(EvidenceRefused.class);
     }
 
     @Test

@@ -305,7 +305,8 @@ class WithoutANodeStoryTests {
                         Subject.HI1_DOOR,
                         Subject.MAIL_OUT,
                         Subject.MAIL_IN,
-                        Subject.PACKETS);
+                        Subject.PACKETS,
+                        Subject.VAULT);
         assertThat(report.lines())
                 .extracting(line -> line.finding().said().inEnglish())
                 .contains("A message without a signature is refused.");

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.node.NodeTest;
+import org.comity.node.evidence.vault.Blobs;
 import org.comity.node.evidence.vault.VaultKeys;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** What lies in the vault stays readable under a new key, and damage is noticed. */
 @NodeTest
@@ -44,6 +48,18 @@ class KeepingVaultTests {
 
     @Autowired
     SweepingVault sweeping;
+
+    @Autowired
+    DestroyingEvidence destroying;
+
+    @Autowired
+    Custody custody;
+
+    @Autowired
+    Blobs blobs;
+
+    @Autowired
+    VaultSettings settings;
 
     @Autowired
     Exhibits exhibits;
@@ -143,6 +159,50 @@ class KeepingVaultTests {
     }
 
     @Test
+    void aRangeIsReadWithoutTheRest() throws Exception {
+        var exhibit = exhibit();
+        try (var open = reading.open(exhibit.id())) {
+            var part = new ByteArrayOutputStream();
+            open.copy(262_100, 1_000, part);
+            assertThat(part.toByteArray()).isEqualTo(Arrays.copyOfRange(content, 262_100, 263_100));
+        }
+    }
+
+    @Test
+    void whatTwoPersonsDestroyedIsGoneAndTheProofOfItStays() throws Exception {
+        var exhibit = exhibit();
+        var first = SomePeople.with(jdbc, Role.DUTY_OFFICER, Role.OVERSEER);
+        var second = SomePeople.with(jdbc, Role.APPROVER, Role.DUTY_OFFICER, Role.OVERSEER);
+        destroying.order(first, exhibit.id(), "court order 7/26", "acquitted");
+        destroying.agree(second, exhibit.id());
+        assertThat(blobs.has(exhibit.id().value())).isFalse();
+        assertThatThrownBy(() -> reading.open(exhibit.id())).isInstanceOf(EvidenceRefused.class);
+        assertThat(custody.of(exhibit.id()).steps())
+                .extracting(step -> step.said().what())
+                .endsWith("destruction-ordered", "key-destroyed", "destroyed");
+        assertThat(journal.entriesAbout(exhibit.id().subject())).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void nothingIsTakenInBeyondTheQuota() throws Exception {
+        exhibit();
+        long held = exhibits.bytesHeld() + uploads.bytesPromised();
+        var tight = new VaultSettings(
+                Optional.empty(),
+                Optional.of(DataSize.ofBytes(held + 1_000)),
+                settings.largest(),
+                settings.reserve(),
+                settings.uploadsWait(),
+                settings.checkEvery(),
+                settings.s3());
+        var room = new VaultRoom(exhibits, uploads, blobs, keys, tight, places);
+        room.check(1_000);
+        assertThatThrownBy(() -> room.check(1_001))
+                .isInstanceOfSatisfying(
+                        EvidenceRefused.class, it -> assertThat(it.why()).isEqualTo(EvidenceRefused.Why.FULL));
+    }
+
+    @Test
     void anUploadForWhichNobodyCameBackIsDroppedWhileTheNodeRuns() throws Exception {
         var left = begin();
         var goesOn = begin();
@@ -173,8 +233,13 @@ class KeepingVaultTests {
         }
     }
 
+    /** The folder in which the store lies, whichever it is. */
+    Path store() {
+        return places.vault();
+    }
+
     private Path sealed(Exhibit exhibit) throws Exception {
-        try (var files = Files.walk(places.vault())) {
+        try (var files = Files.walk(store())) {
             return files.filter(file -> file.getFileName()
                             .toString()
                             .contains(exhibit.id().value().toString()))

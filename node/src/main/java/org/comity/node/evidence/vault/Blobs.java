@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.comity.node.frame.Said;
 
-/** Where sealed contents are kept once they are complete. Whoever runs it sees neither names nor content. */
+/**
+ * Where sealed contents are kept once they are complete. Whoever runs it sees neither names nor content. All of it may fail
+ * with {@link StoreUnavailable}.
+ */
 public interface Blobs {
 
     /**
@@ -24,6 +28,18 @@ public interface Blobs {
 
     /** All that is kept; to find what nobody asks for any more. */
     List<UUID> all() throws IOException;
+
+    /** Contents of which only a part came here, because a crash came between. */
+    List<UUID> unfinished() throws IOException;
+
+    /** Removes such a part, and nothing else. */
+    void dropUnfinished(UUID content) throws IOException;
+
+    /** Which store it is. */
+    Said place();
+
+    /** Does with a few bytes all that the vault needs of it, and leaves nothing behind. */
+    void tryOut() throws IOException;
 
     /** One of them, read at any place. */
     interface Blob extends Closeable {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.comity.node.frame.Said;
 
 /** Blobs as files of a folder, in 256 sub-folders by the first two digits of their id. */
 public final class FolderOfBlobs implements Blobs {
@@ -62,11 +63,43 @@ public final class FolderOfBlobs implements Blobs {
         return all;
     }
 
+    /** None: a file moves here whole. */
+    @Override
+    public List<UUID> unfinished() {
+        return List.of();
+    }
+
+    @Override
+    public void dropUnfinished(UUID content) {
+        // see above
+    }
+
+    @Override
+    public Said place() {
+        return Said.of("evidence.store.folder", folder.toString());
+    }
+
+    @Override
+    public void tryOut() throws IOException {
+        Path trial = folder.resolve("trial-" + UUID.randomUUID());
+        try {
+            disk.replace(trial, new byte[] {1});
+            disk.delete(trial);
+        } catch (IOException failed) {
+            throw new StoreUnavailable(Said.of("evidence.store.disk", folder.toString(), failed.toString()), failed);
+        }
+    }
+
+    /** As it is named in a bucket, too: a folder can be copied into one as it is. */
+    static String name(UUID content) {
+        return content.toString().substring(0, 2) + "/" + content + SUFFIX;
+    }
+
     private Path shelf(UUID content) {
         return folder.resolve(content.toString().substring(0, 2));
     }
 
     private Path file(UUID content) {
-        return shelf(content).resolve(content + SUFFIX);
+        return folder.resolve(name(content));
     }
 }

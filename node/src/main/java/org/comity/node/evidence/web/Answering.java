@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import org.comity.node.evidence.EvidenceRefused;
+import org.comity.node.evidence.vault.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -27,6 +28,13 @@ class Answering {
     @ExceptionHandler
     void refused(EvidenceRefused refused, HttpServletResponse response, Locale locale) throws IOException {
         response.sendError(statusOf(refused), words.getMessage(refused.said(), locale));
+    }
+
+    /** Whoever sends in parts asks again; nothing that was acknowledged is lost. */
+    @ExceptionHandler
+    void unavailable(StoreUnavailable store, HttpServletResponse response, Locale locale) throws IOException {
+        log.error("The vault's store does not do its work: {}", store.getMessage());
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, words.getMessage(store.said(), locale));
     }
 
     @ExceptionHandler

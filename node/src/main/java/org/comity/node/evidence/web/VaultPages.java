@@ -7,6 +7,7 @@ import org.comity.node.evidence.RenewingVaultKey;
 import org.comity.node.evidence.Sizes;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Role;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,18 +28,26 @@ class VaultPages {
     private final CheckingContents checking;
     private final RenewingVaultKey renewing;
     private final CurrentPerson current;
+    private final MessageSource words;
 
-    VaultPages(KeepingVault vault, CheckingContents checking, RenewingVaultKey renewing, CurrentPerson current) {
+    VaultPages(
+            KeepingVault vault,
+            CheckingContents checking,
+            RenewingVaultKey renewing,
+            CurrentPerson current,
+            MessageSource words) {
         this.vault = vault;
         this.checking = checking;
         this.renewing = renewing;
         this.current = current;
+        this.words = words;
     }
 
     @GetMapping
     String show(Model model, Locale locale) {
         KeepingVault.State state = vault.state();
         model.addAttribute("it", state);
+        model.addAttribute("store", words.getMessage(state.store(), locale));
         model.addAttribute("bytes", Sizes.shown(state.bytes(), locale));
         model.addAttribute("left", Sizes.shown(state.left(), locale));
         model.addAttribute("administrator", current.require().is(Role.ADMINISTRATOR));
