@@ -146,7 +146,6 @@ final class TreatyForms {
     private static Sequence<TreatyTranslation> translation() {
         var translation = Sequence.<TreatyTranslation>in(TREATY);
         var text = translation.required("Text", TOKEN, TreatyTranslation::text);
-        var ofMessage = translation.optional("OfMessage", STRING, TreatyTranslation::ofMessage);
         var language = translation.required(
                 "Language", Form.token(Language::new, Language::value), TreatyTranslation::language);
         var words = translation.required("Words", STRING, TreatyTranslation::words);
@@ -155,14 +154,7 @@ final class TreatyForms {
         var reviewed = translation.required("Reviewed", TRUTH, TreatyTranslation::reviewed);
         var on = translation.required("On", DATE, TreatyTranslation::on);
         return translation.made(it -> new TreatyTranslation(
-                it.get(text),
-                it.get(ofMessage),
-                it.get(language),
-                it.get(words),
-                it.get(made),
-                it.get(by),
-                it.get(reviewed),
-                it.get(on)));
+                it.get(text), it.get(language), it.get(words), it.get(made), it.get(by), it.get(reviewed), it.get(on)));
     }
 
     private static Sequence<TreatyPreservation.Item> item() {
@@ -290,7 +282,6 @@ final class TreatyForms {
         var outcomes = type.repeated("Outcome", outcome, TreatyStep::outcomes);
         var exhibits = type.repeated("Exhibit", exhibit, TreatyStep::exhibits);
         var remarks = type.optional("Remarks", STRING, TreatyStep::remarks);
-        var translations = type.repeated("Translation", translation(), TreatyStep::translations);
         return type.made(it -> new TreatyStep(
                 it.get(country),
                 it.get(step),
@@ -305,8 +296,7 @@ final class TreatyForms {
                 it.get(provider),
                 it.get(outcomes),
                 it.get(exhibits),
-                it.get(remarks),
-                it.get(translations)));
+                it.get(remarks)));
     }
 
     /** The country code stands first in every national type, in the namespace of the slot. */

@@ -20,8 +20,7 @@ public record TreatyStep(
         Optional<String> provider,
         List<Outcome> outcomes,
         List<Exhibit> exhibits,
-        Optional<String> remarks,
-        List<TreatyTranslation> translations)
+        Optional<String> remarks)
         implements NationalNotificationParameters {
 
     public TreatyStep {
@@ -32,7 +31,6 @@ public record TreatyStep(
         outcomes = List.copyOf(outcomes);
         exhibits = List.copyOf(exhibits);
         Text.longString("remarks", remarks);
-        translations = List.copyOf(translations);
         if (sequence < 1) {
             throw new IllegalArgumentException("steps are numbered from 1, but this one is " + sequence);
         }
@@ -58,7 +56,6 @@ public record TreatyStep(
         private final List<Outcome> outcomes = new ArrayList<>();
         private final List<Exhibit> exhibits = new ArrayList<>();
         private @Nullable String remarks;
-        private final List<TreatyTranslation> translations = new ArrayList<>();
 
         private Builder(CountryCode country, String step, int sequence, QualifiedDateTime occurredAt) {
             this.country = country;
@@ -118,11 +115,6 @@ public record TreatyStep(
             return this;
         }
 
-        public Builder translation(TreatyTranslation translation) {
-            translations.add(translation);
-            return this;
-        }
-
         public TreatyStep build() {
             return new TreatyStep(
                     country,
@@ -138,8 +130,7 @@ public record TreatyStep(
                     Optional.ofNullable(provider),
                     outcomes,
                     exhibits,
-                    Optional.ofNullable(remarks),
-                    translations);
+                    Optional.ofNullable(remarks));
         }
     }
 

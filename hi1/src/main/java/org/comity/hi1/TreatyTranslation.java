@@ -1,30 +1,20 @@
 package org.comity.hi1;
 
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * What a person wrote freely, in another language.
  *
  * @param text which text of the request it is of, such as {@code facts}
- * @param ofMessage the message of a later step, where it is of what that step said
  * @param made how it came about, such as {@code sworn}, {@code staff} or {@code machine}
  * @param by who answers for it
  * @param reviewed a person who knows both languages read it beside the original
  */
 public record TreatyTranslation(
-        String text,
-        Optional<String> ofMessage,
-        Language language,
-        String words,
-        String made,
-        String by,
-        boolean reviewed,
-        LocalDate on) {
+        String text, Language language, String words, String made, String by, boolean reviewed, LocalDate on) {
 
     public TreatyTranslation {
         Token.check("translated text", text);
-        ofMessage.ifPresent(it -> Text.shortString("message", it));
         Text.longString("translation", words);
         Token.check("how it was translated", made);
         Text.longString("who translated", by);

@@ -289,7 +289,6 @@ final class ArbitraryMessages {
     private static Arbitrary<TreatyTranslation> translations() {
         return Combinators.combine(
                         TOKEN,
-                        TEXT.optional(),
                         Arbitraries.just(new Language("ar")),
                         TEXT,
                         TOKEN,
@@ -441,18 +440,7 @@ final class ArbitraryMessages {
                                 .map(name -> new TreatyStep.Exhibit(
                                         "t", name, "text/csv", sequence, "d", "r", "https://br.example/t", "k"))
                                 .toList(),
-                        text,
-                        text.stream()
-                                .map(words -> new TreatyTranslation(
-                                        step,
-                                        text,
-                                        new Language("zh"),
-                                        words,
-                                        "sworn",
-                                        words,
-                                        true,
-                                        at.value().toLocalDate()))
-                                .toList()));
+                        text));
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> NotificationObject.builder(id))
                 .use(TEXT)
                 .withProbability(0.5)

@@ -1,7 +1,6 @@
 package org.comity.node.cooperation.wire;
 
 import java.util.List;
-import java.util.Optional;
 import org.comity.hi1.DocumentObject;
 import org.comity.hi1.Language;
 import org.comity.hi1.TreatyDocument;
@@ -28,7 +27,6 @@ final class WireTranslations {
         var it = translation.rendition();
         return new TreatyTranslation(
                 translation.text().token(),
-                Optional.empty(),
                 new Language(it.language()),
                 it.words(),
                 it.made().token(),
