@@ -162,7 +162,7 @@ class TranslationStoryTests {
     void onlyTheDeskTranslatesAndOnlyWhatIsWritten() {
         var id = nodes.drafted();
         var translating = portugal.the(TranslatingRequest.class);
-        assertThatThrownBy(() -> translating.attach(portugal.lawyer, id, FreeText.FACTS, FRENCH))
+        assertThatThrownBy(() -> translating.attach(portugal.overseer, id, FreeText.FACTS, FRENCH))
                 .isInstanceOf(ActRefused.NotPermitted.class);
         assertThatThrownBy(() -> translating.attach(portugal.officer, id, FreeText.CONDITIONS, FRENCH))
                 .isInstanceOf(ActRefused.Malformed.class);
