@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param language ISO 639-1, of what people wrote in it unless a text says otherwise
  * @param forProvider leaves out the sections that only authorities see
+ * @param exercise nothing in it is real, and each page says so
  * @param values by the key of the field; a field without a value is not there
  */
-public record Form(FormKind kind, String language, boolean forProvider, Map<String, FormValue> values) {
+public record Form(
+        FormKind kind, String language, boolean forProvider, boolean exercise, Map<String, FormValue> values) {
 
     public Form {
         values = Map.copyOf(values);
@@ -23,7 +25,7 @@ public record Form(FormKind kind, String language, boolean forProvider, Map<Stri
     }
 
     public static Form blank(FormKind kind, String language) {
-        return new Form(kind, language, false, Map.of());
+        return new Form(kind, language, false, false, Map.of());
     }
 
     /** Says nothing where the value is blank. */
@@ -33,7 +35,7 @@ public record Form(FormKind kind, String language, boolean forProvider, Map<Stri
         }
         var all = new LinkedHashMap<>(values);
         all.put(key, value);
-        return new Form(kind, language, forProvider, all);
+        return new Form(kind, language, forProvider, exercise, all);
     }
 
     public Form with(String key, Optional<? extends FormValue> value) {
@@ -41,7 +43,11 @@ public record Form(FormKind kind, String language, boolean forProvider, Map<Stri
     }
 
     public Form shownToProvider() {
-        return new Form(kind, language, true, values);
+        return new Form(kind, language, true, exercise, values);
+    }
+
+    public Form inExercise() {
+        return new Form(kind, language, forProvider, true, values);
     }
 
     public Optional<FormValue> value(String key) {

@@ -48,7 +48,7 @@ final class LayingOut {
     private Sheet sheet() {
         var kind = form.kind();
         return new Sheet(
-                form.value("reference").map(LayingOut::plainly).orElse(""),
+                reference(),
                 tables.stream().map(PhraseTable::language).toList(),
                 tables.stream().map(words -> words.text("form." + kind.token())).toList(),
                 tables.stream().map(this::notices).toList(),
@@ -59,12 +59,19 @@ final class LayingOut {
                         .toList());
     }
 
+    /** It stands on each page. */
+    private String reference() {
+        var reference = form.value("reference").map(LayingOut::plainly).orElse("");
+        return form.exercise() ? tables.getLast().text("exercise.mark") + " · " + reference : reference;
+    }
+
     private List<String> notices(PhraseTable words) {
+        var exercise = form.exercise() ? Stream.of(words.text("exercise")) : Stream.<String>empty();
         var draft = words.isReviewed() ? Stream.<String>empty() : Stream.of(words.text("draft-translation"));
         var open = form.kind().template().sections().stream().allMatch(form::shows)
                 ? Stream.<String>empty()
                 : Stream.of(words.text("for-provider"));
-        return Stream.concat(draft, open).toList();
+        return Stream.of(exercise, draft, open).flatMap(it -> it).toList();
     }
 
     private Part part(Section section) {

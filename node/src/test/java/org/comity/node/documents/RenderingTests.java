@@ -62,6 +62,18 @@ class RenderingTests {
     }
 
     @Test
+    void aFormOfAnExerciseSaysSoAboveAndOnEachPage() {
+        var form = Form.blank(FormKind.PRESERVATION, "en").with("reference", FormValue.plain("PT-2026-0001-1"));
+        var sheet = LayingOut.of(form.inExercise(), Reading.sideBySide(FormLanguage.ENGLISH, FormLanguage.SPANISH));
+
+        assertThat(sheet.reference()).isEqualTo("EJERCICIO · PT-2026-0001-1");
+        assertThat(sheet.notices()).extracting(List::getFirst).allMatch(it -> it.startsWith("E"));
+        assertThat(sheet.notices().getFirst()).containsExactly("EXERCISE. Nothing on this form is real.");
+        assertThat(LayingOut.of(form, Reading.in(FormLanguage.ENGLISH)).notices())
+                .containsExactly(List.of());
+    }
+
+    @Test
     void arabicReadsInItsOrder() throws Exception {
         var form = Form.blank(FormKind.PRESERVATION, "ar").with("facts", FormValue.free("عرض صاحب الحساب الدخول"));
         try (var document = Loader.loadPDF(rendering.pdf(form, Reading.in(FormLanguage.ARABIC)))) {

@@ -56,7 +56,8 @@ public class Forms {
     }
 
     private Form filled(Request request, Instant at) {
-        return FilledForm.of(request, own, at.truncatedTo(ChronoUnit.SECONDS));
+        var form = FilledForm.of(request, own, at.truncatedTo(ChronoUnit.SECONDS));
+        return own.exercise() ? form.inExercise() : form;
     }
 
     public String preview(Request request) {
