@@ -21,9 +21,11 @@ final class MainJob {
     private final Desk brazil;
     private final Drafting drafting;
     private final ToCourt toCourt;
+    private final SameHistory history;
 
-    MainJob(Telling telling, Desk portugal, Desk brazil, ToCourt toCourt) {
-        this.toCourt = toCourt;
+    MainJob(Telling telling, Desk portugal, Desk brazil, Exhibit exhibit) {
+        this.toCourt = new ToCourt(telling, portugal, brazil, exhibit);
+        this.history = new SameHistory(telling, portugal, brazil, exhibit.kept());
         this.telling = telling;
         this.portugal = portugal;
         this.brazil = brazil;
@@ -170,16 +172,18 @@ final class MainJob {
             brazil.act("duty", request.there(), "#record-obtained", Map.of("provider", "A cloud company in Brazil"));
             String digest = toCourt.handOver(request.there());
             portugal.awaitState(request.here(), "DELIVERED");
-            toCourt.fetched(request.here(), digest);
+            String resumed = toCourt.fetched(request.here(), digest);
             portugal.act("duty", request.here(), "#confirm-receipt", Map.of());
             brazil.awaitState(request.there(), "RECEIPT_CONFIRMED");
             portugal.awaitState(kept.here(), "PRODUCED");
             return List.of(
                     "a second person bound Portugal to Brazil's conditions",
                     "the data went from vault to vault, sealed to Portugal; both name the same digest",
+                    resumed,
                     "the preservation says that it has served its purpose");
         });
         toCourt.packed(request.here());
+        history.live(portugal.matter(request.here()).conversation());
     }
 
     private String drafted() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.comity.node.settings.FreePort;
 import org.comity.node.settings.HomeFile;
@@ -21,26 +22,31 @@ import org.comity.node.settings.HomeFile;
 /** One node of the demo as a process of its own: own folder, keys, database and port, on loopback only. */
 final class NodeProcess implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    /** Three starts at once, on a machine that may have other things to do. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+
     private static final int USUAL_HI1_PORT = 8443;
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+
+    /** Three nodes on one machine for some minutes: none is up long enough to gain from the second compiler. */
+    static final String LEAN = "-XX:TieredStopAtLevel=1";
 
     private final Path script;
     private final Path home;
     private final String organisation;
     private final URI url;
+    private final URI address;
     private final Process process;
-    /** Three nodes on one machine for some minutes: none is up long enough to gain from the second compiler. */
-    private static final String LEAN = "-XX:TieredStopAtLevel=1";
 
     private final long launchedAt = System.nanoTime();
     private Duration readyAfter = Duration.ZERO;
 
-    private NodeProcess(Path script, Path home, String organisation, URI url, Process process) {
+    private NodeProcess(Path script, Path home, String organisation, URI url, URI address, Process process) {
         this.script = script;
         this.home = home;
         this.organisation = organisation;
         this.url = url;
+        this.address = address;
         this.process = process;
         // whoever ends the demo ends its nodes, also with a signal
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "ending " + home.getFileName()));
@@ -50,12 +56,18 @@ final class NodeProcess implements AutoCloseable {
      * Makes the node's keys and settings and starts it; returns before it is ready.
      *
      * @param script the {@code comity} command, so that the demo's nodes run exactly as anybody's
+     * @param line by which others reach it, if that is not its own port
      * @param settings more lines of its settings
+     * @param options for its Java
      */
-    static NodeProcess start(Path script, Path home, Place place, List<String> settings) {
-        URI url = URI.create("http://127.0.0.1:" + FreePort.preferably(place.preferredPort()));
+    static NodeProcess start(
+            Path script, Path home, Place place, Optional<Line> line, List<String> settings, String options) {
+        int port = line.map(Line::inside).orElseGet(() -> FreePort.preferably(place.preferredPort()));
+        URI url = URI.create("http://127.0.0.1:" + port);
+        URI address = line.map(Line::address).orElse(url);
         List<String> init = new ArrayList<>(List.of("node", "init", "--home", home.toString(), "--exercise"));
-        init.addAll(List.of("--organisation", place.organisation(), "--url", url.toString()));
+        init.addAll(List.of("--organisation", place.organisation(), "--url", address.toString()));
+        init.addAll(List.of("--port", Integer.toString(port)));
         init.addAll(place.particulars());
         if (place.isProvider()) {
             init.addAll(List.of("--hi1-port", Integer.toString(FreePort.preferably(USUAL_HI1_PORT))));
@@ -65,14 +77,20 @@ final class NodeProcess implements AutoCloseable {
             comity(script, home, init.toArray(String[]::new));
             Files.write(HomeFile.of(home).path(), settings, StandardOpenOption.APPEND);
             Files.writeString(home.resolve("exercise-people.json"), ExercisePerson.json(place.people()));
-            return new NodeProcess(script, home, place.organisation(), url, launch(script, home));
+            return new NodeProcess(script, home, place.organisation(), url, address, launch(script, home, options));
         } catch (IOException e) {
             throw new UncheckedIOException("Can't set up a node in " + home + ".", e);
         }
     }
 
+    /** Where its own people reach it. */
     URI url() {
         return url;
+    }
+
+    /** Where others reach it. */
+    URI address() {
+        return address;
     }
 
     String organisation() {
@@ -151,12 +169,12 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path script, Path home) throws IOException {
+    private static Process launch(Path script, Path home, String options) throws IOException {
         ProcessBuilder launching = new ProcessBuilder(script.toString(), "serve", "--home", home.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("console.log").toFile());
         // what anybody set comes after it, and counts
-        launching.environment().merge("COMITY_JAVA_OPTIONS", LEAN, (set, lean) -> lean + " " + set);
+        launching.environment().merge("COMITY_JAVA_OPTIONS", options, (set, ours) -> ours + " " + set);
         return launching.start();
     }
 
@@ -199,11 +217,12 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** As anybody does who has the program and no node. */
-    Checked verify(Path file) {
+    Checked verify(Path file, String... more) {
+        List<String> command = new ArrayList<>(List.of(script.toString(), "verify", file.toString()));
+        command.addAll(Arrays.asList(more));
         try {
-            Process process = new ProcessBuilder(script.toString(), "verify", file.toString())
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Checked(process.waitFor() == 0, said);
         } catch (IOException e) {
@@ -212,6 +231,18 @@ final class NodeProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoryBroken("Interrupted.");
         }
+    }
+
+    /** What the node's journal holds of a conversation, with its proofs. */
+    String history(String conversation, String peer) {
+        return comity(script, home, "ledger", "history", conversation, "--peer", peer, "--home", home.toString());
+    }
+
+    /** How the peer's published journal compares with what this node has seen of it. */
+    String journalOf(String peer) {
+        return comity(script, home, "ledger", "verify", "--peer", peer, "--home", home.toString())
+                .strip()
+                .replaceFirst("^holds +", "");
     }
 
     private String lastWords() {

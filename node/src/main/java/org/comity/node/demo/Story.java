@@ -1,6 +1,5 @@
 package org.comity.node.demo;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -14,10 +13,10 @@ final class Story {
     private final Desk brazil;
     private final Desk provider;
     private final MailHouse house;
-    private final Path kept;
+    private final Exhibit exhibit;
 
-    Story(Telling telling, Desk portugal, Desk brazil, Desk provider, MailHouse house, Path kept) {
-        this.kept = kept;
+    Story(Telling telling, Desk portugal, Desk brazil, Desk provider, MailHouse house, Exhibit exhibit) {
+        this.exhibit = exhibit;
         this.telling = telling;
         this.portugal = portugal;
         this.brazil = brazil;
@@ -27,7 +26,7 @@ final class Story {
 
     void live() {
         new Emergency(telling, brazil, portugal).live();
-        MainJob mainJob = new MainJob(telling, portugal, brazil, new ToCourt(telling, portugal, brazil, kept));
+        MainJob mainJob = new MainJob(telling, portugal, brazil, exhibit);
         mainJob.live();
         new PublicLaw(telling, portugal, brazil).live();
         new WalkingTheLoop(telling, portugal).live();

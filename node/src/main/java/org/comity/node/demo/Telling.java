@@ -41,6 +41,12 @@ final class Telling {
         }
     }
 
+    /** How far a long step is. */
+    void meanwhile(String progress) {
+        out.printf("%24s%s%n", "", progress);
+        out.flush();
+    }
+
     private void say(String mark, Step step) {
         out.printf(
                 "%s %-12s %5.1f s  %s%n",

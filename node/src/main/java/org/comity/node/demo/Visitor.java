@@ -2,9 +2,18 @@ package org.comity.node.demo;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.comity.node.identity.TimeCode;
 import org.comity.node.time.WallTime;
 import org.jsoup.Connection;
@@ -65,6 +74,58 @@ final class Visitor {
         return response.bodyAsBytes();
     }
 
+    /** The same for a large one, straight to disk. */
+    void download(String path, Path file) {
+        var response = asked(HttpRequest.newBuilder(node.resolve(path)).GET(), HttpResponse.BodyHandlers.ofFile(file));
+        if (response.statusCode() != 200) {
+            throw new StoryBroken("%s got status %d for %s.".formatted(name, response.statusCode(), path));
+        }
+    }
+
+    /** Hands in a large file with a form, sent while it is read. */
+    void hand(Document page, String form, Map<String, String> values, String field, String fileName, InputStream file) {
+        FormElement element = filled(page, form, values);
+        String boundary = "comity-" + UUID.randomUUID();
+        var before = new StringBuilder();
+        for (Connection.KeyVal pair : element.formData()) {
+            if (!pair.key().equals(field)) {
+                before.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, pair.key(), pair.value()));
+            }
+        }
+        before.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(boundary, field, fileName));
+        before.append("Content-Type: application/octet-stream\r\n\r\n");
+        var body = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(before.toString()),
+                HttpRequest.BodyPublishers.ofInputStream(() -> file),
+                HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        var response = asked(
+                HttpRequest.newBuilder(URI.create(element.absUrl("action")))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(body),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200 || response.uri().getPath().endsWith("/new")) {
+            throw new StoryBroken("%s could not hand in %s: status %d at %s."
+                    .formatted(name, fileName, response.statusCode(), response.uri()));
+        }
+    }
+
+    private <T> HttpResponse<T> asked(HttpRequest.Builder request, HttpResponse.BodyHandler<T> taken) {
+        try (HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager(session.cookieStore(), CookiePolicy.ACCEPT_ALL))
+                .build()) {
+            return http.send(request.build(), taken);
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s can't read %s: %s".formatted(name, node, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoryBroken("Interrupted.");
+        }
+    }
+
     /** A file to hand in with a form. */
     record Upload(String field, String fileName, byte[] content) {}
 
@@ -76,7 +137,15 @@ final class Visitor {
      * @throws StoryBroken if the form or a field isn't there, or the node answers with an error
      */
     Document send(Document page, String form, Map<String, String> values, Upload... uploads) {
-        Document next = page(answer(filled(page, form, values, uploads)));
+        return told(page(answer(submission(page, form, values, uploads))));
+    }
+
+    /** The same for an act that takes its time. */
+    Document send(Document page, String form, Map<String, String> values, Duration patience) {
+        return told(page(answer(submission(page, form, values).timeout((int) patience.toMillis()))));
+    }
+
+    private Document told(Document next) {
         Element errors = next.selectFirst(".error-summary");
         if (errors != null) {
             throw new StoryBroken("%s is told on %s: %s".formatted(name, next.location(), errors.text()));
@@ -91,20 +160,25 @@ final class Visitor {
      * @throws StoryBroken if the node accepts it
      */
     String turnedDown(Document page, String form, Map<String, String> values) {
-        Connection.Response response = answer(filled(page, form, values));
+        Connection.Response response = answer(submission(page, form, values));
         if (response.statusCode() < 400 || response.statusCode() >= 500) {
             throw new StoryBroken("%s should have been turned down at %s and was not.".formatted(name, response.url()));
         }
         return parsed(response).select(".error-summary, .error").text();
     }
 
-    private Connection filled(Document page, String form, Map<String, String> values, Upload... uploads) {
+    private FormElement filled(Document page, String form, Map<String, String> values) {
         FormElement element = page.select("form" + form).forms().stream()
                 .findFirst()
                 .orElseThrow(() -> new StoryBroken("%s finds no form %s on %s, which is titled \"%s\"."
                         .formatted(name, form, page.location(), page.title())));
         values.forEach((field, value) -> fill(element, field, value));
         element.select("input[type=file]").remove();
+        return element;
+    }
+
+    private Connection submission(Document page, String form, Map<String, String> values, Upload... uploads) {
+        FormElement element = filled(page, form, values);
         Connection request = element.submit().method(Connection.Method.POST);
         // a browser sends the button that was pressed, too
         element.select("button[name]").stream()

@@ -24,6 +24,7 @@ class DemoTests {
                         ProductScript.in(folder),
                         TestPostgres.temporaryFolder("comity-demo-").resolve("nodes"),
                         folder.resolve("kept"),
+                        Size.of("32M"),
                         new PrintStream(told, true, UTF_8))
                 .play(true, true);
 
@@ -51,6 +52,7 @@ class DemoTests {
                         "follow-up",
                         "hand-over",
                         "court",
+                        "history",
                         "publish",
                         "follow",
                         "loop",
