@@ -5,6 +5,7 @@ import org.comity.node.forum.mandate.Body;
 import org.comity.node.forum.mandate.Mandate;
 import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.forum.report.Quantifiers;
+import org.comity.node.forum.study.Questionnaire;
 
 /** What ships with the node, for tests without one. */
 public final class ShippedForum {
@@ -30,6 +31,10 @@ public final class ShippedForum {
 
     public static List<Mandate> mandates() {
         return LIBRARY.mandates();
+    }
+
+    public static Questionnaire questionnaire() {
+        return Library.read("study.yaml", Questionnaire.class).getFirst();
     }
 
     public static Quantifiers quantifiers() {

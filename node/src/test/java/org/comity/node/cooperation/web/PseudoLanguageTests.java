@@ -142,7 +142,10 @@ class PseudoLanguageTests {
                 "/forum/meetings/eg-4",
                 "/forum/recommendations",
                 "/forum/recommendations/IEG-2018-LEG-01",
-                "/forum/recommendations/compilation"
+                "/forum/recommendations/compilation",
+                "/forum/study",
+                "/forum/study/figures",
+                "/forum/study/questionnaires/study-1"
             })
     void aPlaceOfTheHouseCanBeTranslated(String path) throws Exception {
         requests.drafted(officer, CaseFile.DESK);

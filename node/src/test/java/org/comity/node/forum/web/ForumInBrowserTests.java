@@ -1,5 +1,6 @@
 package org.comity.node.forum.web;
 
+import java.util.UUID;
 import org.comity.node.Browser.View;
 import org.comity.node.InBrowser;
 import org.comity.node.InEveryView;
@@ -24,6 +25,17 @@ class ForumInBrowserTests extends InBrowser {
                     .photograph("forum-recommendation")
                     .check();
             visit.open("/forum/silence/new").photograph("forum-silence-new").check();
+            visit.open("/forum/study/questionnaires/study-1")
+                    .photograph("forum-questionnaire")
+                    .check();
+            visit.open("/forum/study/figures").photograph("forum-figures").check();
+            var study =
+                    visit.open("/forum/study").photograph("forum-study").check().page();
+            study.fill("#respondent", "academia:Institute " + UUID.randomUUID());
+            study.click("#invite button");
+            visit.photograph("forum-reply").check();
+            study.click("#sections a");
+            visit.photograph("forum-section").check();
             var page = visit.open("/forum/reports?meeting=eg-4")
                     .photograph("forum-reports")
                     .check()
