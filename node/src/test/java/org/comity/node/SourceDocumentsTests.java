@@ -37,7 +37,8 @@ class SourceDocumentsTests {
     void eachNumberStandsOnceAndInOrder() {
         assertThat(rows)
                 .extracting(row -> Integer.parseInt(row.group(1)))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, ROWS).boxed().toList());
         assertThat(rows).noneSatisfy(row -> assertThat(row.group(2)).containsIgnoringCase("not yet"));
     }
 
@@ -47,9 +48,11 @@ class SourceDocumentsTests {
                 .flatMap(mapping -> mapping.getPathPatternsCondition().getPatterns().stream())
                 .toList();
 
-        assertThat(named()).hasSizeGreaterThan(20).allSatisfy(address -> assertThat(answered)
-                .anyMatch(pattern -> pattern.getPatternString().equals(address)
-                        || pattern.matches(PathContainer.parsePath(address.replaceAll("\\{[^/]*}", "2")))));
+        assertThat(named())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(address -> assertThat(answered)
+                        .anyMatch(pattern -> pattern.getPatternString().equals(address)
+                                || pattern.matches(PathContainer.parsePath(address.replaceAll("\\{[^/]*}", "2")))));
     }
 
     private Set<String> named() {
