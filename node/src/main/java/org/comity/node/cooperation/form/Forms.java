@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Translation;
@@ -13,6 +14,7 @@ import org.comity.node.documents.FormLanguage;
 import org.comity.node.documents.Reading;
 import org.comity.node.documents.RenderedForm;
 import org.comity.node.documents.Rendering;
+import org.comity.node.evidence.SealingPapers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +23,14 @@ import org.springframework.stereotype.Component;
 public class Forms {
 
     private final Rendering rendering;
+    private final SealingPapers sealing;
     private final OwnNode own;
     private final Clock clock;
     private final JdbcClient jdbc;
 
-    Forms(Rendering rendering, OwnNode own, Clock clock, JdbcClient jdbc) {
+    Forms(Rendering rendering, SealingPapers sealing, OwnNode own, Clock clock, JdbcClient jdbc) {
         this.rendering = rendering;
+        this.sealing = sealing;
         this.own = own;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -46,9 +50,14 @@ public class Forms {
                 FormLanguage.ENGLISH, FormLanguage.preferred(translated).orElse(FormLanguage.ENGLISH));
     }
 
-    /** To keep or to carry by hand, with its fonts inside. @param approved when it was, or came in; empty while it isn't */
+    /**
+     * To keep or to carry by hand, with its fonts inside. One of ours that was approved bears the node's seal.
+     *
+     * @param approved when it was, or came in; empty while it isn't
+     */
     public byte[] pdf(Request request, Optional<Instant> approved, Reading reading) {
-        return rendering.pdf(filled(request, approved.orElseGet(clock::instant)), reading);
+        byte[] pdf = rendering.pdf(filled(request, approved.orElseGet(clock::instant)), reading);
+        return approved.isPresent() && request.side() == Side.REQUESTING ? sealing.sealed(pdf) : pdf;
     }
 
     public byte[] docx(Request request, Optional<Instant> approved, Reading reading) {

@@ -157,6 +157,7 @@ class RequestPathTests {
         second.submits("approve", Map.of("comment", "Agreed."));
         assertThat(second.text()).contains("Approved. It is on its way.");
         assertThat(requests.state(id)).isIn(RequestState.APPROVED, RequestState.UNDELIVERED);
+        assertThat(paper(id)).as("an approved form bears the node's seal").contains("ETSI.CAdES.detached");
         assertThat(second.page().select("#timeline a.proof[href^=/journal/]")).hasSizeGreaterThanOrEqualTo(3);
     }
 
@@ -211,9 +212,20 @@ class RequestPathTests {
                 .andReturn()
                 .getResponse();
         assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getContentAsString(StandardCharsets.ISO_8859_1)).startsWith(begins);
+        assertThat(answer.getContentAsString(StandardCharsets.ISO_8859_1))
+                .startsWith(begins)
+                .as("a draft is nobody's word yet")
+                .doesNotContain("ETSI.CAdES.detached");
         assertThat(answer.getHeader("Content-Disposition"))
                 .contains(requests.request(id).reference() + "-" + language + "." + format);
+    }
+
+    private String paper(RequestId id) throws Exception {
+        return pages.perform(
+                        get("/requests/" + id + "/form.pdf").param("in", "en").with(SomePeople.signedIn(officer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -28,6 +28,10 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,24 +69,7 @@ class SealTests {
                 folder.resolve("renewed.xml"), seal.renewals().getFirst().manifest());
         Path stamp = Files.write(
                 folder.resolve("stamp.tst"), seal.renewals().getFirst().stamp());
-        String[] signed = {
-            "openssl",
-            "cms",
-            "-verify",
-            "-binary",
-            "-inform",
-            "DER",
-            "-in",
-            "" + signature,
-            "-content",
-            "" + manifest,
-            "-CAfile",
-            "" + root,
-            "-purpose",
-            "any",
-            "-out",
-            "/dev/null"
-        };
+        String[] signed = verifying(signature, manifest, root);
         String[] stamped = {
             "openssl", "ts", "-verify", "-token_in", "-in", "" + stamp, "-data", "" + renewed, "-CAfile", "" + root
         };
@@ -94,6 +81,65 @@ class SealTests {
         flip(renewed);
         assertThat(OtherTool.says(signed)).contains("failure");
         assertThat(OtherTool.says(stamped)).contains("FAILED");
+    }
+
+    /** ETSI EN 319 142-1: the signature is detached CMS over all bytes but its own. */
+    @Test
+    void opensslVerifiesAPaperThatCarriesItsSignatureInside() throws Exception {
+        assumeTrue(OtherTool.is("openssl"), "openssl is not on this machine");
+        var some = new SomeSeals(folder.resolve("keys"));
+        byte[] sealed = some.sealer.signPdf(onePage());
+        Path root = Files.writeString(
+                folder.resolve("root.pem"), pem(some.keys.root().getEncoded()));
+        Path said = folder.resolve("said.bin");
+        Path signature = folder.resolve("signature.p7s");
+        try (var paper = Loader.loadPDF(sealed)) {
+            var inside = paper.getSignatureDictionaries().getFirst();
+            Files.write(said, inside.getSignedContent(sealed));
+            // zeros fill what was kept free for it
+            Files.write(signature, unfilled(inside.getContents()));
+            assertThat(inside.getSubFilter()).isEqualTo("ETSI.CAdES.detached");
+        }
+
+        assertThat(OtherTool.says(verifying(signature, said, root))).contains("successful");
+        flip(said);
+        assertThat(OtherTool.says(verifying(signature, said, root))).contains("failure");
+    }
+
+    private static byte[] unfilled(byte[] contents) throws IOException {
+        try (var in = new ASN1InputStream(contents)) {
+            return in.readObject().getEncoded();
+        }
+    }
+
+    private static byte[] onePage() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var paper = new PDDocument()) {
+            paper.addPage(new PDPage());
+            paper.save(out);
+        }
+        return out.toByteArray();
+    }
+
+    private static String[] verifying(Path signature, Path content, Path root) {
+        return new String[] {
+            "openssl",
+            "cms",
+            "-verify",
+            "-binary",
+            "-inform",
+            "DER",
+            "-in",
+            "" + signature,
+            "-content",
+            "" + content,
+            "-CAfile",
+            "" + root,
+            "-purpose",
+            "any",
+            "-out",
+            "/dev/null"
+        };
     }
 
     @Test
