@@ -36,6 +36,7 @@ import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.Release;
+import org.comity.node.evidence.SealingPapers;
 import org.comity.node.exchange.Delivery;
 import org.comity.node.exchange.Enclosure;
 import org.comity.node.exchange.Envelope;
@@ -126,7 +127,7 @@ final class TestNode implements AutoCloseable {
         room.registerBean(Correspondence.class, Carried::new);
         room.registerBean(ProviderLine.class, NoProviders::new);
         room.registerBean(RequestEvidence.class, () -> vault);
-        room.register(Transactions.class, Rendering.class);
+        room.register(Transactions.class, Rendering.class, SealingPapers.class);
         var scanner = new ClassPathBeanDefinitionScanner(room, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
         scanner.addExcludeFilter(

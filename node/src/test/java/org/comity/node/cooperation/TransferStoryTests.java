@@ -141,6 +141,25 @@ class TransferStoryTests {
                 .isEqualTo(Fetch.State.DONE);
     }
 
+    /** As a node finds its fetches when it starts again after a crash: held by nobody, and perhaps further than they say. */
+    @Test
+    void aCrashBetweenTheLastByteAndTheNoteOfItLeavesOneExhibit() throws Exception {
+        var request = executed();
+        var ours = takeIn(request, content(MIB));
+        brazil.the(ExecutingAssistance.class).handOver(brazil.officer, request, "", "", List.of(ours.id()));
+        eventually(() -> assertThat(fetch(request).state()).isEqualTo(Fetch.State.DONE));
+        var theirs = portugal.view(request).exhibits().getFirst();
+
+        portugal.the(JdbcClient.class).sql("""
+                        update evidence.fetch set state = 'WAITING', received = 0, next_at = offered_at, held_until = offered_at
+                        where id = :id
+                        """).param("id", fetch(request).id()).update();
+
+        eventually(() -> assertThat(fetch(request).state()).isEqualTo(Fetch.State.DONE));
+        assertThat(portugal.view(request).exhibits()).extracting(Exhibit::id).containsExactly(theirs.id());
+        assertThat(what(portugal, theirs)).containsExactly("taken-in", "limited");
+    }
+
     /** A person repeats what a crash cut off: until the request moves, nothing of a release is anywhere. */
     @Test
     void aCrashWhileAnExhibitIsReadLeavesAllAsItWas() throws Exception {

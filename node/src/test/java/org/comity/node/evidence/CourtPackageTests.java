@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.node.Comity;
 import org.comity.node.NodeTest;
 import org.comity.node.console.Commands;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -128,6 +130,55 @@ class CourtPackageTests {
         assertThat(failures(check(write(before)))).isEmpty();
         assertThat(packages.find(made.id()).orElseThrow().stampedAt()).isPresent();
         assertThat(keys(check(fetch(made)))).contains("stamped-locally").doesNotContain("not-stamped");
+    }
+
+    @Test
+    void aCrashWhileItIsSealedLeavesNoPackageAndTheNextOneIsWhole() throws Exception {
+        for (var unwritten : List.of("package", "package_file", "custody_step")) {
+            var before = custody.of(mailbox.id()).steps().size();
+            cutOffAt(unwritten, this::pack);
+
+            assertThat(packages.about(matter.subject())).as(unwritten).isEmpty();
+            assertThat(custody.faults(mailbox.id())).as(unwritten).isEmpty();
+            assertThat(custody.of(mailbox.id()).steps())
+                    .as("it says at most that it was handed out, before " + unwritten)
+                    .hasSizeBetween(before, before + 1)
+                    .noneMatch(step -> step.said().what().equals("put-under-seal"));
+        }
+
+        assertThat(failures(check(fetch(pack())))).isEmpty();
+        assertThat(custody.of(mailbox.id()).steps())
+                .filteredOn(step -> step.said().what().equals("put-under-seal"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCrashWhileItIsStampedLeavesTheSealAsItWasAndItIsStampedOnce() throws Exception {
+        CourtPackage made = pack();
+        cutOffAt("package_renewal", stamping::stampWaiting);
+
+        assertThat(packages.find(made.id()).orElseThrow().stampedAt()).isEmpty();
+        assertThat(failures(check(fetch(made)))).isEmpty();
+
+        stamping.stampWaiting();
+        var stamped = packages.find(made.id()).orElseThrow();
+        stamping.stampWaiting();
+        assertThat(stamped.stampedAt()).isPresent();
+        assertThat(packages.find(made.id()).orElseThrow().seal().renewals())
+                .hasSameSizeAs(stamped.seal().renewals());
+        assertThat(failures(check(fetch(made)))).isEmpty();
+    }
+
+    /** The database takes nothing more at this place, as if the power had gone. */
+    private void cutOffAt(String table, ThrowingCallable work) {
+        jdbc.sql("alter table evidence.%s add constraint power_cut check (false) not valid".formatted(table))
+                .update();
+        try {
+            assertThatThrownBy(work).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.sql("alter table evidence.%s drop constraint power_cut".formatted(table))
+                    .update();
+        }
     }
 
     @Test

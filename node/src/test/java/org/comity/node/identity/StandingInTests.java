@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.comity.node.NodeTest;
+import org.comity.node.frame.Said;
 import org.comity.node.journal.Entry;
 import org.comity.node.journal.Journal;
 import org.jsoup.Jsoup;
@@ -105,10 +106,10 @@ class StandingInTests {
 
         assertThatThrownBy(() -> lending.lend(
                         fresh(), approver.id(), Set.of(Role.APPROVER), now, now.plusSeconds(60), "on and on"))
-                .hasMessage("identity.refused.lend-roles");
+                .hasMessage(Said.of("identity.refused.lend-roles").inEnglish());
         assertThatThrownBy(() -> lending.lend(
                         approver, colleague.id(), Set.of(Role.ADMINISTRATOR), now, now.plusSeconds(60), "leave"))
-                .hasMessage("identity.refused.lend-roles");
+                .hasMessage(Said.of("identity.refused.lend-roles").inEnglish());
     }
 
     @Test

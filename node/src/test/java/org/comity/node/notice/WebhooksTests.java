@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.node.NodeTest;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SecretSeal;
@@ -201,9 +202,12 @@ class WebhooksTests {
 
     @Test
     void addressesInsideAndWithoutTlsAreNotRegistered() {
-        assertThatThrownBy(() -> register(USUAL, "https://127.0.0.1/")).hasMessage("notice.refused.inside");
-        assertThatThrownBy(() -> register(USUAL, "http://8.8.8.8/")).hasMessage("notice.refused.url");
-        assertThatThrownBy(() -> register(USUAL, "https://me:secret@8.8.8.8/")).hasMessage("notice.refused.url");
+        assertThatThrownBy(() -> register(USUAL, "https://127.0.0.1/"))
+                .hasMessage(Said.of("notice.refused.inside").inEnglish());
+        assertThatThrownBy(() -> register(USUAL, "http://8.8.8.8/"))
+                .hasMessage(Said.of("notice.refused.url").inEnglish());
+        assertThatThrownBy(() -> register(USUAL, "https://me:secret@8.8.8.8/"))
+                .hasMessage(Said.of("notice.refused.url").inEnglish());
     }
 
     @Test

@@ -213,6 +213,11 @@ public enum Act {
         };
     }
 
+    /** It reads evidence before it holds the request, which takes as long as the evidence is large: nobody may hold it for that. */
+    public boolean readsEvidence() {
+        return this == HAND_OVER;
+    }
+
     /** It ends the matter or turns it down, so it never stands open on the page. */
     public boolean isGrave() {
         return switch (this) {

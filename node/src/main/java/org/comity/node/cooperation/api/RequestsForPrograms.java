@@ -141,13 +141,18 @@ class RequestsForPrograms {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable Map<String, Object> fields) {
         var person = current.require();
-        reading.view(person, id);
+        var seen = reading.view(person, id).request();
         var meant = Act.of(act).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var answers = Filled.of(meant, fields == null ? Map.of() : fields);
-        holding.whileHeld(person, id, request -> {
-            Requested.tag(request).mustMatch(ifMatch);
-            carryingOut.carryOut(meant, person, request, answers);
-        });
+        if (meant.readsEvidence()) {
+            Requested.tag(seen).mustMatch(ifMatch);
+            carryingOut.carryOut(meant, person, seen, answers);
+        } else {
+            holding.whileHeld(person, id, request -> {
+                Requested.tag(request).mustMatch(ifMatch);
+                carryingOut.carryOut(meant, person, request, answers);
+            });
+        }
         return requested.now(person, id);
     }
 

@@ -97,10 +97,14 @@ class RequestPages {
         var answers = Answers.typed(parameters).attaching(attached(files));
         var errors = new FormErrors();
         try {
-            holding.whileHeld(person, id, request -> {
-                requireSeen(act, request, answers);
+            if (act.readsEvidence()) {
                 carryingOut.carryOut(act, person, view.request(), answers);
-            });
+            } else {
+                holding.whileHeld(person, id, request -> {
+                    requireSeen(act, request, answers);
+                    carryingOut.carryOut(act, person, view.request(), answers);
+                });
+            }
             next.addFlashAttribute("said", wording.of("said." + act.id()));
             return "redirect:/requests/" + id;
         } catch (ActRefused.ChangedMeanwhile meanwhile) {

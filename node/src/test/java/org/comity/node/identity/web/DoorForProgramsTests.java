@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.node.NodeTest;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.Enrolment;
 import org.comity.node.identity.HoldingTokens;
 import org.comity.node.identity.KeepingMachines;
@@ -143,7 +144,7 @@ class DoorForProgramsTests {
     @Test
     void aMachineNeverApproves() {
         assertThatThrownBy(() -> machines.add(administrator, "case system", Set.of(Role.APPROVER)))
-                .hasMessage("identity.refused.machine-roles");
+                .hasMessage(Said.of("identity.refused.machine-roles").inEnglish());
     }
 
     @Test
