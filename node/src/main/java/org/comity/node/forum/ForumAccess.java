@@ -1,8 +1,12 @@
 package org.comity.node.forum;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.node.forum.meeting.Distribution;
+import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.forum.meeting.Party;
+import org.comity.node.forum.meeting.Statement;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Power;
@@ -32,6 +36,21 @@ public final class ForumAccess {
 
     private static Optional<Party> partyAmong(Set<String> units) {
         return units.stream().sorted().flatMap(unit -> Party.of(unit).stream()).findFirst();
+    }
+
+    /** A delegation sees its own, and what others let be known; who keeps the record sees all. */
+    public static List<Statement> statementsFor(Person person, Meeting meeting) {
+        var own = delegationOf(person);
+        return meeting.statements().stream()
+                .filter(it -> maySeeRestricted(person)
+                        || it.distribution() == Distribution.GENERAL
+                        || own.filter(it.party()::equals).isPresent())
+                .toList();
+    }
+
+    /** Drafts of reports and procedures under way are for who takes part. */
+    public static boolean takesPart(Person person) {
+        return maySeeRestricted(person) || delegationOf(person).isPresent();
     }
 
     static void keeper(Person person) {

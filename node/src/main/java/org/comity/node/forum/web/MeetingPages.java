@@ -19,12 +19,10 @@ import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.forum.meeting.Party;
 import org.comity.node.forum.meeting.Register;
 import org.comity.node.forum.meeting.Speaker;
-import org.comity.node.forum.meeting.Statement;
 import org.comity.node.forum.meeting.Symbol;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
-import org.comity.node.identity.Person;
 import org.comity.node.kept.Held;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -259,22 +257,12 @@ class MeetingPages {
         model.addAttribute("counts", counts(meeting));
         model.addAttribute("speakers", speakers(meeting, locale));
         model.addAttribute("restricted", ForumAccess.maySeeRestricted(person));
-        model.addAttribute("statements", statements(meeting, person));
+        model.addAttribute("statements", ForumAccess.statementsFor(person, meeting));
         model.addAttribute("names", namesOf(meeting, locale));
         model.addAttribute("history", keeping.historyOf(meeting.id()));
         model.addAttribute("errors", errors);
         model.addAttribute("keeper", ForumAccess.mayKeep(person));
         return "forum/meeting";
-    }
-
-    /** A delegation sees its own, and what it let be known. */
-    private static List<Statement> statements(Meeting meeting, Person person) {
-        var own = ForumAccess.delegationOf(person);
-        return meeting.statements().stream()
-                .filter(statement -> ForumAccess.maySeeRestricted(person)
-                        || statement.distribution() == org.comity.node.forum.meeting.Distribution.GENERAL
-                        || own.filter(statement.party()::equals).isPresent())
-                .toList();
     }
 
     private static List<Count> counts(Meeting meeting) {

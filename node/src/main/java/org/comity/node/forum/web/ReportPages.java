@@ -1,6 +1,5 @@
 package org.comity.node.forum.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,15 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.comity.node.documents.FormLanguage;
-import org.comity.node.documents.Rendering;
 import org.comity.node.forum.ForumAccess;
 import org.comity.node.forum.KeepingMeetings;
-import org.comity.node.forum.StateNames;
+import org.comity.node.forum.TakingPapers;
 import org.comity.node.forum.WritingReports;
-import org.comity.node.forum.report.AkomaNtoso;
 import org.comity.node.forum.report.Block;
 import org.comity.node.forum.report.Report;
-import org.comity.node.forum.report.ReportPaper;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
@@ -39,22 +35,19 @@ class ReportPages {
 
     private final WritingReports writing;
     private final KeepingMeetings meetings;
-    private final StateNames names;
-    private final Rendering rendering;
+    private final TakingPapers papers;
     private final CurrentPerson current;
     private final Answering answering;
 
     ReportPages(
             WritingReports writing,
             KeepingMeetings meetings,
-            StateNames names,
-            Rendering rendering,
+            TakingPapers papers,
             CurrentPerson current,
             Answering answering) {
         this.writing = writing;
         this.meetings = meetings;
-        this.names = names;
-        this.rendering = rendering;
+        this.papers = papers;
         this.current = current;
         this.answering = answering;
     }
@@ -118,33 +111,14 @@ class ReportPages {
     ResponseEntity<byte[]> download(
             @PathVariable String id, @PathVariable String format, @RequestParam(defaultValue = "en") String in) {
         readable();
-        var report = find(id).it();
-        var language = FormLanguage.of(in).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var paper = ReportPaper.of(
-                report,
-                language,
-                report.rapporteur().isEmpty() ? "" : names.on(report.rapporteur(), report.date(), in));
-        return switch (format) {
-            case "html" ->
-                file("text/html;charset=UTF-8", rendering.html(paper).getBytes(StandardCharsets.UTF_8), id, format);
-            case "pdf" -> file("application/pdf", rendering.pdf(paper), id, format);
-            case "docx" ->
-                file(
-                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                        rendering.docx(paper),
-                        id,
-                        format);
-            case "xml" ->
-                file("application/akn+xml", AkomaNtoso.of(report, in).getBytes(StandardCharsets.UTF_8), id, format);
-            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
-    }
-
-    private static ResponseEntity<byte[]> file(String type, byte[] bytes, String id, String format) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"report-" + id + "." + format + "\"")
-                .body(bytes);
+        return papers.report(find(id).it(), format, in)
+                .map(file -> ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_TYPE, file.type())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"report-" + id + "." + format + "\"")
+                        .body(file.bytes()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String list(String meeting, FormErrors errors, Model model) {
@@ -212,9 +186,7 @@ class ReportPages {
 
     /** A draft is limited: for who takes part. */
     private void readable() {
-        var person = current.require();
-        if (!ForumAccess.maySeeRestricted(person)
-                && ForumAccess.delegationOf(person).isEmpty()) {
+        if (!ForumAccess.takesPart(current.require())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

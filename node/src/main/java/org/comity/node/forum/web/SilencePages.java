@@ -31,7 +31,6 @@ import org.comity.node.forum.silence.SilenceRefused;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
-import org.comity.node.identity.Person;
 import org.comity.node.kept.Held;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -376,9 +375,7 @@ class SilencePages {
     }
 
     private void allowed() {
-        Person person = current.require();
-        if (!ForumAccess.maySeeRestricted(person)
-                && ForumAccess.delegationOf(person).isEmpty()) {
+        if (!ForumAccess.takesPart(current.require())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }
