@@ -14,7 +14,7 @@ public final class CapacityAccess {
         return person.may(Power.KEEP_CAPACITY);
     }
 
-    /** The self-assessment, the plan, and what became of matches. */
+    /** The self-assessment and the plans. What became of a match stands with its need, for all to see. */
     public static boolean maySee(Person person) {
         return mayKeep(person) || person.may(Power.READ_EVERYTHING);
     }

@@ -26,8 +26,13 @@ class MeasuringPlan {
         this.matching = matching;
     }
 
+    /** What a plan for others aims at can't be read off this node's own cooperation; its budget can be off any plan. */
+    boolean counts(Plan plan, Indicator indicator) {
+        return indicator.isCounted() && (plan.isNational() || indicator == Indicator.FUNDS_COMMITTED);
+    }
+
     Optional<Double> before(Plan plan, Indicator indicator, Plan.Aim aim) {
-        if (!indicator.isCounted()) {
+        if (!counts(plan, indicator)) {
             return aim.values().stream().findFirst().map(Plan.Value::value);
         }
         var first = Span.of(plan.from(), "").from().orElse(LocalDate.parse(aim.since()));
@@ -35,7 +40,7 @@ class MeasuringPlan {
     }
 
     Optional<Double> now(Plan plan, Indicator indicator, Plan.Aim aim) {
-        return indicator.isCounted()
+        return counts(plan, indicator)
                 ? value(plan, indicator, counted.today())
                 : aim.values().isEmpty()
                         ? Optional.empty()

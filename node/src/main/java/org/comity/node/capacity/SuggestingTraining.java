@@ -81,7 +81,11 @@ public class SuggestingTraining {
         suggestions.add(suggestion, published.by(), "suggested");
         notices.tell(
                 Audience.with(Role.COORDINATOR),
-                Notice.of(NoticeKind.LAW, "/capacity/plan#suggestions", "capacity.notice.suggested", published.why()));
+                Notice.of(
+                        NoticeKind.LAW,
+                        KeepingPlan.page(Plan.NATIONAL) + "#suggestions",
+                        "capacity.notice.suggested",
+                        published.why()));
     }
 
     /** For those who apply the law, about these provisions first, then in a language of the State. */
@@ -105,7 +109,7 @@ public class SuggestingTraining {
         return fit;
     }
 
-    /** Becomes an activity of the plan, paired with the law. */
+    /** Becomes an activity of the State's own plan, paired with the law. */
     @Transactional
     public void take(Person by, String id, String course, String lead, String until) {
         CapacityAccess.keeper(by);
@@ -115,6 +119,7 @@ public class SuggestingTraining {
                 .it();
         plan.addActivity(
                 by,
+                Plan.NATIONAL,
                 new Plan.Activity(
                         "",
                         "",

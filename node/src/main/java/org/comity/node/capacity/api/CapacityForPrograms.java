@@ -9,13 +9,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CapacityForPrograms {
 
+    /** What the State says to others is a person's word: a note that everybody reads, an assessment that peers see. */
     @Bean
     static ApiArea capacityForTokens() {
-        return ApiArea.of("capacity", "capacity.area", "/api/v1/capacity/**");
+        return ApiArea.of("capacity", "capacity.area", "/api/v1/capacity/**")
+                .deciding(
+                        "/api/v1/capacity/register/*/*/note",
+                        "/api/v1/capacity/assessments/*/opening",
+                        "/api/v1/capacity/assessments/*/conclusion",
+                        "/api/v1/capacity/assessments/*/reviews/*/agreement");
     }
 
     @Bean
     static DescribedAddresses capacityDescribed() {
-        return DescribedAddresses.of("capacity", RegisterForPrograms.class, StandingForPrograms.class);
+        return DescribedAddresses.of(
+                "capacity",
+                RegisterForPrograms.class,
+                PairingsForPrograms.class,
+                AssessmentsForPrograms.class,
+                PlansForPrograms.class,
+                ChannelsForPrograms.class);
     }
 }

@@ -7,12 +7,16 @@ import java.util.Map;
 import org.comity.node.capacity.KeepingRegister;
 import org.comity.node.capacity.Looking;
 import org.comity.node.capacity.MatchingNeeds;
+import org.comity.node.capacity.PublishingAssistance;
 import org.comity.node.capacity.register.Entry;
 import org.comity.node.capacity.register.Kind;
 import org.comity.node.frame.Described;
 import org.comity.node.frame.EntityTag;
+import org.comity.node.frame.Listed;
+import org.comity.node.gazette.GazetteAddresses;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
+import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -35,41 +39,71 @@ import org.springframework.web.server.ResponseStatusException;
 class RegisterForPrograms {
 
     private final KeepingRegister register;
+    private final PublishingAssistance publishing;
     private final MatchingNeeds matching;
     private final CurrentPerson current;
     private final MessageSource words;
+    private final boolean exercise;
 
-    RegisterForPrograms(KeepingRegister register, MatchingNeeds matching, CurrentPerson current, MessageSource words) {
+    RegisterForPrograms(
+            KeepingRegister register,
+            PublishingAssistance publishing,
+            MatchingNeeds matching,
+            CurrentPerson current,
+            MessageSource words,
+            ComitySettings settings) {
         this.register = register;
+        this.publishing = publishing;
         this.matching = matching;
         this.current = current;
         this.words = words;
+        this.exercise = settings.exercise();
     }
 
     /**
      * @param fields each a list of values
      * @param ended why it no longer stands; empty while it does
+     * @param note where the signed note stands that made it public; null where there is none
      * @param shipped it came with the node and was not changed here
      */
     record RegisterEntry(
-            String id, String kind, Map<String, List<String>> fields, String ended, long version, boolean shipped) {
+            String id,
+            String kind,
+            Map<String, List<String>> fields,
+            String ended,
+            @Nullable String note,
+            long version,
+            boolean shipped,
+            boolean exercise) {}
 
-        static RegisterEntry of(Kind kind, Held<Entry> held) {
-            var fields = new LinkedHashMap<String, List<String>>();
-            kind.fields().stream()
-                    .filter(field -> held.it().cells().containsKey(field.name()))
-                    .forEach(field -> fields.put(
-                            field.name(),
-                            field.isMany()
-                                    ? held.it().parts(field.name())
-                                    : List.of(held.it().cell(field.name()))));
-            return new RegisterEntry(
-                    held.it().id(), kind.token(), fields, held.it().ended(), held.version(), held.isShipped());
-        }
+    private RegisterEntry json(Kind kind, Held<Entry> held) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        kind.fields().stream()
+                .filter(field -> held.it().cells().containsKey(field.name()))
+                .forEach(field -> fields.put(
+                        field.name(),
+                        field.isMany()
+                                ? held.it().parts(field.name())
+                                : List.of(held.it().cell(field.name()))));
+        return new RegisterEntry(
+                held.it().id(),
+                kind.token(),
+                fields,
+                held.it().ended(),
+                publishing
+                        .noteOf(kind, held.it().id())
+                        .map(GazetteAddresses::of)
+                        .orElse(null),
+                held.version(),
+                held.isShipped(),
+                exercise);
     }
 
     /** @param fields each a list of values; one that is not named is empty */
     record RegisterFields(Map<String, List<String>> fields) {}
+
+    /** @param why it no longer stands */
+    record RegisterEnding(String why) {}
 
     /** @param because why there are so many points, or none */
     record MatchPart(String rule, int points, String because) {}
@@ -87,20 +121,18 @@ class RegisterForPrograms {
     @Described(
             "Entries of a kind: needs, offers, projects, courses, experts, practices, campaigns, prevention, sessions, runs")
     @GetMapping("/{kind}")
-    List<RegisterEntry> entries(
+    ResponseEntity<Listed<RegisterEntry>> entries(
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String institution,
-            @RequestParam(defaultValue = "false") boolean running) {
+            @RequestParam(defaultValue = "false") boolean running,
+            @RequestParam(defaultValue = "1") int page) {
         var of = kind(kind);
-        return register
-                .find(of, new Looking(text, theme, state, language, institution, String.valueOf(running)))
-                .stream()
-                .map(held -> RegisterEntry.of(of, held))
-                .toList();
+        var found = register.find(of, new Looking(text, theme, state, language, institution, String.valueOf(running)));
+        return Listed.of(found.stream().map(held -> json(of, held)).toList(), page, exercise);
     }
 
     @Described("An entry")
@@ -117,7 +149,7 @@ class RegisterForPrograms {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/capacity/register/" + kind + "/" + made.id())
                 .header(HttpHeaders.ETAG, EntityTag.of(1).toString())
-                .body(RegisterEntry.of(of, new Held<>(made, 1)));
+                .body(json(of, new Held<>(made, 1)));
     }
 
     @Described("Changes an entry; all of its fields are sent")
@@ -131,6 +163,34 @@ class RegisterForPrograms {
         var version = find(of, id).version();
         EntityTag.of(version).mustMatch(ifMatch);
         return answer(of, register.change(current.require(), of, id, version, entry.fields()));
+    }
+
+    @Described("Says that an entry no longer stands, and why; its signed note is taken back")
+    @PostMapping("/{kind}/{id}/end")
+    ResponseEntity<RegisterEntry> endEntry(
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody RegisterEnding ending) {
+        var of = kind(kind);
+        var version = find(of, id).version();
+        EntityTag.of(version).mustMatch(ifMatch);
+        register.end(current.require(), of, id, version, ending.why());
+        return answer(of, find(of, id));
+    }
+
+    @Described(value = "Makes a need or an offer public as a signed note", answer = 201, decides = true)
+    @PostMapping("/{kind}/{id}/note")
+    ResponseEntity<RegisterEntry> publishEntry(
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        var of = kind(kind);
+        EntityTag.of(find(of, id).version()).mustMatch(ifMatch);
+        var note = publishing.publish(current.require(), of, id);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.LOCATION, GazetteAddresses.of(note))
+                .body(json(of, find(of, id)));
     }
 
     @Described("What fits a need, the best first, with each rule's part in the score")
@@ -151,10 +211,10 @@ class RegisterForPrograms {
                 .toList();
     }
 
-    private static ResponseEntity<RegisterEntry> answer(Kind kind, Held<Entry> held) {
+    private ResponseEntity<RegisterEntry> answer(Kind kind, Held<Entry> held) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, EntityTag.of(held.version()).toString())
-                .body(RegisterEntry.of(kind, held));
+                .body(json(kind, held));
     }
 
     private Held<Entry> find(Kind kind, String id) {

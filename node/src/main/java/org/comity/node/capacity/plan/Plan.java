@@ -9,14 +9,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A State's plan.
+ * A plan: the State's own, or one that several keep for a region or within a project.
  *
+ * @param scope whom it is for; empty for the State's own
+ * @param about the region's or project's id, or the code of another State; empty for the State's own
  * @param mandate decision on which it rests
  * @param lead institution that keeps it
  */
 @RecordBuilder
 public record Plan(
         String id,
+        String scope,
+        String about,
         String title,
         String mandate,
         String lead,
@@ -36,7 +40,34 @@ public record Plan(
     }
 
     public static Plan empty() {
-        return new Plan(NATIONAL, "", "", "", "", "", List.of(), List.of(), List.of());
+        return new Plan(NATIONAL, "", "", "", "", "", "", "", List.of(), List.of(), List.of());
+    }
+
+    /** Another beside the State's own. */
+    public static Plan opened(String id, Scope scope, String about) {
+        return empty().withId(id).withScope(scope.token()).withAbout(about);
+    }
+
+    /** Whom a plan is for. */
+    public enum Scope {
+        STATE,
+        REGION,
+        PROJECT;
+
+        public String token() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Scope> of(String token) {
+            return Arrays.stream(values())
+                    .filter(it -> it.token().equals(token))
+                    .findFirst();
+        }
+    }
+
+    /** The State's own: what this node counts is counted of it. */
+    public boolean isNational() {
+        return id.equals(NATIONAL);
     }
 
     public boolean isEmpty() {

@@ -8,7 +8,7 @@ import org.comity.node.capacity.assessment.Profile;
 /** Levels as boxes: a row for each dimension, a group of five boxes for each assessment, the earliest first. */
 record LevelPicture(int width, int height, List<Label> rows, List<Label> columns, List<Box> boxes) {
 
-    private static final int NAME = 250;
+    private static final int NAME = 290;
     private static final int BOX = 22;
     private static final int GROUP = 5 * BOX + 24;
     private static final int ROW = 30;

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.comity.law.assistance.MaturityModel;
 import org.comity.node.capacity.AssessingOneself;
 import org.comity.node.capacity.CapacityAccess;
 import org.comity.node.capacity.CapacityRefused;
+import org.comity.node.capacity.CountedHere;
 import org.comity.node.capacity.KeepingPlan;
 import org.comity.node.capacity.KeepingRegister;
 import org.comity.node.capacity.SuggestingTraining;
@@ -19,6 +21,8 @@ import org.comity.node.documents.Rendering;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.kept.Held;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,9 +34,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The action plan, on a page and as a document. */
+/** Action plans beside each other, and each on a page and as a document. */
 @Controller
-@RequestMapping("/capacity/plan")
+@RequestMapping("/capacity/plans")
 class PlanPages {
 
     private final KeepingPlan plans;
@@ -43,6 +47,8 @@ class PlanPages {
     private final Rendering rendering;
     private final CurrentPerson current;
     private final CapacityAnswering answering;
+    private final CountedHere counted;
+    private final MessageSource words;
 
     PlanPages(
             KeepingPlan plans,
@@ -52,7 +58,9 @@ class PlanPages {
             PlanPaper paper,
             Rendering rendering,
             CurrentPerson current,
-            CapacityAnswering answering) {
+            CapacityAnswering answering,
+            CountedHere counted,
+            MessageSource words) {
         this.plans = plans;
         this.suggesting = suggesting;
         this.assessing = assessing;
@@ -61,61 +69,141 @@ class PlanPages {
         this.rendering = rendering;
         this.current = current;
         this.answering = answering;
+        this.counted = counted;
+        this.words = words;
+    }
+
+    /** @param who it is for, in the reader's language @param late ended and not done @param money by currency */
+    record PlanRow(Plan plan, String who, long done, int late, Map<String, Money> money) {}
+
+    record Money(long cost, long funded) {
+
+        Money plus(Money other) {
+            return new Money(cost + other.cost, funded + other.funded);
+        }
     }
 
     @GetMapping
-    String plan(Model model) {
-        return show(new FormErrors(), Map.of(), model);
+    String plans(Model model, Locale locale) {
+        return list(new FormErrors(), Map.of(), model, locale);
     }
 
     @PostMapping
-    String act(@RequestParam Map<String, String> typed, Model model, Locale locale) {
+    String open(@RequestParam Map<String, String> typed, Model model, Locale locale) {
         return answering.with(
-                () -> {
-                    done(typed);
-                    return "redirect:/capacity/plan";
-                },
-                errors -> show(errors, typed, model),
+                () -> "redirect:"
+                        + KeepingPlan.page(plans.open(
+                                        current.require(),
+                                        text(typed, "scope"),
+                                        text(typed, "about-" + text(typed, "scope")),
+                                        description(typed))
+                                .id()),
+                errors -> list(errors, typed, model, locale),
                 locale);
     }
 
-    private void done(Map<String, String> typed) {
+    private String list(FormErrors errors, Map<String, String> typed, Model model, Locale locale) {
+        insider();
+        model.addAttribute(
+                "rows",
+                plans.all().stream()
+                        .map(Held::it)
+                        .map(plan -> new PlanRow(
+                                plan,
+                                who(plan, locale),
+                                plan.activities().stream()
+                                        .filter(it -> it.progress() == Plan.Progress.DONE)
+                                        .count(),
+                                plans.due(plan).size(),
+                                money(plan)))
+                        .toList());
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute(
+                "regions", register.data().regions().keySet().stream().sorted().toList());
+        model.addAttribute("projects", register.standing(Kind.PROJECT));
+        model.addAttribute("keeper", CapacityAccess.mayKeep(current.require()));
+        return "capacity/plans";
+    }
+
+    private static Map<String, Money> money(Plan plan) {
+        var money = new TreeMap<String, Money>();
+        plan.activities().stream()
+                .filter(it -> it.cost() > 0)
+                .forEach(it -> money.merge(it.currency(), new Money(it.cost(), it.funded()), Money::plus));
+        return money;
+    }
+
+    private String who(Plan plan, Locale locale) {
+        return Plan.Scope.of(plan.scope())
+                .map(scope -> switch (scope) {
+                    case STATE -> Fact.name(register, plan.about(), locale);
+                    case REGION -> words.getMessage("capacity.word." + plan.about(), null, locale);
+                    case PROJECT ->
+                        register.find(Kind.PROJECT, plan.about())
+                                .map(held -> held.it().title())
+                                .orElse(plan.about());
+                })
+                .orElseGet(() -> Fact.name(register, counted.state(), locale));
+    }
+
+    @GetMapping("/{id}")
+    String plan(@PathVariable String id, Model model, Locale locale) {
+        return show(id, new FormErrors(), Map.of(), model, locale);
+    }
+
+    @PostMapping("/{id}")
+    String act(@PathVariable String id, @RequestParam Map<String, String> typed, Model model, Locale locale) {
+        return answering.with(
+                () -> {
+                    done(id, typed);
+                    return "redirect:" + KeepingPlan.page(id);
+                },
+                errors -> show(id, errors, typed, model, locale),
+                locale);
+    }
+
+    private static KeepingPlan.Description description(Map<String, String> typed) {
+        return new KeepingPlan.Description(
+                text(typed, "title"),
+                text(typed, "mandate"),
+                text(typed, "lead"),
+                text(typed, "from"),
+                text(typed, "until"));
+    }
+
+    private void done(String id, Map<String, String> typed) {
         var by = current.require();
         switch (text(typed, "act")) {
-            case "describe" ->
-                plans.describe(
-                        by,
-                        text(typed, "title"),
-                        text(typed, "mandate"),
-                        text(typed, "lead"),
-                        text(typed, "from"),
-                        text(typed, "until"));
+            case "describe" -> plans.describe(by, id, description(typed));
             case "objective" ->
                 plans.addObjective(
                         by,
+                        id,
                         text(typed, "text"),
                         text(typed, "dimension"),
                         (int) number(typed, "level"),
                         text(typed, "by"));
-            case "activity" -> plans.addActivity(by, activity(typed));
+            case "activity" -> plans.addActivity(by, id, activity(typed));
             case "move" ->
                 plans.move(
                         by,
-                        text(typed, "id"),
+                        id,
+                        text(typed, "of"),
                         Plan.Progress.of(text(typed, "progress"))
                                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST)),
                         number(typed, "funded"),
                         text(typed, "remark"));
-            case "aim" -> plans.aimAt(by, text(typed, "indicator"), text(typed, "target"), text(typed, "owner"));
-            case "value" -> plans.value(by, text(typed, "indicator"), text(typed, "value"), text(typed, "source"));
+            case "aim" -> plans.aimAt(by, id, text(typed, "indicator"), text(typed, "target"), text(typed, "owner"));
+            case "value" -> plans.value(by, id, text(typed, "indicator"), text(typed, "value"), text(typed, "source"));
             case "take" ->
                 suggesting.take(
                         by,
-                        text(typed, "id"),
+                        text(typed, "of"),
                         text(typed, "course"),
                         text(typed, "activity-lead"),
                         text(typed, "until"));
-            case "leave" -> suggesting.leave(by, text(typed, "id"), text(typed, "because"));
+            case "leave" -> suggesting.leave(by, text(typed, "of"), text(typed, "because"));
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
     }
@@ -157,17 +245,18 @@ class PlanPages {
         return Long.parseLong(text);
     }
 
-    @GetMapping("/plan.{format:html|pdf|docx}")
-    ResponseEntity<byte[]> document(@PathVariable String format, Locale locale) {
+    @GetMapping("/{id}/plan.{format:html|pdf|docx}")
+    ResponseEntity<byte[]> document(@PathVariable String id, @PathVariable String format, Locale locale) {
         insider();
-        return Downloads.paper(rendering, paper.of(locale), "action-plan", format);
+        return Downloads.paper(rendering, paper.of(find(id), locale), "action-plan", format);
     }
 
-    @GetMapping("/plan.csv")
-    ResponseEntity<byte[]> csv() {
+    @GetMapping("/{id}/plan.csv")
+    ResponseEntity<byte[]> csv(@PathVariable String id) {
         insider();
+        var plan = find(id);
         var objectives = new LinkedHashMap<String, String>();
-        plans.plan().it().objectives().forEach(it -> objectives.put(it.id(), it.text()));
+        plan.objectives().forEach(it -> objectives.put(it.id(), it.text()));
         return Downloads.csv(
                 "action-plan",
                 List.of(
@@ -183,7 +272,7 @@ class PlanPages {
                         "provisions",
                         "progress",
                         "remark"),
-                plans.plan().it().activities().stream()
+                plan.activities().stream()
                         .map(it -> List.of(
                                 objectives.getOrDefault(it.objective(), ""),
                                 it.title(),
@@ -200,12 +289,22 @@ class PlanPages {
                         .toList());
     }
 
-    private String show(FormErrors errors, Map<String, String> typed, Model model) {
+    private Plan find(String id) {
+        try {
+            return plans.plan(id).it();
+        } catch (CapacityRefused absent) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private String show(String id, FormErrors errors, Map<String, String> typed, Model model, Locale locale) {
         insider();
-        var plan = plans.plan().it();
+        var plan = find(id);
+        model.addAttribute("who", who(plan, locale));
         model.addAttribute("plan", plan);
-        model.addAttribute("aims", plans.aims());
-        model.addAttribute("due", plans.due().stream().map(Plan.Activity::id).toList());
+        model.addAttribute("aims", plans.aims(plan));
+        model.addAttribute(
+                "due", plans.due(plan).stream().map(Plan.Activity::id).toList());
         model.addAttribute(
                 "indicators",
                 Arrays.stream(Indicator.values())
@@ -216,11 +315,11 @@ class PlanPages {
         model.addAttribute(
                 "dimensions",
                 assessing.model().dimensions().stream().collect(LinkedHashMap::new, PlanPages::title, Map::putAll));
-        model.addAttribute("suggestions", suggesting.waiting());
+        model.addAttribute("suggestions", plan.isNational() ? suggesting.waiting() : List.of());
         model.addAttribute("courses", courses());
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
-        model.addAttribute("history", plans.history());
+        model.addAttribute("history", plans.history(id));
         model.addAttribute("keeper", CapacityAccess.mayKeep(current.require()));
         return "capacity/plan";
     }

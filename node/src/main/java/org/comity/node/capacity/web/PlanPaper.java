@@ -24,10 +24,9 @@ class PlanPaper {
         this.words = words;
     }
 
-    Paper of(Locale locale) {
+    Paper of(Plan plan, Locale locale) {
         var language = FormLanguage.of(locale.getLanguage())
                 .orElse(FormLanguage.of("en").orElseThrow());
-        var plan = plans.plan().it();
         var lines = new ArrayList<Line>();
         var title = plan.isEmpty() ? word(locale, "capacity.section.plan") : plan.title();
         lines.add(line(Style.TITLE, "", title));
@@ -44,7 +43,7 @@ class PlanPaper {
             activities(lines, plan, "", chapter, locale);
         }
         lines.add(line(Style.CHAPTER, ++chapter + ".", word(locale, "capacity.indicators")));
-        for (var aim : plans.aims()) {
+        for (var aim : plans.aims(plan)) {
             lines.add(line(
                     Style.ITEM,
                     aim.indicator().id(),

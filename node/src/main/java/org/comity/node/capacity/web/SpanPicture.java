@@ -14,17 +14,17 @@ record SpanPicture(int width, int height, int now, List<Year> years, List<Bar> b
 
     private static final int YEAR_BEFORE = 4;
     private static final int YEARS = 9;
-    private static final int YEAR_WIDTH = 110;
+    private static final int NAME = 300;
+    private static final int YEAR_WIDTH = 70;
     private static final int ROW = 22;
     private static final int HEAD = 26;
     private static final int MOST = 40;
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 40;
 
     record Year(int x, String text) {}
 
-    /** @param open its end is not known @param before whether its text stands before it, for want of room behind */
-    record Bar(
-            int x, int y, int width, int textX, boolean before, boolean open, String text, String title, String link) {}
+    /** @param open its end is not known @param text its name as far as there is room, before all bars */
+    record Bar(int x, int y, int width, boolean open, String text, String title, String link) {}
 
     static SpanPicture of(Kind kind, List<Entry> entries, LocalDate today) {
         var first = LocalDate.of(today.getYear() - YEAR_BEFORE, 1, 1);
@@ -42,28 +42,24 @@ record SpanPicture(int width, int height, int now, List<Year> years, List<Bar> b
             int from = Math.max(0, x(entry.span().from().orElseThrow(), first));
             int until = Math.min(YEARS * YEAR_WIDTH, x(entry.span().until().orElse(last), first));
             int width = Math.max(4, until - from);
-            boolean before = until > YEARS * YEAR_WIDTH * 6 / 10;
             var title = entry.title();
-            var text = title.length() > LONGEST ? title.substring(0, LONGEST - 1) + "…" : title;
             bars.add(new Bar(
-                    from,
+                    NAME + from,
                     HEAD + bars.size() * ROW,
                     width,
-                    before ? Math.max(from - 5, 0) : until + 5,
-                    before && from > 240,
                     entry.span().until().isEmpty(),
-                    before && from <= 240 ? "" : text,
+                    title.length() > LONGEST ? title.substring(0, LONGEST - 1) + "…" : title,
                     title + ", " + entry.cell("from") + " – " + entry.cell("until"),
                     KeepingRegister.page(kind, entry.id())));
         }
         var years = new ArrayList<Year>();
         for (int year = 0; year < YEARS; year++) {
-            years.add(new Year(year * YEAR_WIDTH, String.valueOf(first.getYear() + year)));
+            years.add(new Year(NAME + year * YEAR_WIDTH, String.valueOf(first.getYear() + year)));
         }
         return new SpanPicture(
-                YEARS * YEAR_WIDTH,
+                NAME + YEARS * YEAR_WIDTH,
                 HEAD + Math.max(1, bars.size()) * ROW,
-                x(today, first),
+                NAME + x(today, first),
                 years,
                 bars,
                 entries.size() - bars.size());

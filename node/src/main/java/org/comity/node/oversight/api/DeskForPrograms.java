@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.law.StateCode;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Person;
 import org.comity.node.oversight.Overseeing;
@@ -18,58 +20,59 @@ import org.comity.node.oversight.access.Reading;
 import org.comity.node.oversight.access.Readings;
 import org.comity.node.oversight.alert.Alert;
 import org.comity.node.oversight.alert.LookingForPatterns;
-import org.comity.node.oversight.complaint.Complaint;
-import org.comity.node.oversight.complaint.HearingComplaints;
 import org.comity.node.oversight.count.Days;
+import org.comity.node.oversight.keep.AuditorFile;
 import org.comity.node.oversight.keep.ErasureRegister;
 import org.comity.node.oversight.loop.Loop;
 import org.comity.node.oversight.loop.ReadingLoop;
-import org.comity.node.oversight.review.DrawingSamples;
-import org.comity.node.oversight.review.Finding;
-import org.comity.node.oversight.review.FollowingFindings;
-import org.comity.node.oversight.review.Sample;
+import org.comity.node.settings.ComitySettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What oversight has, to be read. Programs decide nothing here: drawing, finding and closing are done by persons on pages. */
+/** Who saw what, patterns, erasures, the loop, and all of it for an auditor. */
 @RestController
 @RequestMapping("/api/v1/oversight")
 class DeskForPrograms {
 
+    /** Ten years. */
+    private static final int MOST_DAYS = 3660;
+
     private final Readings readings;
     private final CommittingReadings committing;
-    private final DrawingSamples samples;
-    private final FollowingFindings findings;
-    private final HearingComplaints complaints;
     private final LookingForPatterns patterns;
     private final ErasureRegister register;
     private final ReadingLoop loop;
+    private final AuditorFile auditor;
     private final CurrentPerson current;
+    private final boolean exercise;
     private final Clock clock;
 
     DeskForPrograms(
             Readings readings,
             CommittingReadings committing,
-            DrawingSamples samples,
-            FollowingFindings findings,
-            HearingComplaints complaints,
             LookingForPatterns patterns,
             ErasureRegister register,
             ReadingLoop loop,
+            AuditorFile auditor,
             CurrentPerson current,
+            ComitySettings settings,
             Clock clock) {
         this.readings = readings;
         this.committing = committing;
-        this.samples = samples;
-        this.findings = findings;
-        this.complaints = complaints;
         this.patterns = patterns;
         this.register = register;
         this.loop = loop;
+        this.auditor = auditor;
         this.current = current;
+        this.exercise = settings.exercise();
         this.clock = clock;
     }
 
@@ -99,71 +102,6 @@ class DeskForPrograms {
     }
 
     record ReadingDayJson(LocalDate day, long readings, String sha256, Optional<Long> journalEntry) {}
-
-    record DrawnJson(UUID request, String reference, String kind, int points, int doubts, int findings) {}
-
-    record SampleJson(
-            int number,
-            String name,
-            String of,
-            LocalDate from,
-            LocalDate until,
-            int each,
-            String seed,
-            int population,
-            String populationSha256,
-            String drawnBy,
-            Instant drawnAt,
-            List<DrawnJson> drawn) {}
-
-    record ReviewStepJson(String act, String text, String by, Instant at) {}
-
-    record ReviewFindingJson(
-            UUID id,
-            int number,
-            UUID request,
-            String reference,
-            String point,
-            LocalDate due,
-            String state,
-            List<ReviewStepJson> steps) {
-        static ReviewFindingJson of(Finding it) {
-            return new ReviewFindingJson(
-                    it.id(),
-                    it.number(),
-                    it.request(),
-                    it.reference(),
-                    it.point().token(),
-                    it.due(),
-                    it.state().token(),
-                    it.steps().stream()
-                            .map(step -> new ReviewStepJson(step.act(), step.text(), step.by(), step.at()))
-                            .toList());
-        }
-    }
-
-    /** Without who complains. */
-    record ComplaintJson(
-            int number,
-            LocalDate receivedOn,
-            String subject,
-            Optional<String> request,
-            LocalDate due,
-            Optional<String> outcome,
-            Optional<String> remedy,
-            Optional<String> reasons) {
-        static ComplaintJson of(Complaint it) {
-            return new ComplaintJson(
-                    it.number(),
-                    it.receivedOn(),
-                    it.subject(),
-                    it.request(),
-                    it.due(),
-                    it.decision().map(decided -> decided.outcome().token()),
-                    it.decision().map(decided -> decided.remedy().token()),
-                    it.decision().map(Complaint.Decision::reasons));
-        }
-    }
 
     record AlertJson(
             UUID id,
@@ -236,7 +174,7 @@ class DeskForPrograms {
 
     @Described("Who was shown what, newest first, fifty a page")
     @GetMapping("/readings")
-    List<ReadingJson> readings(
+    ResponseEntity<Listed<ReadingJson>> readings(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String what,
             @RequestParam(defaultValue = "") String from,
@@ -245,88 +183,89 @@ class DeskForPrograms {
             @RequestParam(defaultValue = "1") int page) {
         reader();
         var days = Days.asked(from, until, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        return readings.found(new Readings.Filter(who, what, days, refused), Math.max(1, page)).stream()
-                .limit(Readings.PAGE)
-                .map(ReadingJson::of)
-                .toList();
+        var shown = Listed.page(page);
+        var found = readings.found(new Readings.Filter(who, what, days, refused), shown);
+        return Listed.ofPage(found.stream().map(ReadingJson::of).toList(), shown, exercise);
     }
 
     @Described("What the journal holds of each day's readings, newest first")
     @GetMapping("/readings/days")
-    List<ReadingDayJson> readingDays(@RequestParam(defaultValue = "1") int page) {
+    ResponseEntity<Listed<ReadingDayJson>> readingDays(@RequestParam(defaultValue = "1") int page) {
         reader();
-        return committing.days(Math.max(1, page), Readings.PAGE, false).stream()
-                .map(it -> new ReadingDayJson(it.day(), it.readings(), it.sha256(), it.entry()))
-                .toList();
-    }
-
-    @Described("Samples that were drawn, each with its cases and how far their review is")
-    @GetMapping("/samples")
-    List<SampleJson> samples() {
-        reader();
-        return samples.all().stream().map(this::sample).toList();
-    }
-
-    private SampleJson sample(Sample it) {
-        return new SampleJson(
-                it.number(),
-                it.name(),
-                it.of(),
-                it.from(),
-                it.until(),
-                it.each(),
-                it.seed(),
-                it.population(),
-                it.populationSha256(),
-                it.drawnBy(),
-                it.drawnAt(),
-                samples.drawn(it.number()).stream()
-                        .map(drawn -> new DrawnJson(
-                                drawn.request(),
-                                drawn.reference(),
-                                drawn.kind(),
-                                drawn.points(),
-                                drawn.doubts(),
-                                drawn.findings()))
-                        .toList());
-    }
-
-    @Described("Findings with all that was said on them, open ones first")
-    @GetMapping("/findings")
-    List<ReviewFindingJson> findings() {
-        reader();
-        return findings.all().stream().map(ReviewFindingJson::of).toList();
-    }
-
-    @Described("Complaints without who complains, open ones first")
-    @GetMapping("/complaints")
-    List<ComplaintJson> complaints() {
-        return complaints.all(reader()).stream().map(ComplaintJson::of).toList();
+        return Listed.of(
+                committing.days(1, MOST_DAYS, false).stream()
+                        .map(it -> new ReadingDayJson(it.day(), it.readings(), it.sha256(), it.entry()))
+                        .toList(),
+                page,
+                exercise);
     }
 
     @Described("Patterns that rules saw, open ones first")
     @GetMapping("/alerts")
-    List<AlertJson> alerts() {
+    ResponseEntity<Listed<AlertJson>> alerts(@RequestParam(defaultValue = "1") int page) {
         reader();
-        return patterns.all().stream().map(AlertJson::of).toList();
+        return Listed.of(patterns.all().stream().map(AlertJson::of).toList(), page, exercise);
+    }
+
+    @Described(value = "Looks for patterns now; they are looked for by the clock too", answer = 204, decides = true)
+    @PostMapping("/alerts")
+    ResponseEntity<Void> lookForPatterns() {
+        Overseeing.overseer(current.require());
+        patterns.look();
+        return ResponseEntity.noContent().build();
+    }
+
+    /** @param reason what it was; asked for when it is closed */
+    record AlertHandling(@Nullable String reason) {}
+
+    @Described(value = "Acknowledges a pattern, or closes it with what it was", answer = 204, decides = true)
+    @PostMapping("/alerts/{id}/acts/{act}")
+    ResponseEntity<Void> handleAlert(
+            @PathVariable UUID id, @PathVariable String act, @RequestBody AlertHandling handling) {
+        var by = current.require();
+        switch (act) {
+            case "acknowledge" -> patterns.acknowledge(by, id);
+            case "close" -> patterns.close(by, id, Objects.requireNonNullElse(handling.reason(), ""));
+            default -> throw OversightRefused.notThere();
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    @Described(
+            value = "All that oversight has of some days in one file, with proofs from the journal",
+            media = "application/zip",
+            decides = true)
+    @PostMapping("/auditor")
+    ResponseEntity<byte[]> auditorFile(
+            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String until) {
+        var days = Days.asked(from, until, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+                .body(auditor.of(current.require(), days));
     }
 
     @Described("What was erased, when and by which rule")
     @GetMapping("/erasures")
-    List<ErasedJson> erasures() {
+    ResponseEntity<Listed<ErasedJson>> erasures(@RequestParam(defaultValue = "1") int page) {
         reader();
-        return register.erased().stream()
-                .map(it -> new ErasedJson(it.kind(), it.label(), it.at(), it.rule(), it.by()))
-                .toList();
+        return Listed.of(
+                register.erased().stream()
+                        .map(it -> new ErasedJson(it.kind(), it.label(), it.at(), it.rule(), it.by()))
+                        .toList(),
+                page,
+                exercise);
     }
 
     @Described("What is due for erasure within a month")
     @GetMapping("/erasures/due")
-    List<DueJson> erasuresDue() {
+    ResponseEntity<Listed<DueJson>> erasuresDue(@RequestParam(defaultValue = "1") int page) {
         reader();
-        return register.due().stream()
-                .map(it -> new DueJson(it.kind(), it.label(), it.since(), it.days(), it.due()))
-                .toList();
+        return Listed.of(
+                register.due().stream()
+                        .map(it -> new DueJson(it.kind(), it.label(), it.since(), it.days(), it.due()))
+                        .toList(),
+                page,
+                exercise);
     }
 
     @Described("The loop of one State in numbers")

@@ -2,7 +2,9 @@ package org.comity.node.oversight.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.comity.node.frame.DescribedAddresses;
 import org.comity.node.oversight.OversightRefused;
 import org.springframework.context.MessageSource;
@@ -23,7 +25,12 @@ class OverseeingForPrograms {
 
     @Bean
     static DescribedAddresses oversightDescribed() {
-        return DescribedAddresses.of("oversight", CountsForPrograms.class, DeskForPrograms.class);
+        return DescribedAddresses.of(
+                "oversight",
+                CountsForPrograms.class,
+                DeskForPrograms.class,
+                ReviewsForPrograms.class,
+                ComplaintsForPrograms.class);
     }
 
     @Bean
@@ -48,9 +55,13 @@ class OverseeingForPrograms {
                 case "role" -> HttpStatus.FORBIDDEN;
                 default -> HttpStatus.UNPROCESSABLE_CONTENT;
             };
-            var problem = ProblemDetail.forStatusAndDetail(status, words.getMessage(refused.said(), locale));
+            var detail = words.getMessage(refused.said(), locale);
+            var problem = ProblemDetail.forStatusAndDetail(status, detail);
             problem.setInstance(URI.create(call.getRequestURI()));
-            problem.setProperty("field", refused.field());
+            if (status == HttpStatus.UNPROCESSABLE_CONTENT) {
+                problem.setProperty("field", refused.field());
+                problem.setProperty("errors", List.of(Map.of("field", refused.field(), "detail", detail)));
+            }
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** The days that are counted, in UTC, the last one included. */
 public record Days(LocalDate from, LocalDate until) {
@@ -28,6 +29,15 @@ public record Days(LocalDate from, LocalDate until) {
         } catch (DateTimeException unreadable) {
             return new Days(today.withDayOfYear(1), today);
         }
+    }
+
+    /**
+     * The year that may be told of them: they are one, whole and over. Counts of days that overlap can be taken from each other,
+     * and of a year and three of its quarters the fourth is left, however small; whole years share no day.
+     */
+    public Optional<Year> told(LocalDate today) {
+        var year = Year.from(from);
+        return equals(of(year)) && until.isBefore(today) ? Optional.of(year) : Optional.empty();
     }
 
     public OffsetDateTime start() {

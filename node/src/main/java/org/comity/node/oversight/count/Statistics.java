@@ -1,6 +1,7 @@
 package org.comity.node.oversight.count;
 
 import java.time.Duration;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,9 +75,9 @@ public class Statistics {
         }
     }
 
-    /** As it may be told to anybody. */
-    public Told told(Universe universe, Days days) {
-        return counted(universe, days, smallest);
+    /** As it may be told to anybody: of a whole year, since no two of them overlap. */
+    public Told told(Universe universe, Year year) {
+        return counted(universe, Days.of(year), smallest);
     }
 
     /** Every number, for the eyes of oversight only. */

@@ -1,5 +1,6 @@
 package org.comity.node.oversight.loop;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,8 @@ public record Loop(
         }
     }
 
-    /** @param late that missed a time limit @param lost of which data was lost */
-    public record Requests(long number, long refused, long late, long lost) {}
+    /** @param late that missed a time limit @param lost of which data was lost @param since the day of the first; empty without one */
+    public record Requests(long number, long refused, long late, long lost, Optional<LocalDate> since) {}
 
     /** @param declared that stand @param matched of them, with help that was accepted @param delivered of them, with help that came */
     public record Needs(long declared, long matched, long delivered) {}

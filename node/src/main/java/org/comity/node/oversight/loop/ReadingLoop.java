@@ -184,16 +184,21 @@ public class ReadingLoop {
 
     private Loop.Requests requests(StateCode code) {
         return jdbc.sql("""
-                        select count(*) as number, count(*) filter (where outcome = 'refused') as refused,
+                        select count(*) as number, (min(asked_at) at time zone 'UTC')::date as since,
+                               count(*) filter (where outcome = 'refused') as refused,
                                count(*) filter (where missed) as late, count(*) filter (where loss is not null) as lost
                           from oversight.request_fact
-                         where asked_at is not null
+                         where asked_at is not null and not to_provider
                            and (:isOwn and side = 'REQUESTED' or not :isOwn and side = 'REQUESTING' and counterpart_state = :state)
                         """)
                 .param("isOwn", code.equals(own))
                 .param("state", code.value())
                 .query((row, _) -> new Loop.Requests(
-                        row.getLong("number"), row.getLong("refused"), row.getLong("late"), row.getLong("lost")))
+                        row.getLong("number"),
+                        row.getLong("refused"),
+                        row.getLong("late"),
+                        row.getLong("lost"),
+                        Optional.ofNullable(row.getObject("since", LocalDate.class))))
                 .single();
     }
 

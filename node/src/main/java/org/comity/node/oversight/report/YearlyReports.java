@@ -17,7 +17,6 @@ import org.comity.node.oversight.Overseeing;
 import org.comity.node.oversight.OversightJson;
 import org.comity.node.oversight.OversightRefused;
 import org.comity.node.oversight.OversightStep;
-import org.comity.node.oversight.count.Days;
 import org.comity.node.oversight.count.Statistics;
 import org.comity.node.oversight.count.Universe;
 import org.comity.node.settings.ComitySettings;
@@ -69,7 +68,7 @@ public class YearlyReports {
                 statistics.smallest(),
                 law.now().version(),
                 Arrays.stream(Universe.values())
-                        .map(universe -> statistics.told(universe, Days.of(year)))
+                        .map(universe -> statistics.told(universe, year))
                         .filter(told -> !told.isEmpty())
                         .toList());
     }

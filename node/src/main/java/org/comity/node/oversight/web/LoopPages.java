@@ -35,6 +35,7 @@ class LoopPages {
         model.addAttribute("name", loop.state().name(locale.getLanguage()));
         model.addAttribute("other", loop.other().name(locale.getLanguage()));
         model.addAttribute("own", code.equals(reading.own()));
+        model.addAttribute("since", loop.requests().since().orElse(null));
         model.addAttribute("opened", loop.changes().opened().orElse(null));
         return "oversight/loop";
     }

@@ -4,6 +4,7 @@ import org.comity.node.frame.NavigationEntry;
 import org.comity.node.identity.ApiArea;
 import org.comity.node.identity.OpenDoor;
 import org.comity.node.identity.Role;
+import org.comity.node.identity.WatchedAddresses;
 import org.comity.node.oversight.alert.LookingForPatterns;
 import org.comity.node.oversight.review.FollowingFindings;
 import org.springframework.context.annotation.Bean;
@@ -38,9 +39,28 @@ class OversightPlaces {
         return OpenDoor.toRead("/transparency", "/transparency/*", "/api/v1/transparency", "/api/v1/transparency/*");
     }
 
+    /** Who watches is watched: what oversight sees of a case stands among the readings too. */
+    @Bean
+    WatchedAddresses casesAtTheDesk() {
+        return WatchedAddresses.of(
+                "request", "/oversight/samples/*/{request}", "/api/v1/oversight/samples/*/requests/{request}");
+    }
+
+    @Bean
+    WatchedAddresses complaintsThatAreRead() {
+        return WatchedAddresses.of(
+                "complaint", "/oversight/complaints/{number:[0-9]+}", "/api/v1/oversight/complaints/{number}");
+    }
+
+    @Bean
+    WatchedAddresses findingsThatAreRead() {
+        return WatchedAddresses.of("finding", "/oversight/findings/{id}", "/api/v1/oversight/findings/{id}");
+    }
+
+    /** Whatever is done here is a person's decision, so that no machine does it. */
     @Bean
     static ApiArea oversightForTokens() {
-        return ApiArea.of("oversight", "oversight.area", "/api/v1/oversight/**");
+        return ApiArea.of("oversight", "oversight.area", "/api/v1/oversight/**").deciding("/api/v1/oversight/**");
     }
 
     @Bean

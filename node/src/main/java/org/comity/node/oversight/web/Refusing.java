@@ -49,7 +49,11 @@ class Refusing {
 
     private ResponseStatusException past(OversightRefused refused, Locale locale) {
         return new ResponseStatusException(
-                refused.field().equals("id") ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN,
+                switch (refused.field()) {
+                    case "id" -> HttpStatus.NOT_FOUND;
+                    case "role" -> HttpStatus.FORBIDDEN;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                },
                 words.getMessage(refused.said(), locale));
     }
 }

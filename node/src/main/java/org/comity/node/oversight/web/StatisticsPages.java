@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.comity.node.frame.FormErrors;
+import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.oversight.OversightRefused;
 import org.comity.node.oversight.count.Days;
 import org.comity.node.oversight.count.Statistics;
 import org.comity.node.oversight.count.Universe;
@@ -71,37 +73,54 @@ class StatisticsPages {
             Model model) {
         var days = Days.asked(from, until, today());
         var universe = Universe.of(of).orElse(Universe.SENT_TO_STATES);
-        var told = exact ? statistics.exact(universe, days) : statistics.told(universe, days);
+        var year = days.told(today());
+        var told = year.filter(_ -> !exact)
+                .map(it -> statistics.told(universe, it))
+                .orElseGet(() -> statistics.exact(universe, days));
         model.addAttribute("from", days.from());
         model.addAttribute("until", days.until());
         model.addAttribute("universe", universe.token());
         model.addAttribute(
                 "universes",
                 Arrays.stream(Universe.values()).map(Universe::token).toList());
-        model.addAttribute("exact", exact);
+        model.addAttribute("exact", exact || year.isEmpty());
+        model.addAttribute("tellable", year.isPresent());
         model.addAttribute("smallest", statistics.smallest());
         model.addAttribute("none", told.isEmpty());
         model.addAttribute("part", words.part(told, locale));
         return "oversight/statistics";
     }
 
-    /** As it may be told, for a spreadsheet. */
+    /** As it may be told, for a spreadsheet; every number where oversight asks for that. */
     @GetMapping("/statistics.csv")
     ResponseEntity<byte[]> csv(
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
-            @RequestParam(defaultValue = "") String of) {
+            @RequestParam(defaultValue = "") String of,
+            @RequestParam(defaultValue = "false") boolean exact,
+            Locale locale) {
         var days = Days.asked(from, until, today());
         var universe = Universe.of(of).orElse(Universe.SENT_TO_STATES);
+        var told = exact
+                ? statistics.exact(universe, days)
+                : refusing.shown(() -> statistics.told(universe, tellable(days)), locale);
         var part = new YearlyReport(
                 days.from().getYear(),
                 settings.organisation(),
                 settings.state(),
                 settings.exercise(),
-                statistics.smallest(),
+                exact ? 0 : statistics.smallest(),
                 "",
-                List.of(statistics.told(universe, days)));
-        return sheet("requests-%s-%s-%s".formatted(universe.token(), days.from(), days.until()), part.csv());
+                List.of(told));
+        return sheet(
+                "requests-%s-%s-%s%s"
+                        .formatted(universe.token(), days.from(), days.until(), exact ? "-for-oversight-only" : ""),
+                part.csv());
+    }
+
+    private Year tellable(Days days) {
+        return days.told(today())
+                .orElseThrow(() -> new OversightRefused("from", Said.of("oversight.refused.overlapping")));
     }
 
     static ResponseEntity<byte[]> sheet(String name, String csv) {

@@ -90,7 +90,7 @@ class OwnStandingPagesTests {
 
     @Test
     void thePlanHoldsObjectivesActivitiesAndIndicatorsAndLeavesAsADocument() throws Exception {
-        var plan = "/capacity/plan";
+        var plan = "/capacity/plans/national";
         posted(plan, Map.of("act", "describe", "title", ""), coordinator, 422);
         posted(
                 plan,
@@ -149,23 +149,75 @@ class OwnStandingPagesTests {
 
         var shown = page(plan, coordinator);
         assertThat(shown.text()).contains("Train judges", "School of judges", "Laboratory, 2026", "25.0", "95.0");
-        var activity = shown.select("article.card input[name=id]").last();
+        var activity = shown.select("article.card input[name=of]").last();
         assertThat(activity).isNotNull();
-        var move = Map.of("act", "move", "id", activity.val(), "progress", "dropped", "funded", "1000");
+        var move = Map.of("act", "move", "of", activity.val(), "progress", "dropped", "funded", "1000");
         posted(plan, move, coordinator, 422);
         posted(plan, with(move, "remark", "No trainer was found."), coordinator, 302);
         for (var format : Set.of("pdf", "docx", "html")) {
-            assertThat(pages.perform(get("/capacity/plan/plan." + format).with(signedIn(coordinator)))
+            assertThat(pages.perform(get("/capacity/plans/national/plan." + format)
+                                    .with(signedIn(coordinator)))
                             .andExpect(status().isOk())
                             .andReturn()
                             .getResponse()
                             .getContentAsByteArray())
                     .hasSizeGreaterThan(1000);
         }
-        assertThat(download("/capacity/plan/plan.csv", coordinator))
+        assertThat(download("/capacity/plans/national/plan.csv", coordinator))
                 .contains("Train judges,School of judges", "dropped");
-        assertThat(download("/api/v1/capacity/plan", coordinator)).contains("\"id\":\"AP-17\"");
+        assertThat(download("/api/v1/capacity/plans/national", coordinator)).contains("\"id\":\"AP-17\"");
         pages.perform(get(plan).with(signedIn(peer))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void plansOfARegionAndOfAProjectStandBesideTheStatesOwn() throws Exception {
+        var region = Map.of("title", "Plan of the region", "scope", "region", "from", "2026", "until", "2028");
+        assertThat(posted("/capacity/plans", region, coordinator, 422)
+                        .select(".error-summary")
+                        .text())
+                .contains("Choose the region");
+        posted("/capacity/plans", with(region, "about-region", "africa"), peer, 403);
+        var path = redirected("/capacity/plans", with(region, "about-region", "africa"));
+        redirected(
+                "/capacity/plans",
+                Map.of("title", "Plan of the project", "scope", "project", "about-project", "COE-IPA"));
+        posted(
+                path,
+                Map.of(
+                        "act",
+                        "activity",
+                        "activity",
+                        "Moot court",
+                        "activity-lead",
+                        "School of judges",
+                        "until",
+                        "2025",
+                        "cost",
+                        "9000",
+                        "funded",
+                        "3000",
+                        "currency",
+                        "XOF"),
+                coordinator,
+                302);
+        posted(path, Map.of("act", "aim", "indicator", "AP-04", "target", "48"), coordinator, 302);
+        posted(
+                path,
+                Map.of("act", "value", "indicator", "AP-04", "value", "70", "source", "Report of the region"),
+                coordinator,
+                302);
+
+        var plans = page("/capacity/plans", coordinator);
+        assertThat(plans.select("#plans tbody tr")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(plans.select("#plans").text())
+                .contains("Plan of the region", "Africa", "3,000 / 9,000 XOF", "Plan of the project", "own plan");
+        assertThat(plans.text()).doesNotContain("??");
+        assertThat(page(path, coordinator).text())
+                .as("what others measured is entered with its source, never counted here")
+                .contains("Moot court", "70.0", "Report of the region");
+        assertThat(page("/capacity/plans/national", coordinator).text()).doesNotContain("Moot court");
+        pages.perform(get("/capacity/plans/none").with(signedIn(coordinator))).andExpect(status().isNotFound());
+        pages.perform(get("/capacity/plans").with(signedIn(peer))).andExpect(status().isNotFound());
     }
 
     @Test
@@ -180,7 +232,7 @@ class OwnStandingPagesTests {
         transaction.executeWithoutResult(status -> events.publishEvent(
                 new LawPublished("/law/changes/2", Set.of("ZZ"), Set.of(), "Law of another State", "reviewer")));
 
-        var shown = page("/capacity/plan", coordinator);
+        var shown = page("/capacity/plans/national", coordinator);
         assertThat(shown.select("#suggestions").text())
                 .contains("Preservation law", "ets185:16")
                 .doesNotContain("another State");
@@ -188,12 +240,12 @@ class OwnStandingPagesTests {
         var form = shown.select("#suggestions form").first();
         assertThat(form).isNotNull();
         posted(
-                "/capacity/plan",
+                "/capacity/plans/national",
                 Map.of(
                         "act",
                         "take",
-                        "id",
-                        form.select("[name=id]").val(),
+                        "of",
+                        form.select("[name=of]").val(),
                         "course",
                         form.select("option").val(),
                         "activity-lead",
@@ -202,7 +254,7 @@ class OwnStandingPagesTests {
                         "2027"),
                 coordinator,
                 302);
-        var planned = page("/capacity/plan", coordinator);
+        var planned = page("/capacity/plans/national", coordinator);
         assertThat(planned.select("#suggestions")).isEmpty();
         assertThat(planned.select("article.card a[href=/law/changes/1]")).isNotEmpty();
     }

@@ -21,7 +21,6 @@ import org.comity.node.directory.SampleNodes;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
-import org.comity.node.oversight.count.Days;
 import org.comity.node.oversight.count.Dimension;
 import org.comity.node.oversight.count.Statistics;
 import org.comity.node.oversight.count.Universe;
@@ -85,7 +84,7 @@ class StatisticsPagesTests {
                     .param("id", requests.arrived().value())
                     .update();
         }
-        var told = statistics.told(Universe.RECEIVED_FROM_STATES, Days.of(Year.of(2024)));
+        var told = statistics.told(Universe.RECEIVED_FROM_STATES, Year.of(2024));
         assertThat(told.total()).hasValue(6L);
         assertThat(told.tables().get(Dimension.STATE.ordinal()).table().rows())
                 .singleElement()
@@ -126,6 +125,21 @@ class StatisticsPagesTests {
                         .with(signedIn(overseer))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void whatMayBeToldIsAWholeYearThatIsOverSoThatNothingCanBeTakenFromAnother() throws Exception {
+        var year = "from=2023-01-01&until=2023-12-31";
+        var quarter = "from=2023-01-01&until=2023-03-31";
+        for (var address : new String[] {"/oversight/statistics.csv?", "/api/v1/oversight/statistics?"}) {
+            text(address + year, overseer);
+            pages.perform(get(address + quarter).with(signedIn(overseer))).andExpect(status().isUnprocessableContent());
+            text(address + quarter + "&exact=true", overseer);
+        }
+        assertThat(text("/oversight/statistics?" + year, overseer)).doesNotContain("exact numbers");
+        assertThat(text("/oversight/statistics?" + quarter, overseer))
+                .contains("exact numbers, for oversight only", "Only a whole year that is over")
+                .doesNotContain("Show what may be told");
     }
 
     @Test
