@@ -1,6 +1,8 @@
 package org.comity.node.forum;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.forum.mandate.Body;
 import org.comity.node.forum.mandate.Mandate;
-import org.comity.node.forum.mandate.Office;
+import org.comity.node.forum.mandate.MembershipLines;
+import org.comity.node.forum.mandate.OfficeLines;
+import org.comity.node.forum.mandate.SeatsRefused;
 import org.comity.node.forum.meeting.Meeting;
+import org.comity.node.forum.meeting.Participant.Credentials;
+import org.comity.node.forum.meeting.Party;
 import org.comity.node.forum.meeting.Register;
 import org.comity.node.forum.meeting.Speaker;
 import org.comity.node.frame.Said;
@@ -29,13 +35,15 @@ public class KeepingMeetings {
     private final Library library;
     private final Records<Meeting> meetings;
     private final Records<Body> bodies;
+    private final StateNames names;
     private final Clock clock;
 
-    KeepingMeetings(Library library, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    KeepingMeetings(Library library, StateNames names, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         var shared = ForumRefused.keeping(jdbc, events, clock);
         this.library = library;
         this.meetings = new Records<>("meeting", Meeting.class, Meeting::id, library::meetings, shared);
         this.bodies = new Records<>("body", Body.class, Body::id, library::bodies, shared);
+        this.names = names;
         this.clock = clock;
     }
 
@@ -119,6 +127,11 @@ public class KeepingMeetings {
                         throw new ForumRefused(
                                 "text", Said.of("forum.refused.items-in-use", String.join(", ", after.unknownItems())));
                     }
+                    if (register == Register.PARTICIPANTS && !seatless(after).isEmpty()) {
+                        throw new ForumRefused(
+                                "text",
+                                Said.of("forum.refused.no-member", String.join(", ", seatless(after)), after.from()));
+                    }
                     return after;
                 },
                 by.name(),
@@ -171,11 +184,42 @@ public class KeepingMeetings {
                 "speaker-" + standing.token());
     }
 
-    /** Offices and elected members of a body, a line each. */
+    /** Offices and elected members of a body, as their lines say; what is not given stays. */
     @Transactional
-    public void seat(Person by, String body, long version, List<Office> offices, List<String> members) {
+    public void seat(Person by, String body, long version, Optional<String> offices, Optional<String> members) {
         ForumAccess.keeper(by);
-        bodies.change(body, version, before -> before.withOffices(offices).withMembers(members), by.name(), "seated");
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        bodies.change(
+                body,
+                version,
+                before -> {
+                    try {
+                        return before.withOffices(
+                                        offices.map(it -> OfficeLines.read(it, before.offices(), today.toString()))
+                                                .orElse(before.offices()))
+                                .withMembers(members.map(
+                                                it -> MembershipLines.read(it, before.members(), today, names::knows))
+                                        .orElse(before.members()));
+                    } catch (SeatsRefused refused) {
+                        throw new ForumRefused(refused.field(), refused.said());
+                    }
+                },
+                by.name(),
+                "seated");
+    }
+
+    /** States that are recorded as members of a meeting whose body did not have them as such on its first day. */
+    public List<String> seatless(Meeting meeting) {
+        return body(meeting.body())
+                .map(Held::it)
+                .map(body -> meeting.participants().stream()
+                        .filter(it -> it.party().kind() == Party.Kind.STATE)
+                        .filter(it -> it.credentials() == Credentials.IN_ORDER)
+                        .map(it -> it.party().name())
+                        .filter(state -> !body.seats(state, meeting.from()))
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
     }
 
     private void check(Meeting meeting) {

@@ -18,7 +18,9 @@ class ForumForPrograms {
                         "/api/v1/forum/recommendations/*/life/*",
                         "/api/v1/forum/silence/*/acts",
                         "/api/v1/forum/reports/*/adoption",
-                        "/api/v1/forum/study/replies/*/life/*");
+                        "/api/v1/forum/study/replies/*/life/*",
+                        "/api/v1/forum/study/drafts/*/comments",
+                        "/api/v1/forum/study/drafts/*/comments/*");
     }
 
     @Bean
@@ -30,6 +32,7 @@ class ForumForPrograms {
                 SilenceForPrograms.class,
                 ReportsForPrograms.class,
                 QuestionnairesForPrograms.class,
-                RepliesForPrograms.class);
+                RepliesForPrograms.class,
+                StudyDraftsForPrograms.class);
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.comity.node.forum.ForumAccess;
 import org.comity.node.forum.ForumRefused;
 import org.comity.node.forum.KeepingMeetings;
-import org.comity.node.forum.StateNames;
 import org.comity.node.forum.mandate.Body;
 import org.comity.node.forum.mandate.Mandate;
+import org.comity.node.forum.mandate.Membership;
 import org.comity.node.forum.mandate.OfficeLines;
 import org.comity.node.forum.mandate.Provenance;
 import org.comity.node.forum.meeting.Meeting;
@@ -46,25 +46,46 @@ import org.springframework.web.server.ResponseStatusException;
 class MeetingsForPrograms {
 
     private final KeepingMeetings keeping;
-    private final StateNames names;
     private final CurrentPerson current;
     private final Clock clock;
 
-    MeetingsForPrograms(KeepingMeetings keeping, StateNames names, CurrentPerson current, Clock clock) {
+    MeetingsForPrograms(KeepingMeetings keeping, CurrentPerson current, Clock clock) {
         this.keeping = keeping;
-        this.names = names;
         this.current = current;
         this.clock = clock;
     }
 
-    /** @param offices a line each: kind | seat | State | first day | last day | decision */
-    record ForumBody(String id, String name, String parent, List<String> members, String offices) {
-        static ForumBody of(Body it) {
-            return new ForumBody(it.id(), it.name(), it.parent(), it.members(), OfficeLines.write(it.offices()));
+    /** A term. @param ended how it ended before its time */
+    record ForumMember(
+            String state,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            String basis,
+            String ended) {
+
+        static ForumMember of(Membership it) {
+            return new ForumMember(
+                    it.state(), it.from().orElse(null), it.until().orElse(null), it.basis(), it.ended());
         }
     }
 
-    record Seated(@Nullable String offices, @Nullable List<String> members) {}
+    /** @param offices a line each: kind | seat | State | first day | last day | decision */
+    record ForumBody(
+            String id, String name, String parent, boolean openEnded, List<ForumMember> members, String offices) {
+
+        static ForumBody of(Body it, List<Membership> members) {
+            return new ForumBody(
+                    it.id(),
+                    it.name(),
+                    it.parent(),
+                    it.openEnded(),
+                    members.stream().map(ForumMember::of).toList(),
+                    OfficeLines.write(it.offices()));
+        }
+    }
+
+    /** @param members a line a term: State | first day | last day | decision | how it ended before its time */
+    record Seated(@Nullable String offices, @Nullable String members) {}
 
     record ForumMandate(String id, String cited, List<String> bodies) {
         static ForumMandate of(Mandate it) {
@@ -108,20 +129,25 @@ class MeetingsForPrograms {
     /** @param text a line an entry, as GET shows it */
     record RegisterText(String text) {}
 
-    @Described("Bodies with their members and offices")
+    @Described("Bodies with their members and offices, of all times or on a day")
     @GetMapping("/bodies")
-    List<ForumBody> forumBodies() {
-        return keeping.bodies().stream().map(ForumBody::of).toList();
+    List<ForumBody> forumBodies(@RequestParam(required = false) Optional<LocalDate> on) {
+        return keeping.bodies().stream().map(it -> json(it, on)).toList();
     }
 
-    @Described("A body")
+    @Described("A body with its members of all times, or on a day")
     @GetMapping("/bodies/{id}")
-    ResponseEntity<ForumBody> forumBody(@PathVariable String id) {
+    ResponseEntity<ForumBody> forumBody(
+            @PathVariable String id, @RequestParam(required = false) Optional<LocalDate> on) {
         var held = body(id);
-        return ResponseEntity.ok().eTag(tag(held)).body(ForumBody.of(held.it()));
+        return ResponseEntity.ok().eTag(tag(held)).body(json(held.it(), on));
     }
 
-    @Described("Records offices and elected members of a body")
+    private static ForumBody json(Body it, Optional<LocalDate> on) {
+        return ForumBody.of(it, on.map(it::membersOn).orElse(it.members()));
+    }
+
+    @Described("Records offices and elected members of a body; what is left out stays")
     @PutMapping("/bodies/{id}/seats")
     ResponseEntity<ForumBody> seatForumBody(
             @PathVariable String id,
@@ -129,22 +155,13 @@ class MeetingsForPrograms {
             @RequestBody Seated said) {
         var held = body(id);
         matched(held, ifMatch);
-        var members = said.members() == null ? held.it().members() : said.members();
-        members.stream().filter(it -> !names.knows(it)).findFirst().ifPresent(it -> {
-            throw new ForumRefused("members", Said.of("forum.refused.state", it));
-        });
-        try {
-            var offices = said.offices() == null
-                    ? held.it().offices()
-                    : OfficeLines.read(
-                            said.offices(),
-                            held.it().offices(),
-                            LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString());
-            keeping.seat(current.require(), id, held.version(), offices, members);
-        } catch (IllegalArgumentException e) {
-            throw new ForumRefused("offices", Said.of("forum.refused.offices", String.valueOf(e.getMessage())));
-        }
-        return forumBody(id);
+        keeping.seat(
+                current.require(),
+                id,
+                held.version(),
+                Optional.ofNullable(said.offices()),
+                Optional.ofNullable(said.members()));
+        return forumBody(id, Optional.empty());
     }
 
     @Described("Paragraphs that authorise activities, and whose")

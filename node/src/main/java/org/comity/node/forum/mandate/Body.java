@@ -10,7 +10,7 @@ import java.util.List;
  * @param parent id of the body to which it reports; empty for the highest one here
  * @param series where its document symbols begin, such as {@code UNODC/CCPCJ/EG.4}
  * @param openEnded whether every State may take part, so that none is only an observer
- * @param members codes of the States that are elected; empty for an open-ended one
+ * @param members terms of the States that are elected; empty for an open-ended one
  */
 @RecordBuilder
 public record Body(
@@ -20,7 +20,7 @@ public record Body(
         String parent,
         String series,
         boolean openEnded,
-        List<String> members,
+        List<Membership> members,
         List<Office> offices,
         List<Theme> workplan,
         Provenance provenance)
@@ -34,5 +34,17 @@ public record Body(
 
     public List<Office> officesOn(LocalDate day) {
         return offices.stream().filter(office -> office.isHeldOn(day)).toList();
+    }
+
+    public List<Membership> membersOn(LocalDate day) {
+        return members.stream().filter(it -> it.isHeldOn(day)).toList();
+    }
+
+    /** Whether a State sits in it as a member on a day; everyone does where it is open-ended or no member is on record. */
+    public boolean seats(String state, LocalDate day) {
+        var then = membersOn(day);
+        return openEnded
+                || then.isEmpty()
+                || then.stream().anyMatch(it -> it.state().equals(state));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.node.frame.Said;
 
 /** Offices as a secretariat types them: kind, seat, State, first day, last day, the decision that gave it; a line each. */
 public final class OfficeLines {
@@ -27,15 +28,16 @@ public final class OfficeLines {
 
     /**
      * @param before whose provenance an office keeps while its line does not change
-     * @throws IllegalArgumentException whose message is the number of the first line that can't be read
+     * @throws SeatsRefused that names the first line that can't be read
      */
     public static List<Office> read(String text, List<Office> before, String today) {
         var lines = text.lines().toList();
         var offices = new java.util.ArrayList<Office>();
         for (int at = 0; at < lines.size(); at++) {
             if (!lines.get(at).isBlank()) {
-                var number = String.valueOf(at + 1);
-                var read = office(lines.get(at), today).orElseThrow(() -> new IllegalArgumentException(number));
+                int number = at + 1;
+                var read = office(lines.get(at), today)
+                        .orElseThrow(() -> new SeatsRefused("offices", Said.of("forum.refused.offices", number)));
                 offices.add(before.stream()
                         .filter(it -> write(List.of(it)).equals(write(List.of(read))))
                         .findFirst()

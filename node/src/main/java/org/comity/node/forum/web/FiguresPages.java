@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.node.forum.Cell;
 import org.comity.node.forum.KeepingQuestionnaires;
 import org.comity.node.forum.KeepingReplies;
 import org.comity.node.forum.KeepingReplies.Published;

@@ -3,22 +3,24 @@ package org.comity.node.forum.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.node.forum.ForumAccess;
-import org.comity.node.forum.ForumRefused;
 import org.comity.node.forum.KeepingMeetings;
 import org.comity.node.forum.StateNames;
 import org.comity.node.forum.mandate.Body;
+import org.comity.node.forum.mandate.Membership;
+import org.comity.node.forum.mandate.MembershipLines;
 import org.comity.node.forum.mandate.Office;
 import org.comity.node.forum.mandate.OfficeLines;
 import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.frame.FormErrors;
-import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +53,9 @@ class ForumPages {
     /** As the page reads it. */
     record OfficeRow(Office office, String holder, boolean now) {}
 
+    /** A term, and whose. */
+    record MemberRow(Membership term, String name) {}
+
     @GetMapping("/forum")
     String meetings(
             @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "1") int page, Model model) {
@@ -81,12 +86,17 @@ class ForumPages {
     }
 
     @GetMapping("/forum/bodies/{id}")
-    String body(@PathVariable String id, Model model, Locale locale) {
+    String body(
+            @PathVariable String id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> on,
+            Model model,
+            Locale locale) {
         var held = find(id);
         return show(
                 held,
                 OfficeLines.write(held.it().offices()),
-                String.join(" ", held.it().members()),
+                MembershipLines.write(held.it().members()),
+                on,
                 new FormErrors(),
                 model,
                 locale);
@@ -103,40 +113,25 @@ class ForumPages {
         var held = find(id);
         return answering.with(
                 () -> {
-                    keeping.seat(current.require(), id, version, offices(offices, held.it()), members(members));
+                    keeping.seat(current.require(), id, version, Optional.of(offices), Optional.of(members));
                     return "redirect:/forum/bodies/" + id;
                 },
-                errors -> show(held, offices, members, errors, model, locale),
+                errors -> show(held, offices, members, Optional.empty(), errors, model, locale),
                 locale);
     }
 
-    private List<Office> offices(String text, Body before) {
-        try {
-            return OfficeLines.read(
-                    text,
-                    before.offices(),
-                    LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString());
-        } catch (IllegalArgumentException e) {
-            throw new ForumRefused("offices", Said.of("forum.refused.offices", String.valueOf(e.getMessage())));
-        }
-    }
-
-    private List<String> members(String text) {
-        var codes = Arrays.stream(text.toUpperCase(Locale.ROOT).split("[\\s,;]+"))
-                .filter(it -> !it.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
-        codes.stream().filter(it -> !names.knows(it)).findFirst().ifPresent(it -> {
-            throw new ForumRefused("members", Said.of("forum.refused.state", it));
-        });
-        return codes;
-    }
-
     private String show(
-            Held<Body> held, String offices, String members, FormErrors errors, Model model, Locale locale) {
+            Held<Body> held,
+            String offices,
+            String members,
+            Optional<LocalDate> on,
+            FormErrors errors,
+            Model model,
+            Locale locale) {
         var body = held.it();
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        var day = on.orElse(today);
+        var then = body.membersOn(day);
         model.addAttribute("body", body);
         model.addAttribute("version", held.version());
         model.addAttribute("parent", keeping.body(body.parent()).map(Held::it).orElse(null));
@@ -148,12 +143,11 @@ class ForumPages {
                                 office.state().isEmpty() ? "" : names.today(office.state(), locale.getLanguage()),
                                 office.isHeldOn(today)))
                         .toList());
+        model.addAttribute("day", day);
+        model.addAttribute("members", members(then, locale));
         model.addAttribute(
-                "members",
-                body.members().stream()
-                        .map(code -> names.today(code, locale.getLanguage()))
-                        .sorted()
-                        .toList());
+                "otherMembers",
+                members(body.members().stream().filter(it -> !then.contains(it)).toList(), locale));
         model.addAttribute(
                 "mandates",
                 keeping.mandates().stream()
@@ -171,6 +165,14 @@ class ForumPages {
         model.addAttribute("errors", errors);
         model.addAttribute("keeper", ForumAccess.mayKeep(current.require()));
         return "forum/body";
+    }
+
+    private List<MemberRow> members(List<Membership> terms, Locale locale) {
+        return terms.stream()
+                .map(it -> new MemberRow(it, names.today(it.state(), locale.getLanguage())))
+                .sorted(Comparator.comparing(MemberRow::name)
+                        .thenComparing(it -> it.term().from().orElse(LocalDate.MIN)))
+                .toList();
     }
 
     private Held<Body> find(String id) {

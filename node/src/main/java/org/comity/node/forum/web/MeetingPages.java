@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +119,8 @@ class MeetingPages {
     record SpeakerRow(int place, Speaker speaker, String name, List<String> aligned, boolean again) {}
 
     record Count(Party.Kind kind, int number) {}
+
+    record Seats(int members, long here) {}
 
     @GetMapping("/new")
     String blank(@RequestParam(defaultValue = "cybercrime-eg") String body, Model model) {
@@ -255,6 +258,8 @@ class MeetingPages {
         model.addAttribute("body", keeping.body(meeting.body()).map(Held::it).orElseThrow());
         model.addAttribute("mandate", keeping.mandate(meeting.mandate()).orElseThrow());
         model.addAttribute("counts", counts(meeting));
+        model.addAttribute("seatless", new HashSet<>(keeping.seatless(meeting)));
+        model.addAttribute("seats", seats(meeting));
         model.addAttribute("speakers", speakers(meeting, locale));
         model.addAttribute("restricted", ForumAccess.maySeeRestricted(person));
         model.addAttribute("statements", ForumAccess.statementsFor(person, meeting));
@@ -265,6 +270,16 @@ class MeetingPages {
         return "forum/meeting";
     }
 
+    /** Members of an elected body on the first day, and those of them who came. */
+    private @Nullable Seats seats(Meeting meeting) {
+        var members = keeping.body(meeting.body()).map(Held::it).orElseThrow().membersOn(meeting.from());
+        var here = members.stream()
+                .filter(member -> meeting.participants().stream()
+                        .anyMatch(it -> it.attended() && it.party().equals(Party.state(member.state()))))
+                .count();
+        return members.isEmpty() ? null : new Seats(members.size(), here);
+    }
+
     private static List<Count> counts(Meeting meeting) {
         return meeting.attendance().entrySet().stream()
                 .map(entry -> new Count(entry.getKey(), entry.getValue()))
@@ -273,7 +288,7 @@ class MeetingPages {
 
     private List<SpeakerRow> speakers(Meeting meeting, Locale locale) {
         var rows = new ArrayList<SpeakerRow>();
-        var seen = new java.util.HashSet<String>();
+        var seen = new HashSet<String>();
         for (int place = 0; place < meeting.speakers().size(); place++) {
             var speaker = meeting.speakers().get(place);
             var twice = speaker.isStatementMade()

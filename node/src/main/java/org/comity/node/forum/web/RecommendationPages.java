@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.node.forum.Cell;
 import org.comity.node.forum.ForumAccess;
 import org.comity.node.forum.ForumRefused;
 import org.comity.node.forum.KeepingMeetings;

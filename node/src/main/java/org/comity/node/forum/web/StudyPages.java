@@ -213,6 +213,7 @@ class StudyPages {
         model.addAttribute("taken", replies.taken());
         model.addAttribute("invited", invited);
         model.addAttribute("errors", errors);
+        model.addAttribute("takesPart", ForumAccess.takesPart(person));
         model.addAttribute("keeper", ForumAccess.mayKeep(person));
         model.addAttribute("delegate", ForumAccess.delegationOf(person).isPresent());
         return "forum/study";

@@ -103,7 +103,18 @@ class ForumForProgramsTests {
                     List.of(
                             "PUT /study/replies/{id}/answers",
                             "POST /study/replies/{id}/sections/{theme}/confirmation")),
-            Map.entry("/forum/study/file", List.of("POST /study/files")));
+            Map.entry("/forum/study/file", List.of("POST /study/files")),
+            Map.entry("/forum/study/drafts", List.of("POST /study/drafts")),
+            Map.entry(
+                    "/forum/study/drafts/{id}",
+                    List.of(
+                            "PUT /study/drafts/{id}/text",
+                            "POST /study/drafts/{id}/opening",
+                            "PUT /study/drafts/{id}/until",
+                            "POST /study/drafts/{id}/comments",
+                            "DELETE /study/drafts/{id}/comments/{number}",
+                            "PUT /study/drafts/{id}/comments/{number}/answer",
+                            "POST /study/drafts/{id}/revision")));
 
     @Autowired
     MockMvc node;
@@ -327,6 +338,42 @@ class ForumForProgramsTests {
                         .get("items")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void aStateCommentsOnADraftOfTheStudyAndIsAnswered() throws Exception {
+        var begun = call(
+                secretariat,
+                "POST",
+                "/study/drafts",
+                "{\"title\": \"Draft\", \"text\": \"# Scope\\nCrime crosses borders.\"}",
+                Map.of());
+        assertThat(begun.getStatus()).as(begun.getContentAsString()).isEqualTo(201);
+        assertValid("StudyDraftJson", body(begun));
+        var draft = begun.getHeader("Location").substring(FORUM.length());
+        var brazil = tokenOf(with(Role.DELEGATE, "BR"), "forum:read", "forum:decide");
+        problem(call(brazil, "GET", draft, null, Map.of()), 404, "not-found");
+        var until = "{\"until\": \"%s\"}";
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        done(call(secretariat, "POST", draft + "/opening", until.formatted(today), tag(1)));
+        done(call(secretariat, "PUT", draft + "/until", until.formatted(today.plusDays(9)), tag(2)));
+        problem(
+                call(secretariat, "PUT", draft + "/text", "{\"title\": \"x\", \"text\": \"x\"}", tag(3)),
+                422,
+                "malformed");
+
+        var said = "{\"passage\": 1, \"wording\": \"Crime crosses every border.\"}";
+        done(call(brazil, "POST", draft + "/comments", said, Map.of()));
+        var all = done(call(brazil, "POST", draft + "/comments", "{\"text\": \"Thanks\"}", Map.of()));
+        assertValid("StudyDraftJson", all);
+        done(call(brazil, "DELETE", draft + "/comments/2", null, Map.of()));
+        var answered = done(call(secretariat, "PUT", draft + "/comments/1/answer", "{\"outcome\": \"taken\"}", tag(6)));
+        assertThat(answered.get("passages").get(1).get("reads").asString()).isEqualTo("Crime crosses every border.");
+        problem(call(secretariat, "POST", draft + "/revision", null, Map.of()), 422, "malformed");
+        assertThat(call(brazil, "GET", draft + "/comments/file?as=csv", null, Map.of())
+                        .getContentAsString())
+                .contains("Crime crosses every border.")
+                .doesNotContain("Thanks");
     }
 
     @Test

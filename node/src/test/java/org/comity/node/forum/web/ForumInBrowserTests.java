@@ -36,6 +36,28 @@ class ForumInBrowserTests extends InBrowser {
             visit.photograph("forum-reply").check();
             study.click("#sections a");
             visit.photograph("forum-section").check();
+            var drafts = visit.open("/forum/study/drafts")
+                    .photograph("forum-study-drafts")
+                    .check()
+                    .page();
+            drafts.fill("#title", "Draft study on cybercrime");
+            drafts.fill(
+                    "#text", "# I. Scope\nCrime crosses borders.\nElectronic evidence is lost before it can be had.");
+            drafts.click("#begin button");
+            drafts.fill("#until", "2030-01-31");
+            drafts.click("#open button");
+            drafts.click("#p1 a");
+            drafts.fill("#party", "BR");
+            drafts.fill("#comment textarea[name=text]", "Too narrow.");
+            drafts.fill("#wording", "Crime crosses every border.");
+            drafts.click("#comment button");
+            drafts.click("#c1 a");
+            visit.photograph("forum-comment-answer").check();
+            drafts.selectOption("#outcome", "TAKEN_IN_PART");
+            drafts.fill("#why", "Some crime stays at home.");
+            drafts.fill("#reads", "Crime often crosses borders.");
+            drafts.click("#c1 button");
+            visit.photograph("forum-study-draft").check();
             var page = visit.open("/forum/reports?meeting=eg-4")
                     .photograph("forum-reports")
                     .check()

@@ -7,7 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.node.NodeTest;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
@@ -108,7 +111,7 @@ class ForumPagesTests {
     void officesAreHeldByStatesOnTheBasisOfADecision() throws Exception {
         posted(
                 "/forum/bodies/ecosoc",
-                Map.of("version", "0", "offices", "chair | | BR | 2018-01-01 | | ", "members", "BR"),
+                Map.of("version", "0", "offices", "chair | | BR | 2018-01-01 | | ", "members", ""),
                 secretariat,
                 422);
         posted(
@@ -119,17 +122,122 @@ class ForumPagesTests {
                         "offices",
                         "chair | | BR | 2018-01-01 | | Election at the first session",
                         "members",
-                        "NL BR"),
+                        """
+                        br | 2016-01-01 | 2018-12-31 | Election of 2015
+                        NL | 2016-01-01 | 2017-06-30 | Election of 2015 | Letter of withdrawal
+                        BR | 2019-01-01 | | Election of 2018"""),
                 secretariat,
                 302);
 
-        assertThat(page("/forum/bodies/ecosoc", reader).text())
-                .contains("Election at the first session", "Members: 2", "Brazil; Netherlands");
+        var now = page("/forum/bodies/ecosoc", reader);
+        assertThat(now.text()).contains("Election at the first session", "Members: 1", "Election of 2018");
+        var then = page("/forum/bodies/ecosoc?on=2017-06-30", reader).select("#members > ul");
+        assertThat(then.text())
+                .contains("Brazil", "Netherlands", "Letter of withdrawal")
+                .doesNotContain("Election of 2018");
+        assertThat(page("/forum/bodies/ecosoc?on=2017-07-01", reader)
+                        .select("#members > ul")
+                        .text())
+                .doesNotContain("Netherlands");
+        for (var wrong : List.of(
+                "BR | 2016-01-01 | |",
+                "XX | 2016-01-01 | | Election",
+                "BR | 2016-01-01 | 2018-12-31 | Election\nBR | 2018-12-31 | | Election",
+                "BR | 2016-01-01 | | Election | Withdrawal",
+                "BR | first | | Election")) {
+            assertThat(posted(
+                                    "/forum/bodies/ecosoc",
+                                    Map.of("version", "1", "offices", "", "members", wrong),
+                                    secretariat,
+                                    422)
+                            .getElementById("members-error")
+                            .text())
+                    .startsWith("Line");
+        }
+    }
+
+    @Test
+    void whoSatInTheBodyOnTheFirstDayDecidesWhoseCredentialsAreInOrder() throws Exception {
+        var held = version(page("/forum/bodies/ccpcj", secretariat));
+        posted(
+                "/forum/bodies/ccpcj",
+                Map.of(
+                        "version", held,
+                        "offices", "",
+                        "members",
+                                "BR | 2026-01-01 | 2028-12-31 | Election of 2025\nNL | 2027-01-01 | | Election of 2026"),
+                secretariat,
+                302);
+        var head = new HashMap<>(head("ecosoc-2016-241"));
+        head.put("body", "ccpcj");
+        var path = convened(head);
+
+        var refused = posted(
+                path + "/registers/participants",
+                Map.of("version", "1", "text", "BR | in-order\nNL | in-order"),
+                secretariat,
+                422);
+        assertThat(refused.select(".error-summary").text()).contains("No member of the body on 2026-11-24", "NL");
+        enter(path, "participants", 1, "BR | in-order\nobserver:NL | in-order");
+        assertThat(page(path, secretariat).select("#participants").text())
+                .contains("Members of the body on the first day: 1; of them here: 1");
+        posted(
+                "/forum/bodies/ccpcj",
+                Map.of(
+                        "version",
+                        String.valueOf(Integer.parseInt(held) + 1),
+                        "offices",
+                        "",
+                        "members",
+                        "NL | 2026-01-01 | | Election"),
+                secretariat,
+                302);
+        assertThat(page(path, secretariat)
+                        .select("#participants .tag.conditional")
+                        .text())
+                .contains("no member on the first day");
+    }
+
+    @Test
+    void aRestrictedStatementIsForItsDelegationAndWhoKeepsTheRecord() throws Exception {
+        var path = convened();
+        enter(path, "agenda", 1, "1 | Organizational matters");
+        enter(
+                path,
+                "statements",
+                2,
+                "1 | BR | restricted | en | Kept between us.\n1 | NL | general | en | Said to all.");
+
+        for (var own : List.of(of(Role.DELEGATE, "BR"), secretariat, reader)) {
+            assertThat(page(path, own).select("#statements").text()).contains("Kept between us.", "Said to all.");
+        }
+        for (var other : List.of(of(Role.DELEGATE, "NL"), of(Role.DELEGATE, "union:EU"), of(Role.READER, "BR"))) {
+            var seen = page(path, other);
+            assertThat(seen.html()).doesNotContain("Kept between us.");
+            assertThat(seen.select("#statements").text()).contains("Said to all.");
+        }
+    }
+
+    private Person of(Role role, String unit) {
+        var person = SomePeople.with(jdbc, role);
+        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
+                .param("unit", unit)
+                .param("id", person.id().value())
+                .update();
+        return new Person(person.id(), person.name(), person.ownRoles(), Set.of(unit), List.of(), false);
+    }
+
+    private static String version(Document page) {
+        return page.select("input[name=version]").first().val();
     }
 
     private String convened() throws Exception {
+        return convened(head("ccpcj-26-4"));
+    }
+
+    private String convened(Map<String, String> head) throws Exception {
         return pages.perform(post("/forum/meetings")
-                        .params(params(head("ccpcj-26-4")))
+                        .params(params(head))
                         .with(signedIn(secretariat))
                         .with(csrf()))
                 .andReturn()
