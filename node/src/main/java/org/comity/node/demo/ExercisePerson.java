@@ -21,6 +21,8 @@ record ExercisePerson(String name, String signInName, String password, String se
                 person("Lawyer, " + country, "lawyer", Role.LAWYER, Role.LAW_REVIEWER),
                 person("National expert, " + country, "expert", Role.LAW_EXPERT),
                 person("Second administrator, " + country, "second-administrator", Role.ADMINISTRATOR),
+                person("Coordinator, " + country, "coordinator", Role.COORDINATOR),
+                person("Secretariat, " + country, "secretariat", Role.SECRETARIAT),
                 person("Overseer, " + country, "overseer", Role.OVERSEER));
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.comity.node.demo.Drafting.Asked;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** Brazil publishes a change of its law; Portugal reads it in Brazil's gazette, reviews it, and plans with it. */
 final class PublicLaw {
@@ -14,14 +13,14 @@ final class PublicLaw {
 
     private final Telling telling;
     private final Desk portugal;
-    private final Desk brazil;
     private final Drafting drafting;
+    private final ChangeOfLaw change;
 
-    PublicLaw(Telling telling, Desk portugal, Desk brazil) {
+    PublicLaw(Telling telling, Desk portugal, ChangeOfLaw change) {
         this.telling = telling;
         this.portugal = portugal;
-        this.brazil = brazil;
         this.drafting = new Drafting(portugal);
+        this.change = change;
     }
 
     void live() {
@@ -31,17 +30,16 @@ final class PublicLaw {
                     "A server in Brazil",
                     new Asked("mutual-assistance", "content", "host-31", "A hosting company", "BR", Map.of()));
             Story.require(!planned(draft[0]), "The way is open before the law changed.");
-            published(brazil, reported());
+            change.publish(
+                    "/law/changes/new?what=STATUS&about=status:BR:" + TREATY,
+                    Map.of("method", "accession", "entry_into_force", "2026-10-01"));
             return List.of("a second person of Brazil published the accession; its gazette announced it");
         });
         telling.step("follow", () -> {
             portugal.act("administrator", "/gazette/followed", "#follow-gazette", Map.of("party", brazilsParty()));
-            Element announced = portugal.await("/gazette?kind=law-change&open=true", "a[href^=/gazette/received/]");
-            Document taken = portugal.act("expert", announced.attr("href"), "#decide", Map.of("act", "take"));
-            String proposal = taken.select(".said a").attr("href");
-            Story.require(!proposal.isEmpty(), "Nothing was made of the announcement.");
+            String proposal = change.take();
             Story.require(!planned(draft[0]), "Nobody here has reviewed it yet.");
-            published(portugal, proposal);
+            change.review(proposal);
             Story.require(planned(draft[0]), "The planner does not know of the published change.");
             return List.of(
                     "Portugal verified Brazil's log, proposed the change with its source, and another person reviewed it",
@@ -53,26 +51,6 @@ final class PublicLaw {
         Document routes = portugal.officer().open(draft + "/route");
         return routes.select("[data-route]").eachAttr("data-route").stream()
                 .anyMatch(route -> route.startsWith(TREATY + ":") && !route.endsWith(" closed"));
-    }
-
-    private String reported() {
-        Document proposal = brazil.act(
-                "expert",
-                "/law/changes/new?what=STATUS&about=status:BR:" + TREATY,
-                "#change",
-                Map.of(
-                        "method", "accession",
-                        "entry_into_force", "2026-10-01",
-                        "source", "https://law.example/exercise",
-                        "as_of", "2026-11-01",
-                        "basis", "verified",
-                        "why", "Invented for the exercise.",
-                        "act", "submit"));
-        return Drafting.path(proposal);
-    }
-
-    private static void published(Desk desk, String proposal) {
-        desk.act("lawyer", proposal, "[action$=/review]", Map.of("act", "publish"));
     }
 
     private String brazilsParty() {

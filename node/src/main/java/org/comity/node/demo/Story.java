@@ -28,8 +28,9 @@ final class Story {
         new Emergency(telling, brazil, portugal).live();
         MainJob mainJob = new MainJob(telling, portugal, brazil, exhibit);
         mainJob.live();
-        new PublicLaw(telling, portugal, brazil).live();
-        new WalkingTheLoop(telling, portugal).live();
+        ChangeOfLaw change = new ChangeOfLaw(portugal, brazil);
+        new PublicLaw(telling, portugal, change).live();
+        new WalkingTheLoop(telling, portugal, brazil, change).live();
         String caseFile = new UnknownPlace(telling, portugal, brazil, house).live();
         new OrderToProvider(telling, portugal, provider).live(caseFile);
         new TakingDown(telling, portugal, provider).live();

@@ -131,7 +131,7 @@ class ChangePages {
             @RequestParam String what,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "save") String act,
+            @RequestParam(defaultValue = "save") String step,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
@@ -140,7 +140,7 @@ class ChangePages {
                 .filter(Kind::filledIn)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         Proposal draft = proposing.open(person, kind, ChangeSheet.cells(kind, sent), why);
-        return handedOver(person, draft, act, model, response, next);
+        return handedOver(person, draft, step, model, response, next);
     }
 
     @GetMapping("/law/changes/{id}/edit")
@@ -158,7 +158,7 @@ class ChangePages {
             @RequestParam int version,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "save") String act,
+            @RequestParam(defaultValue = "save") String step,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
@@ -167,7 +167,7 @@ class ChangePages {
         Map<String, String> cells = ChangeSheet.cells(known.kind(), sent);
         try {
             return handedOver(
-                    person, proposing.save(person, known.id(), version, cells, why), act, model, response, next);
+                    person, proposing.save(person, known.id(), version, cells, why), step, model, response, next);
         } catch (ChangeRefused refused) {
             if (refused.reason() != Reason.CHANGED_MEANWHILE) {
                 throw refused;
@@ -184,11 +184,11 @@ class ChangePages {
     private String handedOver(
             Person person,
             Proposal draft,
-            String act,
+            String step,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        if (!act.equals("submit")) {
+        if (!step.equals("submit")) {
             next.addFlashAttribute("said", "saved");
             return CHANGE + draft.id();
         }

@@ -3,6 +3,7 @@ package org.comity.node.oversight.loop;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,13 +225,37 @@ public class ReadingLoop {
                 published, published == 0 ? Optional.empty() : Optional.of(opened(base, from, to, day)));
     }
 
+    /** Each way by its provision counts for itself: a second way to the same data is worth having. */
     private static int opened(LawBase base, StateCode from, StateCode to, LocalDate day) {
-        return (int) Stream.of(List.of(from, to), List.of(to, from))
-                .flatMap(way -> {
-                    var before = standings(Shipped.LAW, way.getFirst(), way.getLast(), day, ILLEGAL_ACCESS);
-                    var now = standings(base, way.getFirst(), way.getLast(), day, ILLEGAL_ACCESS);
-                    return MEASURES.stream().filter(it -> rank(now.get(it)) < rank(before.get(it)));
+        return Stream.of(List.of(from, to), List.of(to, from))
+                .mapToInt(way -> {
+                    var before = ways(Shipped.LAW, way.getFirst(), way.getLast(), day);
+                    return (int) ways(base, way.getFirst(), way.getLast(), day).entrySet().stream()
+                            .filter(it -> rank(Optional.of(it.getValue()))
+                                    < rank(Optional.ofNullable(before.get(it.getKey()))))
+                            .filter(it -> it.getValue() != Standing.CLOSED)
+                            .count();
                 })
-                .count();
+                .sum();
+    }
+
+    private record Way(Measure measure, String provision) {}
+
+    private static Map<Way, Standing> ways(LawBase base, StateCode from, StateCode to, LocalDate day) {
+        var planner = new RoutePlanner(base);
+        var all = new HashMap<Way, Standing>();
+        for (var measure : MEASURES) {
+            try {
+                planner.plan(new RouteQuery(from, to, day, measure, DataCategory.TRAFFIC, ILLEGAL_ACCESS))
+                        .routes()
+                        .forEach(it -> all.merge(
+                                new Way(measure, it.provision()),
+                                it.standing(),
+                                (one, other) -> one.compareTo(other) <= 0 ? one : other));
+            } catch (InvalidRouteQueryException noSuchWay) {
+                continue;
+            }
+        }
+        return all;
     }
 }

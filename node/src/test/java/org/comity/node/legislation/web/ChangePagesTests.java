@@ -17,6 +17,7 @@ import org.comity.node.NodeTest;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
+import org.comity.node.legislation.change.Kind;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,7 +43,7 @@ class ChangePagesTests {
             "source", "https://example.org/bill/4",
             "as_of", "2026-11-01",
             "basis", "verified",
-            "act", "submit");
+            "step", "submit");
 
     @Autowired
     MockMvc pages;
@@ -92,10 +94,22 @@ class ChangePagesTests {
                 .isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"IMPORT", "REVERT"})
+    void noFieldOfAFormHasTheNameOfItsButtons(Kind kind) throws Exception {
+        var form = page("/law/changes/new?what=" + kind.name() + "&about=state:BR", expert)
+                .expectFirst("#change");
+        assertThat(form.select("input, select, textarea").eachAttr("name"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(form.select("button").eachAttr("name"));
+    }
+
     @Test
     void aDraftIsNotThereForOthersAndAPublishedBillStandsOnThePageOfItsState() throws Exception {
         Map<String, String> draft = new HashMap<>(BILL);
-        draft.put("act", "save");
+        draft.put("step", "save");
         String kept = posted("/law/changes", draft, expert);
         pages.perform(get(kept).with(signedIn(reviewer))).andExpect(status().isNotFound());
 
@@ -117,7 +131,7 @@ class ChangePagesTests {
     @Test
     void twoWhoSaveAtOnceAreToldAndNothingTypedIsLost() throws Exception {
         Map<String, String> draft = new HashMap<>(BILL);
-        draft.put("act", "save");
+        draft.put("step", "save");
         String kept = posted("/law/changes", draft, expert);
         draft.put("version", "0");
         draft.put("title", "First title");
