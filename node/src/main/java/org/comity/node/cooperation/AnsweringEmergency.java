@@ -1,16 +1,20 @@
 package org.comity.node.cooperation;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The requested side of an emergency. False emergencies are the way in for impostors: whoever was never dealt with before is
@@ -25,14 +29,24 @@ public class AnsweringEmergency {
     private final Advancing advancing;
     private final FollowingUp followingUp;
     private final Timeline timeline;
+    private final HandingOverEvidence evidence;
+    private final TransactionOperations transactions;
 
     AnsweringEmergency(
-            Visibility visibility, Requests requests, Advancing advancing, FollowingUp followingUp, Timeline timeline) {
+            Visibility visibility,
+            Requests requests,
+            Advancing advancing,
+            FollowingUp followingUp,
+            Timeline timeline,
+            HandingOverEvidence evidence,
+            TransactionOperations transactions) {
         this.visibility = visibility;
         this.requests = requests;
         this.advancing = advancing;
         this.followingUp = followingUp;
         this.timeline = timeline;
+        this.evidence = evidence;
+        this.transactions = transactions;
     }
 
     /**
@@ -49,10 +63,37 @@ public class AnsweringEmergency {
                         .remarks(Permissions.said("contact", contact, "cooperation.refused.call-back-who")));
     }
 
-    /** @param reference under which it was handed over @param digest SHA-256 of it in hexadecimal; empty where none */
+    /**
+     * @param reference under which it was handed over; of what comes out of the vault, its marks are it
+     * @param digest SHA-256 of it in hexadecimal; empty where none
+     * @param exhibits of this request, out of the vault
+     */
+    @Transactional(propagation = Propagation.NEVER)
     public void disclose(
-            Person person, RequestId id, ExecutingAssistance.Outcome outcome, String reference, String digest) {
-        var request = request(person, id);
+            Person person,
+            RequestId id,
+            ExecutingAssistance.Outcome outcome,
+            String reference,
+            String digest,
+            List<ExhibitId> exhibits) {
+        var seen = visibility.request(person, id);
+        mayDisclose(person, seen);
+        var chosen = evidence.choose(seen, exhibits);
+        transactions.executeWithoutResult(_ -> {
+            var request = request(person, id);
+            mayDisclose(person, request);
+            var handover = Permissions.said("reference", chosen.reference(reference), "cooperation.refused.handover");
+            var told = obtained(request, outcome)
+                    .reference(handover)
+                    .remarks(ExecutingAssistance.digest(chosen.digest(digest)));
+            var after = advancing.act(
+                    request, RequestEvent.DISCLOSED, person, told.exhibits(chosen.release(request, person)));
+            followingUp.handedOver(after, handover);
+        });
+    }
+
+    private void mayDisclose(Person person, Request request) {
+        Permissions.side(request, Side.REQUESTED);
         var check = DecidingRequest.checked(request, RequestEvent.DISCLOSED);
         DecidingRequest.secondPerson(person, check, Said.of("cooperation.refused.accepting"));
         if (!isKnown(request)) {
@@ -60,6 +101,9 @@ public class AnsweringEmergency {
                     "cooperation.refused.call-back-first",
                     request.requireCounterpart().value()));
         }
+    }
+
+    private Particulars obtained(Request request, ExecutingAssistance.Outcome outcome) {
         if (outcome.obtainedAt().isAfter(advancing.now())) {
             throw new ActRefused.Malformed("obtainedAt", Said.of("cooperation.refused.obtained-later"));
         }
@@ -67,20 +111,10 @@ public class AnsweringEmergency {
         if (outcomes.stream().noneMatch(it -> it.preserved())) {
             throw new ActRefused.Malformed("items", Said.of("cooperation.refused.nothing-obtained"));
         }
-        var handover = Permissions.said("reference", reference, "cooperation.refused.handover");
-        var sum = ExecutingAssistance.digest(digest);
-        var after = advancing.act(
-                request,
-                RequestEvent.DISCLOSED,
-                person,
-                Particulars.NONE
-                        .effectedAt(outcome.obtainedAt().truncatedTo(ChronoUnit.SECONDS))
-                        .provider(
-                                Permissions.said("provider", outcome.provider(), "cooperation.refused.source-of-data"))
-                        .outcomes(outcomes)
-                        .reference(handover)
-                        .remarks(sum));
-        followingUp.handedOver(after, handover);
+        return Particulars.NONE
+                .effectedAt(outcome.obtainedAt().truncatedTo(ChronoUnit.SECONDS))
+                .provider(Permissions.said("provider", outcome.provider(), "cooperation.refused.source-of-data"))
+                .outcomes(outcomes);
     }
 
     /** The papers did not come in time. */

@@ -16,6 +16,7 @@ import org.comity.node.cooperation.request.ObjectionGround;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AnsweringOrder {
 
-    /** Of one file within the message itself; what is larger goes another way, by reference and digest. */
+    /** Of one file within the message itself; what is larger is handed over out of the vault. */
     public static final int LARGEST_FILE = 1024 * 1024;
 
     private final Visibility visibility;
@@ -39,6 +40,7 @@ public class AnsweringOrder {
     private final DeliveredFiles files;
     private final UserNotices notices;
     private final Timeline timeline;
+    private final HandingOverEvidence evidence;
 
     AnsweringOrder(
             Visibility visibility,
@@ -47,7 +49,9 @@ public class AnsweringOrder {
             RegisteredNumbers numbers,
             DeliveredFiles files,
             UserNotices notices,
-            Timeline timeline) {
+            Timeline timeline,
+            HandingOverEvidence evidence) {
+        this.evidence = evidence;
         this.visibility = visibility;
         this.advancing = advancing;
         this.followingUp = followingUp;
@@ -178,16 +182,23 @@ public class AnsweringOrder {
      * What is handed over.
      *
      * @param produced by identifier of the order, in its order; empty means all
-     * @param reference under which what is too large for a message is handed over; empty where all is attached
+     * @param reference under which what goes another way is handed over; empty where all is attached or out of the vault
      * @param remark why the rest is not handed over, or where it is
+     * @param exhibits of this order, which the issuer fetches
      */
     public record HandOver(
-            Instant producedAt, List<Boolean> produced, String reference, String remark, List<Attachment> files) {
+            Instant producedAt,
+            List<Boolean> produced,
+            String reference,
+            String remark,
+            List<Attachment> files,
+            List<ExhibitId> exhibits) {
 
         public HandOver {
             producedAt = producedAt.truncatedTo(ChronoUnit.SECONDS);
             produced = List.copyOf(produced);
             files = List.copyOf(files);
+            exhibits = List.copyOf(exhibits);
         }
     }
 
@@ -197,7 +208,9 @@ public class AnsweringOrder {
         if (handed.producedAt().isAfter(advancing.now())) {
             throw new ActRefused.Malformed("producedAt", Said.of("cooperation.refused.obtained-later"));
         }
-        if (handed.files().isEmpty() && handed.reference().isBlank()) {
+        if (handed.files().isEmpty()
+                && handed.exhibits().isEmpty()
+                && handed.reference().isBlank()) {
             throw new ActRefused.Malformed("reference", Said.of("cooperation.refused.nothing-attached"));
         }
         var outcomes = outcomes(order, handed);
@@ -207,6 +220,7 @@ public class AnsweringOrder {
         }
         var event = produced == outcomes.size() ? RequestEvent.DISCLOSED : RequestEvent.PARTLY_DISCLOSED;
         keep(order, handed.files());
+        deliver(order, handed.exhibits(), person);
         var after = advancing.act(
                 order,
                 event,
@@ -238,6 +252,12 @@ public class AnsweringOrder {
                     attachment.type(),
                     attachment.content());
         }
+    }
+
+    private void deliver(Request order, List<ExhibitId> exhibits, Person person) {
+        var step = timeline.nextNumber(order.id());
+        evidence.deliver(order, exhibits, person)
+                .forEach(delivered -> files.add(order.id(), step, delivered.id(), delivered.exhibit()));
     }
 
     private void requireExamined(Request order) {

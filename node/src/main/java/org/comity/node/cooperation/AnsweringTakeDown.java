@@ -16,6 +16,7 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.TakeDown;
+import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
@@ -34,8 +35,18 @@ public class AnsweringTakeDown {
     private final Advancing advancing;
     private final Requests requests;
     private final Timeline timeline;
+    private final HandingOverEvidence evidence;
+    private final DeliveredFiles files;
 
-    AnsweringTakeDown(Visibility visibility, Advancing advancing, Requests requests, Timeline timeline) {
+    AnsweringTakeDown(
+            Visibility visibility,
+            Advancing advancing,
+            Requests requests,
+            Timeline timeline,
+            HandingOverEvidence evidence,
+            DeliveredFiles files) {
+        this.evidence = evidence;
+        this.files = files;
         this.visibility = visibility;
         this.advancing = advancing;
         this.requests = requests;
@@ -47,9 +58,14 @@ public class AnsweringTakeDown {
      *
      * @param items for each location of the request, in its order, whether its content is kept; empty means all
      * @param reference under which it is kept; empty takes that of the earlier preservation, if there was one
+     * @param exhibits of this request that hold it, which the issuer fetches; only what its law lets it have
      */
-    public void preserve(Person person, RequestId id, Instant at, List<Boolean> items, String reference) {
+    public void preserve(
+            Person person, RequestId id, Instant at, List<Boolean> items, String reference, List<ExhibitId> exhibits) {
         var request = request(person, id);
+        var step = timeline.nextNumber(id);
+        evidence.deliver(request, exhibits, person)
+                .forEach(delivered -> files.add(id, step, delivered.id(), delivered.exhibit()));
         var kept = past(at, "keptAt");
         advancing.act(
                 request,

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.comity.node.cooperation.request.DeliveredFile;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Small files within an order, on both sides. They wait here for the vault, which keeps them; then only their names and
- * digests stand here. What is large goes another way, by reference and digest.
+ * Files that answer an order. Small ones travel within the answer and wait here, on both sides, for the vault, which keeps them;
+ * then only their names and digests stand here. What comes out of the provider's vault is named in the answer and fetched.
  */
 @Repository
 class DeliveredFiles {
@@ -45,6 +46,24 @@ class DeliveredFiles {
                 .param("size", content.length)
                 .param("sha256", sha256(content))
                 .param("content", content)
+                .param("at", Times.stored(clock.instant()))
+                .update();
+    }
+
+    /** What is in the vault already and is fetched from there. @param id under which it is fetched */
+    void add(RequestId request, int step, UUID id, Exhibit exhibit) {
+        jdbc.sql("""
+                        insert into cooperation.delivered_file (id, request, step, name, type, size, sha256, exhibit, stored_at)
+                        values (:id, :request, :step, :name, :type, :size, :sha256, :exhibit, :at)
+                        """)
+                .param("id", id)
+                .param("request", request.value())
+                .param("step", step)
+                .param("name", exhibit.particulars().name())
+                .param("type", exhibit.particulars().mediaType())
+                .param("size", exhibit.size())
+                .param("sha256", exhibit.sha256())
+                .param("exhibit", exhibit.id().value())
                 .param("at", Times.stored(clock.instant()))
                 .update();
     }

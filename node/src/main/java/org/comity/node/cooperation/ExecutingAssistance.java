@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.hi1.Provision;
-import org.comity.node.cooperation.RequestEvidence.ReadThrough;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.ActRefused;
@@ -15,7 +13,6 @@ import org.comity.node.cooperation.request.ItemOutcome;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
-import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
@@ -32,14 +29,14 @@ public class ExecutingAssistance {
     private final Visibility visibility;
     private final Advancing advancing;
     private final FollowingUp followingUp;
-    private final RequestEvidence evidence;
+    private final HandingOverEvidence evidence;
     private final TransactionOperations transactions;
 
     ExecutingAssistance(
             Visibility visibility,
             Advancing advancing,
             FollowingUp followingUp,
-            RequestEvidence evidence,
+            HandingOverEvidence evidence,
             TransactionOperations transactions) {
         this.visibility = visibility;
         this.advancing = advancing;
@@ -169,47 +166,18 @@ public class ExecutingAssistance {
     public void handOver(Person person, RequestId id, String reference, String digest, List<ExhibitId> exhibits) {
         var seen = visibility.request(person, id);
         mayExecute(person, seen);
-        var read = chosen(seen, exhibits).stream()
-                .map(exhibit -> evidence.readThrough(exhibit.id(), seen))
-                .toList();
-        transactions.executeWithoutResult(_ -> handOver(person, id, reference, digest, exhibits, read));
-    }
-
-    private void handOver(
-            Person person,
-            RequestId id,
-            String reference,
-            String digest,
-            List<ExhibitId> exhibits,
-            List<ReadThrough> read) {
-        var request = request(person, id);
-        var chosen = chosen(request, exhibits);
-        var said = Permissions.said(
-                "reference",
-                reference.isBlank() ? chosen.stream().map(Exhibit::mark).collect(Collectors.joining(", ")) : reference,
-                "cooperation.refused.handover");
-        var sum = digest(
-                digest.isBlank() && chosen.size() == 1 ? chosen.getFirst().sha256() : digest);
-        var offered = read.stream()
-                .flatMap(exhibit -> exhibit.release(request, person.name()).stream())
-                .toList();
-        var after = advancing.act(
-                request,
-                RequestEvent.HANDED_OVER,
-                person,
-                Particulars.NONE.reference(said).remarks(sum).exhibits(offered));
-        followingUp.handedOver(after, said);
-    }
-
-    private List<Exhibit> chosen(Request request, List<ExhibitId> wanted) {
-        var there = evidence.of(request.id()).stream()
-                .filter(exhibit ->
-                        wanted.contains(exhibit.id()) && exhibit.standing().isReadable())
-                .toList();
-        if (there.size() < wanted.stream().distinct().count()) {
-            throw new ActRefused.Malformed("exhibits", Said.of("cooperation.refused.exhibits"));
-        }
-        return there;
+        var chosen = evidence.choose(seen, exhibits);
+        transactions.executeWithoutResult(_ -> {
+            var request = request(person, id);
+            var said = Permissions.said("reference", chosen.reference(reference), "cooperation.refused.handover");
+            var sum = digest(chosen.digest(digest));
+            var after = advancing.act(
+                    request,
+                    RequestEvent.HANDED_OVER,
+                    person,
+                    Particulars.NONE.reference(said).remarks(sum).exhibits(chosen.release(request, person)));
+            followingUp.handedOver(after, said);
+        });
     }
 
     /** As it is told, such as {@code sha256:9f86…}; empty where there is none. */

@@ -1,6 +1,8 @@
 package org.comity.node.cooperation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.comity.hi1.DeliveryContent;
 import org.comity.hi1.DeliveryObject;
 import org.comity.hi1.HI1Object;
@@ -31,8 +33,15 @@ class HearingProviders {
     private final Timeline timeline;
     private final Advancing advancing;
     private final DeliveredFiles files;
+    private final KeepingDeliveries keeping;
 
-    HearingProviders(Requests requests, Timeline timeline, Advancing advancing, DeliveredFiles files) {
+    HearingProviders(
+            Requests requests,
+            Timeline timeline,
+            Advancing advancing,
+            DeliveredFiles files,
+            KeepingDeliveries keeping) {
+        this.keeping = keeping;
         this.requests = requests;
         this.timeline = timeline;
         this.advancing = advancing;
@@ -57,16 +66,29 @@ class HearingProviders {
     }
 
     private void take(PartyId provider, DeliveryObject delivery) {
-        if (delivery.content().orElse(null) instanceof DeliveryContent.BinaryData data) {
-            order(provider, delivery)
-                    .ifPresent(order -> files.add(
-                            order.id(),
-                            0,
-                            delivery.identifier(),
-                            data.originalFilename().orElse(delivery.identifier().toString()),
-                            data.contentType().orElse("application/octet-stream"),
-                            data.data().bytes()));
+        var unnamed = delivery.identifier().toString();
+        switch (delivery.content().orElse(null)) {
+            case DeliveryContent.BinaryData data ->
+                order(provider, delivery)
+                        .ifPresent(order -> files.add(
+                                order.id(),
+                                0,
+                                delivery.identifier(),
+                                data.originalFilename().orElse(unnamed),
+                                data.contentType().orElse("application/octet-stream"),
+                                data.data().bytes()));
+            case DeliveryContent.Url url ->
+                order(provider, delivery)
+                        .ifPresent(order -> keeping.fetch(
+                                order, OrderMessages.fetched(transfer(provider, delivery), url, unnamed)));
+            // XML, JSON and whether there is any data are read in what the provider says
+            case null, default -> {}
         }
+    }
+
+    /** Names are the provider's own, so two of them may have chosen the same. */
+    private static UUID transfer(PartyId provider, DeliveryObject delivery) {
+        return UUID.nameUUIDFromBytes((provider + "/" + delivery.identifier()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

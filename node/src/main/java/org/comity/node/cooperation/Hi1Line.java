@@ -1,5 +1,6 @@
 package org.comity.node.cooperation;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.comity.hi1.ActionRequest;
 import org.comity.hi1.HI1Object;
 import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.Delivery;
+import org.comity.node.exchange.Hi1Downloads;
 import org.comity.node.exchange.Hi1Outbox;
 import org.comity.node.exchange.Hi1Parties;
 import org.comity.node.exchange.Hi1Shelf;
@@ -20,8 +22,10 @@ class Hi1Line implements ProviderLine {
     private final Hi1Outbox outbox;
     private final Hi1Shelf shelf;
     private final Hi1Parties parties;
+    private final Hi1Downloads downloads;
 
-    Hi1Line(Hi1Outbox outbox, Hi1Shelf shelf, Hi1Parties parties) {
+    Hi1Line(Hi1Outbox outbox, Hi1Shelf shelf, Hi1Parties parties, Hi1Downloads downloads) {
+        this.downloads = downloads;
         this.outbox = outbox;
         this.shelf = shelf;
         this.parties = parties;
@@ -50,6 +54,11 @@ class Hi1Line implements ProviderLine {
     @Override
     public void show(PartyId authority, HI1Object object) {
         shelf.put(authority, object);
+    }
+
+    @Override
+    public URI address(UUID content) {
+        return downloads.address(content);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.comity.node.evidence.Condition;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.FetchingEvidence;
 import org.comity.node.evidence.LimitingEvidence;
+import org.comity.node.evidence.Offer;
 import org.comity.node.evidence.Origin;
 import org.comity.node.evidence.Particulars;
 import org.comity.node.evidence.TakingInEvidence;
@@ -184,29 +185,31 @@ class KeepingDeliveries {
     @EventListener
     void fetch(StepTaken taken) {
         var step = taken.step();
-        if (!step.effective() || step.particulars().exhibits().isEmpty() || step.by() != By.REQUESTED) {
+        if (!step.effective() || step.particulars().exhibits().isEmpty()) {
             return;
         }
         var request = requests.find(step.request()).orElseThrow();
-        if (request.side() == Side.REQUESTING) {
-            var from = request.requireCounterpart();
-            var named = counterparts.find(from).map(Counterpart::organisation).orElse(from.value());
-            step.particulars()
-                    .exhibits()
-                    .forEach(offered -> fetching.take(
-                            offered,
-                            from,
-                            VaultEvidence.subject(request.id()),
-                            new Particulars(
-                                    offered.name(),
-                                    offered.mediaType(),
-                                    about(request),
-                                    Origin.PEER,
-                                    named,
-                                    request.route().map(PlannedRoute::provision).orElse(""),
-                                    conditions(request),
-                                    Optional.empty())));
+        if (step.by() == By.of(request.side().other())) {
+            step.particulars().exhibits().forEach(offered -> fetch(request, offered));
         }
+    }
+
+    /** Part of the transaction in which it was heard. */
+    void fetch(Request request, Offer offered) {
+        var from = request.requireCounterpart();
+        fetching.take(
+                offered,
+                from,
+                VaultEvidence.subject(request.id()),
+                new Particulars(
+                        offered.name(),
+                        offered.mediaType(),
+                        about(request),
+                        request.kind().isOrder() ? Origin.PROVIDER : Origin.PEER,
+                        counterparts.find(from).map(Counterpart::organisation).orElse(from.value()),
+                        request.route().map(PlannedRoute::provision).orElse(""),
+                        conditions(request),
+                        Optional.empty()));
     }
 
     @Configuration(proxyBeanMethods = false)

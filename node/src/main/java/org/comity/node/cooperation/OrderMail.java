@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.comity.hi1.DeliveryContent;
 import org.comity.hi1.HI1Object;
 import org.comity.hi1.Hi1Writer;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
+import org.comity.node.cooperation.request.DeliveredFile;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.wire.OrderMessages;
@@ -67,9 +69,7 @@ class OrderMail {
         line.find(authority, after.id().value())
                 .map(task -> messages.standing(task, after, step))
                 .ifPresent(task -> line.show(authority, task));
-        if (step.event() == RequestEvent.DISCLOSED || step.event() == RequestEvent.PARTLY_DISCLOSED) {
-            deliveries(after, step).forEach(delivery -> line.show(authority, delivery));
-        }
+        deliveries(after, step).forEach(delivery -> line.show(authority, delivery));
         var notification = messages.told(after, step);
         line.show(authority, notification);
         return new Told(message(notification.identifier()), Hi1Writer.write(notification));
@@ -84,8 +84,14 @@ class OrderMail {
                         after,
                         handed.get(at).id(),
                         new OrderMessages.Part(at, at == handed.size() - 1),
-                        handed.get(at).name(),
-                        handed.get(at).type(),
-                        files.content(after.id(), handed.get(at).id()).orElseThrow()));
+                        content(after, handed.get(at))));
+    }
+
+    /** Itself while it waits for the vault; what was there before is fetched. */
+    private DeliveryContent content(Request after, DeliveredFile file) {
+        return files.content(after.id(), file.id())
+                .<DeliveryContent>map(bytes -> DeliveryContent.BinaryData.of(bytes, file.type(), file.name()))
+                .orElseGet(() -> messages.reference(
+                        line.address(file.id()), file.name(), file.type(), file.size(), file.sha256()));
     }
 }

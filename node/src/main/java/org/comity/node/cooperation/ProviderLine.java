@@ -1,5 +1,6 @@
 package org.comity.node.cooperation;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,9 @@ interface ProviderLine {
     Optional<HI1Object> find(PartyId authority, UUID object);
 
     void show(PartyId authority, HI1Object object);
+
+    /** Where the authority fetches what is too large for an answer. */
+    URI address(UUID content);
 
     void retry(MessageId message);
 

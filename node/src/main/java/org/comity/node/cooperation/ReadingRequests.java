@@ -101,6 +101,7 @@ public class ReadingRequests {
                 request.kind().isOrder() ? line.deliveries(id.value()) : correspondence.deliveries(id.value()),
                 files.of(id),
                 evidence.of(id),
+                evidence.givable(request),
                 evidence.releases(id),
                 evidence.fetches(id),
                 assignments.of(id),
@@ -156,7 +157,8 @@ public class ReadingRequests {
     }
 
     /**
-     * A file that was handed over with the answer to an order; reading it from the vault is noted in its custody.
+     * A small file that was handed over with the answer to an order; reading it from the vault is noted in its custody. What is
+     * large is given out by the page of its exhibit.
      *
      * @throws EvidenceRefused when its use is limited: the page of the exhibit shows the conditions first
      */
@@ -168,7 +170,7 @@ public class ReadingRequests {
             return waiting;
         }
         var exhibit = files.of(id).stream()
-                .filter(it -> it.id().equals(file))
+                .filter(it -> it.id().equals(file) && it.size() <= AnsweringOrder.LARGEST_FILE)
                 .flatMap(it -> it.exhibit().stream())
                 .findFirst();
         return exhibit.isEmpty()

@@ -3,6 +3,7 @@ package org.comity.node.cooperation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.evidence.Exhibit;
@@ -18,6 +19,9 @@ interface RequestEvidence {
     /** The newest first. */
     List<Exhibit> of(RequestId request);
 
+    /** What can go to the other side, the newest first: of the request, and of the case of which information is told. */
+    List<Exhibit> givable(Request request);
+
     /** Notes in its custody that the other side has it now as well. @param by a person's name as shown */
     void released(ExhibitId exhibit, Request request, String by);
 
@@ -30,6 +34,13 @@ interface RequestEvidence {
         /** As {@link #released}; the other side's node may fetch it. Empty for a counterpart without a node. */
         Optional<OfferedExhibit> release(Request request, String by);
     }
+
+    /**
+     * As {@link #released}; the other side, which is known by its certificate, may fetch it over HI-1.
+     *
+     * @return under which it is fetched
+     */
+    UUID deliver(ExhibitId exhibit, Request request, String by);
 
     /** Who may fetch what of it, and has. */
     List<Release> releases(RequestId request);

@@ -27,6 +27,7 @@ import org.comity.node.exchange.Delivery;
  * @param following later ones that follow it up, oldest first
  * @param files that were handed over with the answer to an order
  * @param exhibits what the vault has of its data, the newest first
+ * @param givable what of the vault can go to the other side, the newest first
  * @param releases of it, what the other side may fetch
  * @param fetches what comes of it from the other side
  * @param assigned who works on it
@@ -49,6 +50,7 @@ public record RequestView(
         List<Delivery> deliveries,
         List<DeliveredFile> files,
         List<Exhibit> exhibits,
+        List<Exhibit> givable,
         List<Release> releases,
         List<Fetch> fetches,
         Optional<Assigned> assigned,

@@ -1,14 +1,18 @@
 package org.comity.node.cooperation;
 
+import java.util.List;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
 import org.comity.node.cooperation.request.Particulars;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.evidence.ExhibitId;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.Person;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Information that nobody asked for (ETS 185 art. 26): the receiver says whether it can keep the conditions before it learns
@@ -20,10 +24,18 @@ public class SharingInformation {
 
     private final Visibility visibility;
     private final Advancing advancing;
+    private final HandingOverEvidence evidence;
+    private final TransactionOperations transactions;
 
-    SharingInformation(Visibility visibility, Advancing advancing) {
+    SharingInformation(
+            Visibility visibility,
+            Advancing advancing,
+            HandingOverEvidence evidence,
+            TransactionOperations transactions) {
         this.visibility = visibility;
         this.advancing = advancing;
+        this.evidence = evidence;
+        this.transactions = transactions;
     }
 
     /** Binds the receiver from now on; an approver says so. */
@@ -47,20 +59,32 @@ public class SharingInformation {
     /**
      * Gives the information.
      *
-     * @param reference under which what belongs to it is handed over, beside the text
+     * @param reference under which what belongs to it is handed over, beside the text; of what comes out of the vault, its
+     *     marks are it
+     * @param exhibits of this information or of its case, out of the vault
      */
-    public void give(Person person, RequestId id, String information, String reference) {
-        var offer = request(person, id, Side.REQUESTING);
+    @Transactional(propagation = Propagation.NEVER)
+    public void give(Person person, RequestId id, String information, String reference, List<ExhibitId> exhibits) {
+        var seen = visibility.request(person, id);
+        mayGive(person, seen);
+        var chosen = evidence.choose(seen, exhibits);
+        transactions.executeWithoutResult(_ -> {
+            var offer = visibility.held(person, id);
+            mayGive(person, offer);
+            var named = chosen.reference(reference);
+            var told = Particulars.because(
+                            Permissions.said("information", information, "cooperation.refused.information"))
+                    .reference(named.isBlank() ? offer.reference() : named);
+            advancing.act(offer, RequestEvent.HANDED_OVER, person, told.exhibits(chosen.release(offer, person)));
+        });
+    }
+
+    private static void mayGive(Person person, Request offer) {
+        Permissions.side(offer, Side.REQUESTING);
         Permissions.approver(person);
         offer.drafter()
                 .ifPresent(drafter ->
                         Permissions.secondAfter(drafter.id(), person, Said.of("cooperation.refused.giving-drafter")));
-        advancing.act(
-                offer,
-                RequestEvent.HANDED_OVER,
-                person,
-                Particulars.because(Permissions.said("information", information, "cooperation.refused.information"))
-                        .reference(reference.isBlank() ? offer.reference() : reference));
     }
 
     /** @param use what the receiver does with it, as far as it may say */

@@ -3,7 +3,10 @@ package org.comity.node.cooperation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
@@ -58,6 +61,16 @@ class VaultEvidence implements RequestEvidence {
     }
 
     @Override
+    public List<Exhibit> givable(Request request) {
+        var subjects = request.kind().informs() ? KeepingDeliveries.about(request) : Set.of(subject(request.id()));
+        return subjects.stream()
+                .flatMap(subject -> exhibits.about(subject).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Exhibit::takenInAt).reversed())
+                .toList();
+    }
+
+    @Override
     public void released(ExhibitId exhibit, Request request, String by) {
         var party = request.requireCounterpart();
         custody.add(
@@ -77,6 +90,11 @@ class VaultEvidence implements RequestEvidence {
         } catch (IOException unread) {
             throw new UncheckedIOException("The vault could not be read; nothing was handed over.", unread);
         }
+    }
+
+    @Override
+    public UUID deliver(ExhibitId exhibit, Request request, String by) {
+        return releasing.deliver(exhibit, to(request, by));
     }
 
     private ReleasingEvidence.To to(Request request, String by) {

@@ -30,36 +30,33 @@ class Fetches {
 
     /** One to be worked on. @param upload begun before; empty at first */
     record Work(
-            OfferedExhibit offered,
-            PartyId from,
-            String subject,
-            Particulars particulars,
-            Optional<ExhibitId> upload,
-            int tries) {
+            Offer offer, PartyId from, String subject, Particulars particulars, Optional<ExhibitId> upload, int tries) {
 
         UUID id() {
-            return offered.transfer();
+            return offer.transfer();
         }
     }
 
     /** Once, however often the message comes. */
-    void add(OfferedExhibit offered, PartyId from, String subject, Particulars particulars, Instant at) {
+    void add(Offer offer, PartyId from, String subject, Particulars particulars, Instant at) {
         jdbc.sql("""
                         insert into evidence.fetch (id, subject, party, particulars, size, sha256, root, address, sealed_key,
                             state, offered_at, next_at)
-                        values (:id, :subject, :party, :particulars::jsonb, :size, :sha256, :root, :address, :key,
+                        values (:id, :subject, :party, :particulars::jsonb, :size, :sha256, :root, :address, :key::bytea,
                             'WAITING', :at, :at)
                         on conflict (id) do nothing
                         """)
-                .param("id", offered.transfer())
+                .param("id", offer.transfer())
                 .param("subject", subject)
                 .param("party", from.value())
                 .param("particulars", json.writeValueAsString(particulars))
-                .param("size", offered.size())
-                .param("sha256", offered.sha256())
-                .param("root", offered.root())
-                .param("address", offered.address().toString())
-                .param("key", HexFormat.of().parseHex(offered.sealedKey()))
+                .param("size", offer.size())
+                .param("sha256", offer.sha256())
+                .param("root", offer instanceof OfferedExhibit sealed ? sealed.root() : null)
+                .param("address", offer.address().toString())
+                .param(
+                        "key",
+                        offer instanceof OfferedExhibit sealed ? HexFormat.of().parseHex(sealed.sealedKey()) : null)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -82,20 +79,31 @@ class Fetches {
     private Work work(ResultSet row, int number) throws SQLException {
         var particulars = json.readValue(row.getString("particulars"), Particulars.class);
         return new Work(
-                new OfferedExhibit(
-                        row.getObject("id", UUID.class),
-                        particulars.name(),
-                        particulars.mediaType(),
-                        row.getLong("size"),
-                        row.getString("sha256"),
-                        row.getString("root"),
-                        URI.create(row.getString("address")),
-                        HexFormat.of().formatHex(row.getBytes("sealed_key"))),
+                offer(row, particulars),
                 new PartyId(row.getString("party")),
                 row.getString("subject"),
                 particulars,
                 Optional.ofNullable(row.getObject("upload", UUID.class)).map(ExhibitId::new),
                 row.getInt("tries"));
+    }
+
+    private static Offer offer(ResultSet row, Particulars particulars) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var size = row.getLong("size");
+        var sha256 = row.getString("sha256");
+        var address = URI.create(row.getString("address"));
+        byte[] key = row.getBytes("sealed_key");
+        return key == null
+                ? new DeliveredContent(id, particulars.name(), particulars.mediaType(), size, sha256, address)
+                : new OfferedExhibit(
+                        id,
+                        particulars.name(),
+                        particulars.mediaType(),
+                        size,
+                        sha256,
+                        row.getString("root"),
+                        address,
+                        HexFormat.of().formatHex(key));
     }
 
     Optional<Work> find(UUID id) {

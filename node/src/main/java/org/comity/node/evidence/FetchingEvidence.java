@@ -1,32 +1,19 @@
 package org.comity.node.evidence;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import org.comity.ledger.Hash;
-import org.comity.node.directory.OwnNode;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.comity.node.directory.PartyId;
-import org.comity.node.directory.Peers;
 import org.comity.node.evidence.Fetches.Work;
 import org.comity.node.evidence.transfer.BrokenChunk;
-import org.comity.node.evidence.transfer.ChunkCipher;
 import org.comity.node.evidence.transfer.ChunkStream;
-import org.comity.node.evidence.transfer.ChunkTree;
-import org.comity.node.evidence.transfer.Chunks;
-import org.comity.node.evidence.transfer.SealedToReceiver;
-import org.comity.node.evidence.transfer.TransferKey;
 import org.comity.node.evidence.vault.StoreUnavailable;
 import org.comity.node.frame.Noted;
 import org.comity.node.frame.Said;
@@ -39,7 +26,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Fetches from another node what its signed message offers, chunk by chunk, into this node's vault. What is here for good is
+ * Fetches from another node what its signed message offers, and from a provider what its delivery names, chunk by chunk, into this node's vault. What is here for good is
  * never asked for again: after a cut line, a pause, or a restart of either node it goes on at the last good chunk.
  */
 @Service
@@ -52,53 +39,40 @@ public class FetchingEvidence {
 
     private static final Duration WRITTEN_EVERY = Duration.ofMillis(500);
 
-    /** For a chunk, so that also a line of some kilobytes in a second gets one through. */
-    private static final Duration CHUNK_WITHIN = Duration.ofMinutes(5);
-
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int DOUBLED_AT_MOST = 9;
-    private static final int PARTIAL = 206;
-    private static final int OK = 200;
 
     private final Fetches fetches;
     private final TakingInEvidence taking;
     private final Exhibits exhibits;
     private final SeeingEvidence seeing;
-    private final Peers peers;
-    private final OwnNode own;
+    private final FetchLines lines;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
 
     FetchingEvidence(
             Fetches fetches,
             TakingInEvidence taking,
             Exhibits exhibits,
             SeeingEvidence seeing,
-            Peers peers,
-            OwnNode own,
+            FetchLines lines,
             @WallClock Clock clock) {
         this.fetches = fetches;
         this.taking = taking;
         this.exhibits = exhibits;
         this.seeing = seeing;
-        this.peers = peers;
-        this.own = own;
+        this.lines = lines;
         this.clock = clock;
     }
 
     /**
-     * A message of that party offered an exhibit; it is fetched once the caller's transaction commits.
+     * A message of that party offered content; it is fetched once the caller's transaction commits.
      *
      * @param subject of the matter in which it was offered
      * @param particulars as the exhibit is to stand in the vault
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(OfferedExhibit offered, PartyId from, String subject, Particulars particulars) {
-        fetches.add(offered, from, subject, particulars, clock.instant());
+    public void take(Offer offer, PartyId from, String subject, Particulars particulars) {
+        fetches.add(offer, from, subject, particulars, clock.instant());
     }
 
     /** Oldest first. */
@@ -162,21 +136,15 @@ public class FetchingEvidence {
     }
 
     void fetch(Work work) {
-        var holding = Thread.ofVirtual().start(() -> hold(work.id()));
+        var done = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> hold(work.id(), done));
         try {
-            requireFromThere(work);
-            var key = SealedToReceiver.open(
-                    HexFormat.of().parseHex(work.offered().sealedKey()),
-                    own.keys().encryptionKey(),
-                    work.offered().bound());
-            finish(work, isThere(work) ? work.upload().orElseThrow() : fetch(work, key));
+            var line = lines.to(work.offer(), work.from());
+            finish(work, isThere(work) ? work.upload().orElseThrow() : fetch(work, line));
         } catch (Stopped stopped) {
             log.info("The fetch {} was stopped by a person.", work.id());
-        } catch (SealedToReceiver.NotForUs notForUs) {
-            fetches.broke(work.id(), Noted.of("evidence.fetch.not-for-us"));
-        } catch (NotTheirs elsewhere) {
-            fetches.broke(
-                    work.id(), Noted.of("evidence.fetch.address", work.from().value()));
+        } catch (FetchLine.Barred barred) {
+            fetches.broke(work.id(), barred.why());
         } catch (BrokenChunk broken) {
             again(work, Noted.of("evidence.fetch.chunk", Long.toString(broken.chunk() + 1)));
         } catch (EvidenceRefused refused) {
@@ -189,7 +157,7 @@ public class FetchingEvidence {
             log.warn("The fetch {} waits for its next try: {}", work.id(), failed.getMessage(), failed);
             again(work, Noted.of("evidence.fetch.cut", work.from().value()));
         } finally {
-            holding.interrupt();
+            done.countDown();
         }
     }
 
@@ -197,31 +165,18 @@ public class FetchingEvidence {
         return new Noted(said.key(), said.about().stream().map(String::valueOf).toList());
     }
 
-    /** An address that is not the sender's own would make this node knock at strangers' doors. */
-    private void requireFromThere(Work work) throws NotTheirs {
-        var address = work.offered().address();
-        var theirs = peers.find(work.from()).map(peer -> peer.card().url()).orElseThrow(NotTheirs::new);
-        if (!theirs.getScheme().equals(address.getScheme())
-                || !theirs.getHost().equals(address.getHost())
-                || theirs.getPort() != address.getPort()) {
-            throw new NotTheirs();
-        }
-    }
-
-    private static final class NotTheirs extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
-
     /** A crash came between the last byte and the note that it is done. */
     private boolean isThere(Work work) {
         return work.upload().flatMap(exhibits::find).isPresent();
     }
 
-    private ExhibitId fetch(Work work, TransferKey key) throws IOException {
+    private ExhibitId fetch(Work work, FetchLine line) throws IOException {
         var upload = upload(work);
         long received = taking.received(upload);
-        if (received < work.offered().size()) {
-            append(work, upload, received, key);
+        if (received < work.offer().size()) {
+            try (var stream = line.open(received, new Meter(work.id(), received))) {
+                taking.append(upload, received, stream);
+            }
         }
         return upload.id();
     }
@@ -234,65 +189,16 @@ public class FetchingEvidence {
         }
         var upload = taking.begin(
                 work.particulars(),
-                OptionalLong.of(work.offered().size()),
+                OptionalLong.of(work.offer().size()),
                 "party " + work.from().value(),
                 Optional.empty());
         fetches.begun(work.id(), upload.id());
         return upload;
     }
 
-    private void append(Work work, Upload upload, long from, TransferKey key) throws IOException {
-        var offered = work.offered();
-        var chunks = new Chunks(offered.size());
-        var tree = ChunkTree.read(tree(offered, chunks, key), chunks, offered.root());
-        var cipher = new ChunkCipher(key.content(), offered.transfer(), chunks);
-        var meter = new Meter(work.id(), from);
-        try (var stream =
-                new ChunkStream(chunks, tree, cipher, from, chunk -> chunk(offered, chunks, chunk, key), meter)) {
-            taking.append(upload, from, stream);
-        }
-    }
-
-    private byte[] tree(OfferedExhibit offered, Chunks chunks, TransferKey key) throws IOException {
-        try {
-            var response = client.send(
-                    request(URI.create(offered.address() + "/tree"), key).build(),
-                    HttpResponse.BodyHandlers.limiting(
-                            HttpResponse.BodyHandlers.ofByteArray(), chunks.count() * Hash.LENGTH));
-            if (response.statusCode() != OK) {
-                throw new IOException("The other node answered " + response.statusCode() + ".");
-            }
-            return response.body();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException().initCause(stopping);
-        }
-    }
-
-    private CompletableFuture<byte[]> chunk(OfferedExhibit offered, Chunks chunks, long chunk, TransferKey key) {
-        long from = chunks.sealedPlaceOf(chunk);
-        int length = chunks.sealedLengthOf(chunk);
-        var request = request(offered.address(), key)
-                .header("Range", "bytes=%d-%d".formatted(from, from + length - 1))
-                .build();
-        return client.sendAsync(
-                        request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), length))
-                .thenCompose(response -> response.statusCode() == PARTIAL
-                        ? CompletableFuture.completedFuture(response.body())
-                        : CompletableFuture.failedFuture(
-                                new IOException("The other node answered " + response.statusCode() + ".")));
-    }
-
-    private static HttpRequest.Builder request(URI address, TransferKey key) {
-        return HttpRequest.newBuilder(address)
-                .timeout(CHUNK_WITHIN)
-                .header("Authorization", "Bearer " + key.secret())
-                .GET();
-    }
-
     private void finish(Work work, ExhibitId id) {
         var exhibit = exhibits.find(id).orElseThrow();
-        if (exhibit.sha256().equals(work.offered().sha256())) {
+        if (exhibit.sha256().equals(work.offer().sha256())) {
             fetches.done(work.id());
         } else {
             fetches.broke(work.id(), Noted.of("evidence.fetch.digest", exhibit.mark()));
@@ -306,12 +212,14 @@ public class FetchingEvidence {
     }
 
     /** So that no other replica takes it while a chunk is slow to come. */
-    private void hold(UUID id) {
+    private void hold(UUID id, CountDownLatch done) {
         try {
             while (fetches.held(id, clock.instant().plus(HELD))) {
-                Thread.sleep(HELD.dividedBy(4));
+                if (done.await(HELD.toSeconds() / 4, TimeUnit.SECONDS)) {
+                    return;
+                }
             }
-        } catch (InterruptedException done) {
+        } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }

@@ -20,7 +20,8 @@ public record OfferedExhibit(
         String sha256,
         String root,
         URI address,
-        String sealedKey) {
+        String sealedKey)
+        implements Offer {
 
     public OfferedExhibit {
         if (size < 0 || !sha256.matches("[0-9a-f]{64}") || !root.matches("[0-9a-f]{64}")) {

@@ -30,6 +30,11 @@ public final class OpenExhibit implements Closeable {
         content.copy(from, count, target);
     }
 
+    /** Reads exactly so many bytes from that place on. */
+    void read(long from, byte[] target, int count) throws IOException {
+        content.read(from, target, count);
+    }
+
     /** All from that place on; closing the stream closes the exhibit. */
     public InputStream from(long place) {
         return content.from(place);

@@ -1,6 +1,5 @@
 package org.comity.node.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -40,6 +39,8 @@ public class ReleasingEvidence {
 
     /** Below the node's address. */
     static final String PATH = "/transfers/";
+
+    private static final long NOTED_EVERY = 16L << 20;
 
     private final Exhibits exhibits;
     private final ReadingEvidence reading;
@@ -124,14 +125,42 @@ public class ReleasingEvidence {
         if (!prepared.party.equals(to.party())) {
             throw new IllegalArgumentException("It was sealed %s and not to %s.".formatted(prepared.party, to.party()));
         }
-        Exhibit exhibit = exhibits.hold(prepared.exhibit.id()).orElseThrow(EvidenceRefused::notThere);
+        Exhibit exhibit = noted(prepared.exhibit.id(), to);
+        return prepared.ready.map(ready -> offer(exhibit, to, ready));
+    }
+
+    /**
+     * As {@link #release}, to a party that fetches it as it is and proves by its certificate who it is.
+     *
+     * @return under which it is fetched
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID deliver(ExhibitId id, To to) {
+        Exhibit exhibit = noted(id, to);
+        var delivery = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into evidence.release (id, exhibit, subject, party, recipient, released_at)
+                        values (:id, :exhibit, :subject, :party, :recipient, :at)
+                        """)
+                .param("id", delivery)
+                .param("exhibit", exhibit.id().value())
+                .param("subject", to.subject())
+                .param("party", to.party().value())
+                .param("recipient", to.recipient())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return delivery;
+    }
+
+    private Exhibit noted(ExhibitId id, To to) {
+        Exhibit exhibit = exhibits.hold(id).orElseThrow(EvidenceRefused::notThere);
         if (!exhibit.standing().isReadable()) {
             throw new EvidenceRefused(
                     EvidenceRefused.Why.NOT_ALLOWED, "", Said.of("evidence.refused.destroyed", exhibit.mark()));
         }
         custody.add(
                 exhibit.id(), new CustodyAct.Released(to.recipient(), to.party().value(), to.provision()), to.by());
-        return prepared.ready.map(ready -> offer(exhibit, to, ready));
+        return exhibit;
     }
 
     private OfferedExhibit offer(Exhibit exhibit, To to, Ready ready) {
@@ -180,28 +209,47 @@ public class ReleasingEvidence {
         var cipher = new ChunkCipher(key.content(), transfer, chunks);
         var growing = new ChunkTree.Growing();
         try (var open = reading.open(exhibit.id())) {
+            var sealing = new SealingChunks(open, chunks, cipher);
             for (long chunk = 0; chunk < chunks.count(); chunk++) {
-                growing.add(cipher.seal(chunk, read(open, chunks, chunk)));
+                int length = sealing.seal(chunk);
+                growing.add(sealing.sealed, length);
             }
         }
         return growing.done();
     }
 
-    private static byte[] read(OpenExhibit open, Chunks chunks, long chunk) throws IOException {
-        var content = new ByteArrayOutputStream(chunks.lengthOf(chunk));
-        open.copy(chunks.placeOf(chunk), chunks.lengthOf(chunk), content);
-        return content.toByteArray();
+    /** Makes sealed chunks out of an exhibit, one after the other in the same place. */
+    private static final class SealingChunks {
+
+        private final OpenExhibit open;
+        private final Chunks chunks;
+        private final ChunkCipher cipher;
+        private final byte[] clear;
+        private final byte[] sealed;
+
+        SealingChunks(OpenExhibit open, Chunks chunks, ChunkCipher cipher) {
+            this.open = open;
+            this.chunks = chunks;
+            this.cipher = cipher;
+            this.clear = new byte[chunks.lengthOf(0)];
+            this.sealed = new byte[chunks.sealedLengthOf(0)];
+        }
+
+        int seal(long chunk) throws IOException {
+            open.read(chunks.placeOf(chunk), clear, chunks.lengthOf(chunk));
+            return cipher.seal(chunk, clear, sealed);
+        }
     }
 
     /** What a door needs to know. */
-    record Door(UUID id, ExhibitId exhibit, Chunks chunks, byte[] tree, byte[] contentKey) {}
+    record Door(UUID id, ExhibitId exhibit, Chunks chunks, byte[] contentKey) {}
 
     /** Empty for whoever doesn't prove to be the receiver, as if it were not there. */
     Optional<Door> door(UUID id, String secret) {
         return jdbc.sql("""
-                        select release.*, exhibit.size from evidence.release
-                        join evidence.exhibit on exhibit.id = release.exhibit
-                        where release.id = :id and exhibit.wrapped_key is not null
+                        select release.exhibit, release.key_under, release.wrapped_key, release.secret_sha256, exhibit.size
+                        from evidence.release join evidence.exhibit on exhibit.id = release.exhibit
+                        where release.id = :id and release.tree is not null and exhibit.wrapped_key is not null
                         """)
                 .param("id", id)
                 .query((row, number) -> MessageDigest.isEqual(
@@ -210,7 +258,6 @@ public class ReleasingEvidence {
                                 id,
                                 new ExhibitId(row.getObject("exhibit", UUID.class)),
                                 new Chunks(row.getLong("size")),
-                                row.getBytes("tree"),
                                 TransferKey.contentFrom(keys.unwrap(
                                         new WrappedKey(row.getInt("key_under"), row.getBytes("wrapped_key")), id))))
                         : Optional.<Door>empty())
@@ -218,23 +265,59 @@ public class ReleasingEvidence {
                 .flatMap(it -> it);
     }
 
+    /** What was delivered to a party under that id; empty for any other party, and once it was destroyed. */
+    public Optional<Exhibit> delivered(UUID id, PartyId party) {
+        return jdbc.sql("""
+                        select exhibit from evidence.release where id = :id and party = :party and tree is null
+                        """)
+                .param("id", id)
+                .param("party", party.value())
+                .query((row, number) -> new ExhibitId(row.getObject("exhibit", UUID.class)))
+                .optional()
+                .flatMap(exhibits::find)
+                .filter(exhibit -> exhibit.standing().isReadable());
+    }
+
+    /** Writes a range of it as it is. */
+    public void copy(UUID delivery, ExhibitId exhibit, long from, long count, OutputStream target) throws IOException {
+        try (var open = reading.open(exhibit)) {
+            for (long place = from; place < from + count; ) {
+                long some = Math.min(NOTED_EVERY, from + count - place);
+                open.copy(place, some, target);
+                place += some;
+                fetched(delivery, place);
+            }
+        }
+    }
+
+    /** The leaves of its hash tree, one behind the other. */
+    byte[] tree(Door door) {
+        return jdbc.sql("select tree from evidence.release where id = :id")
+                .param("id", door.id())
+                .query((row, number) -> row.getBytes("tree"))
+                .single();
+    }
+
     /** Writes a range of the sealed chunks, each made anew. */
     void copy(Door door, long from, long count, OutputStream target) throws IOException {
         var chunks = door.chunks();
-        var cipher = new ChunkCipher(door.contentKey(), door.id(), chunks);
         long place = from;
         long end = from + count;
         try (var open = reading.open(door.exhibit())) {
+            var sealing = new SealingChunks(open, chunks, new ChunkCipher(door.contentKey(), door.id(), chunks));
             while (place < end) {
                 long chunk = chunks.atSealed(place);
-                byte[] sealed = cipher.seal(chunk, read(open, chunks, chunk));
+                int length = sealing.seal(chunk);
                 int within = (int) (place - chunks.sealedPlaceOf(chunk));
-                int some = (int) Math.min(sealed.length - within, end - place);
-                target.write(sealed, within, some);
+                int some = (int) Math.min(length - within, end - place);
+                target.write(sealing.sealed, within, some);
                 place += some;
             }
+        } finally {
+            if (place > from) {
+                fetched(door.id(), Math.min(chunks.placeOf(chunks.atSealed(place - 1) + 1), chunks.size()));
+            }
         }
-        fetched(door.id(), Math.min(chunks.placeOf(chunks.atSealed(end - 1) + 1), chunks.size()));
     }
 
     private void fetched(UUID id, long place) {
@@ -271,7 +354,7 @@ public class ReleasingEvidence {
 
     /** Under which of the node's keys those of transfers are wrapped. */
     List<Integer> keysInUse() {
-        return jdbc.sql("select distinct key_under from evidence.release")
+        return jdbc.sql("select distinct key_under from evidence.release where key_under is not null")
                 .query((row, number) -> row.getInt("key_under"))
                 .list();
     }

@@ -45,8 +45,9 @@ final class TransferServlet extends HttpServlet {
         }
         response.setContentType("application/octet-stream");
         if (named.group(2) != null) {
-            response.setContentLength(door.get().tree().length);
-            response.getOutputStream().write(door.get().tree());
+            byte[] tree = releasing.tree(door.get());
+            response.setContentLength(tree.length);
+            response.getOutputStream().write(tree);
             return;
         }
         send(door.get(), request, response);

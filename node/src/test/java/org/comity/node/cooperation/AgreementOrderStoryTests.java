@@ -111,7 +111,7 @@ class AgreementOrderStoryTests {
                 provider.agent,
                 id,
                 new AnsweringOrder.HandOver(
-                        provider.the(Clock.class).instant(), List.of(), "Sealed medium 7", "", List.of()));
+                        provider.the(Clock.class).instant(), List.of(), "Sealed medium 7", "", List.of(), List.of()));
         kingdom.ask(provider);
         assertThat(kingdom.state(id)).isEqualTo(RequestState.DISCLOSED);
         assertThat(provider.state(id)).isEqualTo(RequestState.DISCLOSED);

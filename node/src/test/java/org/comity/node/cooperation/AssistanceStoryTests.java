@@ -70,13 +70,13 @@ class AssistanceStoryTests {
         var receiving = brazil.the(SharingInformation.class);
         var accepted = offered();
         assertThat(brazil.view(accepted).request().content().conditions()).isEqualTo("For this investigation only");
-        assertThatThrownBy(() -> sharing.give(portugal.approver, accepted, "The accounts are …", ""))
+        assertThatThrownBy(() -> sharing.give(portugal.approver, accepted, "The accounts are …", "", List.of()))
                 .isInstanceOf(ActRefused.WrongState.class);
         receiving.acceptConditions(brazil.approver, accepted, "");
         nodes.carry();
-        assertThatThrownBy(() -> sharing.give(portugal.officer, accepted, "The accounts are …", ""))
+        assertThatThrownBy(() -> sharing.give(portugal.officer, accepted, "The accounts are …", "", List.of()))
                 .isInstanceOf(ActRefused.NotPermitted.class);
-        sharing.give(portugal.approver, accepted, "The accounts are a, b and c.", "");
+        sharing.give(portugal.approver, accepted, "The accounts are a, b and c.", "", List.of());
         nodes.carry();
         assertThat(brazil.view(accepted).timeline().getLast().particulars().reason())
                 .hasValue("The accounts are a, b and c.");
@@ -90,7 +90,7 @@ class AssistanceStoryTests {
         receiving.declineConditions(brazil.officer, declined, "Our courts must see it");
         nodes.carry();
         assertThat(portugal.state(declined)).isEqualTo(RequestState.CONSULTATION);
-        sharing.give(portugal.approver, declined, "The accounts are a, b and c.", "");
+        sharing.give(portugal.approver, declined, "The accounts are a, b and c.", "", List.of());
         nodes.carry();
         assertThat(brazil.state(declined)).isEqualTo(RequestState.DELIVERED);
     }

@@ -253,7 +253,8 @@ class EmergencyStoryTests {
                 id,
                 new ExecutingAssistance.Outcome(brazil.clock.instant(), "Example Hosting", List.of(), ""),
                 "Sealed line 3",
-                "");
+                "",
+                List.of());
     }
 
     private RequestId disclosed() {

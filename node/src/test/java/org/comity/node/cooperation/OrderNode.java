@@ -107,7 +107,13 @@ final class OrderNode implements AutoCloseable {
 
     private void knows(OrderNode other) {
         the(Peers.class).add(other.the(OwnNode.class).card(), "test");
-        the(Hi1Parties.class).locate(other.party, URI.create("https://127.0.0.1:" + other.door + "/hi1"), "test");
+        var hi1 = other.the(OwnNode.class).card().hi1().orElse(URI.create("https://127.0.0.1:" + other.door + "/hi1"));
+        the(Hi1Parties.class).locate(other.party, hi1, "test");
+    }
+
+    /** The port at which it takes HI-1. */
+    int door() {
+        return door;
     }
 
     <T> T the(Class<T> type) {

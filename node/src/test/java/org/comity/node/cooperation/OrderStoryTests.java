@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.comity.node.exchange.Patience.eventually;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.comity.hi1.Checksum;
 import org.comity.hi1.CountryCode;
+import org.comity.hi1.DeliveryContent;
+import org.comity.hi1.DeliveryObject;
 import org.comity.hi1.EndpointId;
 import org.comity.hi1.LDTaskObject;
 import org.comity.hi1.LDTaskStatus;
@@ -38,34 +45,52 @@ import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.TakeDown;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
+import org.comity.node.directory.PartyId;
 import org.comity.node.evidence.Custody;
+import org.comity.node.evidence.Exhibit;
+import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.Origin;
+import org.comity.node.evidence.Particulars;
+import org.comity.node.evidence.TakingInEvidence;
+import org.comity.node.exchange.Hi1Contents;
 import org.comity.node.exchange.Hi1Shelf;
+import org.comity.node.settings.FreePort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Portugal orders, a provider in Germany answers; HI-1 with mutual TLS carries all of it over real sockets. */
 class OrderStoryTests {
 
+    private static final int MIB = 1 << 20;
     private static final String NUMBER = "+351210000000";
 
     private static OrderNode portugal;
     private static OrderNode provider;
+    private static CutLine line;
 
     @BeforeAll
     static void start() {
+        int shown = FreePort.any();
         portugal = new OrderNode("PT-contact-point", "24-7-contact");
-        provider = new OrderNode("DE-mail", "provider");
+        provider = new OrderNode("DE-mail", "provider", "--comity.hi1-url=https://127.0.0.1:" + shown + "/hi1");
+        line = new CutLine(shown, provider.door());
         OrderNode.introduce(portugal, provider);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         portugal.close();
         provider.close();
+        line.close();
+    }
+
+    @BeforeEach
+    void theLineIsWhole() {
+        line.mend();
     }
 
     @Test
@@ -337,7 +362,7 @@ class OrderStoryTests {
 
     /** EU 2021/784 arts. 3, 4(7) and 6: one hour; kept before it goes, and for six months after; put back when the order falls. */
     @Test
-    void contentIsKeptBeforeItIsTakenDownAndPutBackWhenTheOrderFalls() {
+    void contentIsKeptBeforeItIsTakenDownAndPutBackWhenTheOrderFalls() throws IOException {
         var kept = served(RequestKind.PRESERVATION_ORDER, "eu2023-1543:6", UrgencyLevel.URGENT);
         var drafted = drafted(RequestKind.TAKE_DOWN, UrgencyLevel.URGENT, kept, wanted -> wanted);
         assertThatThrownBy(() -> submit(drafted, "eu-tco:3"))
@@ -375,13 +400,18 @@ class OrderStoryTests {
         assertThatThrownBy(() -> takeDown(id, List.of())).isInstanceOf(ActRefused.WrongState.class);
         assertThatThrownBy(() -> answering.waivePreservation(provider.agent, id, " "))
                 .hasMessageContaining("You answer for that");
-        answering.preserve(provider.agent, id, provider.the(Clock.class).instant(), List.of(), "");
+        var copy = takeIn(id, MIB);
+        answering.preserve(provider.agent, id, provider.the(Clock.class).instant(), List.of(), "", List.of(copy.id()));
         assertThat(provider.view(id).timeline().getLast().particulars().reference())
                 .as("it is kept already, under the earlier order")
                 .hasValue(provider.view(kept).request().reference());
         takeDown(id, List.of(true, false));
         portugal.ask(provider);
         assertThat(portugal.state(id)).isEqualTo(RequestState.TAKEN_DOWN);
+        assertThat(arrived(id).sha256())
+                .as("the copy that was kept, handed over out of the vault")
+                .isEqualTo(copy.sha256());
+        assertThat(what(provider, copy)).containsExactly("taken-in", "released");
         assertThat(portugal.view(id).timeline().getLast().particulars().outcomes())
                 .extracting(ItemOutcome::preserved)
                 .containsExactly(true, false);
@@ -512,6 +542,115 @@ class OrderStoryTests {
         assertThat(portugal.state(id)).isEqualTo(RequestState.NOT_FOUND);
     }
 
+    /** ETSI TS 103 120, Delivery by URL: fetched with the certificate of the messages, and only by whom it is for. */
+    @Test
+    void whatIsTooLargeForAnAnswerIsFetchedFromTheProvidersVaultAlsoOverALineThatBreaks() throws Exception {
+        var id = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);
+        provider.the(DecidingRequest.class).acknowledge(provider.agent, id, "");
+        verify(id);
+        var ours = takeIn(id, 6 * MIB + 5);
+        provider.the(AnsweringOrder.class)
+                .disclose(
+                        provider.agent,
+                        id,
+                        new AnsweringOrder.HandOver(
+                                provider.the(Clock.class).instant(),
+                                List.of(),
+                                "",
+                                "",
+                                List.of(accounts("shadow.market,2024")),
+                                List.of(ours.id())));
+        portugal.ask(provider);
+        line.cutAfter(4 * MIB);
+        portugal.ask(provider);
+        eventually(() ->
+                assertThat(portugal.view(id).fetches().getFirst().trouble()).isPresent());
+        long before = line.passed();
+        line.mend();
+
+        var theirs = arrived(id);
+        assertThat(line.passed() - before)
+                .as("what had come is not asked for again")
+                .isLessThan(5 * MIB);
+        assertThat(portugal.state(id)).isEqualTo(RequestState.DISCLOSED);
+        assertThat(theirs.sha256()).isEqualTo(ours.sha256());
+        assertThat(theirs.particulars().name()).isEqualTo("mailbox.mbox");
+        assertThat(theirs.particulars().origin()).isEqualTo(Origin.PROVIDER);
+        assertThat(theirs.particulars().provision()).isEqualTo("eu2023-1543:5");
+        assertThat(what(portugal, theirs)).containsExactly("taken-in");
+        assertThat(what(provider, ours)).containsExactly("taken-in", "released");
+        assertThat(provider.view(id).releases()).singleElement().satisfies(release -> {
+            assertThat(release.recipient()).isEqualTo(portugal.party.value());
+            assertThat(release.isFetched()).isTrue();
+        });
+        var released = provider.view(id).releases().getFirst().id();
+        var contents = provider.the(Hi1Contents.class);
+        assertThat(contents.find(portugal.party, released)).isPresent();
+        assertThat(contents.find(new PartyId("BR-contact-point"), released))
+                .as("for anybody else there is nothing")
+                .isEmpty();
+        assertThat(provider.the(ReadingRequests.class).file(provider.agent, id, released))
+                .as("what is large is given out by its own page")
+                .isEmpty();
+    }
+
+    /** An address of its own choosing would make this node knock at strangers' doors. */
+    @Test
+    void whatADeliveryNamesElsewhereIsNotAskedFor() {
+        var id = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);
+        var delivery = DeliveryObject.builder(UUID.randomUUID())
+                .ownedBy(EndpointId.of(provider.party.state(), provider.party.value()))
+                .associatedWith(id.value())
+                .content(new DeliveryContent.Url(
+                        "https://127.0.0.1:1/secret",
+                        Optional.of(5L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(Checksum.sha256(new byte[5]))))
+                .build();
+        provider.inTransaction(() -> provider.the(Hi1Shelf.class).put(portugal.party, delivery));
+        portugal.ask(provider);
+        eventually(() -> assertThat(portugal.view(id).fetches())
+                .singleElement()
+                .extracting(Fetch::state)
+                .isEqualTo(Fetch.State.BROKEN));
+    }
+
+    private static Exhibit takeIn(RequestId request, int size) throws IOException {
+        var content = new byte[size];
+        new Random(size).nextBytes(content);
+        return provider.the(TakingInEvidence.class)
+                .takeIn(
+                        Particulars.of("mailbox.mbox", Origin.OFFICER, "Data team")
+                                .withAbout(Set.of("request:" + request)),
+                        provider.agent.name(),
+                        Optional.of(provider.agent.id()),
+                        new ByteArrayInputStream(content));
+    }
+
+    /** What the provider's delivery named, once it is in the issuer's vault. */
+    private static Exhibit arrived(RequestId id) {
+        eventually(() -> assertThat(portugal.view(id).fetches())
+                .singleElement()
+                .extracting(Fetch::state)
+                .isEqualTo(Fetch.State.DONE));
+        var fetched = portugal.view(id).fetches().getFirst().exhibit();
+        return portugal.view(id).exhibits().stream()
+                .filter(exhibit -> fetched.filter(exhibit.id()::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> what(OrderNode node, Exhibit exhibit) {
+        return node.the(Custody.class).of(exhibit.id()).steps().stream()
+                .map(step -> step.said().what())
+                .toList();
+    }
+
     private static void verify(RequestId id) {
         provider.the(AnsweringOrder.class).recordVerified(provider.agent, id, "Certificate of the card, form complete");
     }
@@ -526,7 +665,8 @@ class OrderStoryTests {
                                 items,
                                 "",
                                 "No logs of that port",
-                                List.of(accounts("shadow.market,2024"), accounts("shadow.market,2025"))));
+                                List.of(accounts("shadow.market,2024"), accounts("shadow.market,2025")),
+                                List.of()));
     }
 
     private static AnsweringOrder.Attachment accounts(String row) {

@@ -297,6 +297,16 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
+        public List<Exhibit> givable(Request request) {
+            return of(request.id());
+        }
+
+        @Override
+        public UUID deliver(ExhibitId exhibit, Request request, String by) {
+            throw new IllegalStateException("No provider is reached from here.");
+        }
+
+        @Override
         public void released(ExhibitId exhibit, Request request, String by) {
             released.add(exhibit);
         }
@@ -353,6 +363,11 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public void show(PartyId authority, HI1Object object) {
+            throw new IllegalStateException("No provider is reached from here.");
+        }
+
+        @Override
+        public URI address(UUID content) {
             throw new IllegalStateException("No provider is reached from here.");
         }
 

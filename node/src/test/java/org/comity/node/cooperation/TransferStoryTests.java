@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.ActRefused;
 import org.comity.node.cooperation.request.CaseFile;
+import org.comity.node.cooperation.request.EmergencyClaim;
 import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.Urgency;
+import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.evidence.Custody;
 import org.comity.node.evidence.EvidenceRefused;
 import org.comity.node.evidence.Exhibit;
@@ -191,6 +195,61 @@ class TransferStoryTests {
                 .isInstanceOf(EvidenceRefused.class);
     }
 
+    /** CETS 224 art. 9: what is disclosed at once comes out of the vault as all else does. */
+    @Test
+    void anEmergencyIsAnsweredOutOfTheVault() throws Exception {
+        var claim = new EmergencyClaim(
+                EmergencyClaim.Risk.LIFE_OR_SAFETY, "A child of nine", "Death", "It happens now", "It shows where");
+        var id = sent(
+                RequestKind.EMERGENCY_DISCLOSURE,
+                "ets185:31",
+                content -> content.withEmergency(Optional.of(claim))
+                        .withUrgency(new Urgency(UrgencyLevel.EMERGENCY, "A child is missing")));
+        checked(id);
+        var answering = brazil.the(AnsweringEmergency.class);
+        answering.recordCallBack(brazil.officer, id, "Duty desk, number of the directory", "They asked for it");
+        var ours = takeIn(id, content(MIB + 1));
+
+        answering.disclose(brazil.approver, id, obtained(), "", "", List.of(ours.id()));
+
+        var theirs = arrived(portugal, id);
+        assertThat(theirs.sha256()).isEqualTo(ours.sha256());
+        assertThat(theirs.particulars().provision()).isEqualTo("ets185:31");
+        assertThat(portugal.view(id).request().production()).hasValueSatisfying(production -> {
+            assertThat(production.handoverReference()).isEqualTo(ours.mark());
+            assertThat(production.digest()).isEqualTo("sha256:" + ours.sha256());
+        });
+        assertThat(what(portugal, theirs)).containsExactly("taken-in");
+        assertThat(what(brazil, ours)).containsExactly("taken-in", "released");
+    }
+
+    /** ETS 185 art. 26: the receiver's vault knows the conditions on which it was told. */
+    @Test
+    void informationIsGivenWithWhatBelongsToItInTheCase() throws Exception {
+        var id = sent(
+                RequestKind.SPONTANEOUS_INFORMATION,
+                "ets185:26",
+                content -> content.withConditions("For this investigation only"));
+        brazil.the(DecidingRequest.class).acknowledge(brazil.officer, id, "");
+        brazil.the(SharingInformation.class).acceptConditions(brazil.approver, id, "");
+        eventually(() -> assertThat(portugal.view(id).request().conditions()).isPresent());
+        var caseFile = "case-file:" + portugal.view(id).request().caseFile().orElseThrow();
+        var ours = takeIn(portugal, caseFile, content(MIB));
+
+        portugal.the(SharingInformation.class)
+                .give(portugal.approver, id, "The accounts are a, b and c.", "", List.of(ours.id()));
+
+        var theirs = arrived(brazil, id);
+        assertThat(theirs.sha256()).isEqualTo(ours.sha256());
+        assertThat(theirs.particulars().origin()).isEqualTo(Origin.PEER);
+        assertThat(theirs.particulars().provision()).isEqualTo("ets185:26");
+        assertThat(theirs.particulars().conditions())
+                .extracting(it -> it.text())
+                .containsExactly("For this investigation only");
+        assertThat(what(brazil, theirs)).containsExactly("taken-in", "limited");
+        assertThat(what(portugal, ours)).as("the conditions bind the receiver").containsExactly("taken-in", "released");
+    }
+
     @Test
     void onlyWhatBelongsToTheRequestIsHandedOver() throws Exception {
         var request = executed();
@@ -206,28 +265,11 @@ class TransferStoryTests {
 
     /** Mutual assistance, granted on a condition and carried out. */
     private static RequestId executed() {
-        var file = portugal.the(OpeningCaseFile.class)
-                .open(
-                        portugal.officer,
-                        new OpeningCaseFile.Opening(
-                                "Operation", TwoNodes.ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
-        var drafting = portugal.the(DraftingRequest.class);
-        var id = drafting.begin(portugal.officer, file.reference(), RequestKind.MUTUAL_ASSISTANCE);
-        var version = drafting.save(
-                portugal.officer,
-                id,
-                0,
-                TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
-                        .withProceeding("Prosecution, 13/26")
-                        .withMissingReason("No seal is used"));
-        version = drafting.chooseRoute(portugal.officer, id, version, "ets185:31", brazil.party);
-        drafting.submit(portugal.officer, id, version);
-        portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
-        stands(brazil, id, RequestState.SENT);
-        var deciding = brazil.the(DecidingRequest.class);
-        deciding.acknowledge(brazil.officer, id, "");
-        deciding.recordLegalCheck(
-                brazil.lawyer, id, new DecidingRequest.Check(TwoNodes.SAFEGUARDS, "Own law, article 13"));
+        var id = sent(
+                RequestKind.MUTUAL_ASSISTANCE,
+                "ets185:31",
+                content -> content.withProceeding("Prosecution, 13/26").withMissingReason("No seal is used"));
+        checked(id);
         var assisting = brazil.the(ExecutingAssistance.class);
         assisting.offerConditions(brazil.officer, id, "For this investigation only", "ets185:28(2)");
         stands(portugal, id, RequestState.CONDITIONS_OFFERED);
@@ -235,15 +277,47 @@ class TransferStoryTests {
         eventually(() -> assertThat(
                         brazil.view(id).request().conditions().orElseThrow().accepted())
                 .isTrue());
-        assisting.recordExecuted(
-                brazil.officer,
-                id,
-                new ExecutingAssistance.Outcome(
-                        brazil.the(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS),
-                        "Example Hosting",
-                        List.of(),
-                        ""));
+        assisting.recordExecuted(brazil.officer, id, obtained());
         return id;
+    }
+
+    private static RequestId sent(RequestKind kind, String provision, UnaryOperator<RequestContent> saying) {
+        var file = portugal.the(OpeningCaseFile.class)
+                .open(
+                        portugal.officer,
+                        new OpeningCaseFile.Opening(
+                                "Operation", TwoNodes.ILLEGAL_ACCESS, "Access was sold.", CaseFile.DESK));
+        var drafting = portugal.the(DraftingRequest.class);
+        var id = drafting.begin(portugal.officer, file.reference(), kind);
+        var content = TwoNodes.complete(RequestContent.blank(TwoNodes.ILLEGAL_ACCESS, "Access was sold."))
+                .withMissingReason("There is no time");
+        var version = drafting.save(portugal.officer, id, 0, saying.apply(content));
+        version = drafting.chooseRoute(portugal.officer, id, version, provision, brazil.party);
+        drafting.submit(portugal.officer, id, version);
+        portugal.the(ApprovingRequest.class).approve(portugal.approver, id, "");
+        stands(brazil, id, RequestState.SENT);
+        return id;
+    }
+
+    private static void checked(RequestId id) {
+        var deciding = brazil.the(DecidingRequest.class);
+        deciding.acknowledge(brazil.officer, id, "");
+        deciding.recordLegalCheck(
+                brazil.lawyer, id, new DecidingRequest.Check(TwoNodes.SAFEGUARDS, "Own law, article 13"));
+    }
+
+    private static ExecutingAssistance.Outcome obtained() {
+        return new ExecutingAssistance.Outcome(
+                brazil.the(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS), "Example Hosting", List.of(), "");
+    }
+
+    /** What came of it from the other side, once it is in the vault. */
+    private static Exhibit arrived(OrderNode node, RequestId id) {
+        eventually(() -> assertThat(node.view(id).fetches())
+                .singleElement()
+                .extracting(Fetch::state)
+                .isEqualTo(Fetch.State.DONE));
+        return node.view(id).exhibits().getFirst();
     }
 
     private static void stands(OrderNode node, RequestId id, RequestState state) {
@@ -252,12 +326,16 @@ class TransferStoryTests {
     }
 
     private static Exhibit takeIn(RequestId request, byte[] content) throws IOException {
-        return brazil.the(TakingInEvidence.class)
+        return takeIn(brazil, "request:" + request, content);
+    }
+
+    private static Exhibit takeIn(OrderNode node, String about, byte[] content) throws IOException {
+        return node.the(TakingInEvidence.class)
                 .takeIn(
                         Particulars.of("mailbox.mbox", Origin.OFFICER, "Example Hosting")
-                                .withAbout(Set.of("request:" + request)),
-                        brazil.officer.name(),
-                        Optional.of(brazil.officer.id()),
+                                .withAbout(Set.of(about)),
+                        node.officer.name(),
+                        Optional.of(node.officer.id()),
                         new ByteArrayInputStream(content));
     }
 

@@ -31,6 +31,7 @@ public enum Act {
             field("producedAt", MOMENT),
             field("items", ITEMS),
             field("files", FILES),
+            field("exhibits", EXHIBITS),
             field("reference", LINE),
             field("remark", LINE)),
     STATE_REASONS(RequestEvent.REASONS_STATED, field("reasons", TEXT), field("redress", TEXT)),
@@ -41,7 +42,11 @@ public enum Act {
             field("items", ITEMS),
             field("remark", LINE)),
     KEEP_CONTENT(
-            RequestEvent.CONTENT_PRESERVED, field("keptAt", MOMENT), field("items", ITEMS), field("reference", LINE)),
+            RequestEvent.CONTENT_PRESERVED,
+            field("keptAt", MOMENT),
+            field("items", ITEMS),
+            field("exhibits", EXHIBITS),
+            field("reference", LINE)),
     CALL_ISSUER(RequestEvent.CALLED_BACK, field("number", NUMBER), field("answeredBy", LINE)),
     ANSWER(RequestEvent.CLARIFIED, field("answer", TEXT)),
     PROCEED(RequestEvent.PROCEEDED, field("reason", TEXT)),
@@ -76,6 +81,7 @@ public enum Act {
             field("obtainedAt", MOMENT),
             field("provider", LINE),
             field("items", ITEMS),
+            field("exhibits", EXHIBITS),
             field("reference", LINE),
             field("digest", LINE)),
     REGULARISE(RequestEvent.REGULARISED, field("paper", TEXT), field("reference", LINE)),
@@ -98,7 +104,7 @@ public enum Act {
     CONFIRM_RECEIPT(RequestEvent.RECEIPT_CONFIRMED, field("remark", LINE)),
     ACCEPT_OFFER(RequestEvent.CONDITIONS_ACCEPTED, field("note", LINE)),
     DECLINE_OFFER(RequestEvent.CONDITIONS_DECLINED, field("reason", TEXT)),
-    GIVE(RequestEvent.HANDED_OVER, field("information", TEXT), field("reference", LINE)),
+    GIVE(RequestEvent.HANDED_OVER, field("information", TEXT), field("exhibits", EXHIBITS), field("reference", LINE)),
     SAY_USE(RequestEvent.RECEIPT_CONFIRMED, field("use", TEXT)),
     POSTPONE(RequestEvent.POSTPONED, field("reason", TEXT), field("reviewAt", MOMENT)),
     RESUME(RequestEvent.RESUMED),
@@ -215,7 +221,10 @@ public enum Act {
 
     /** It reads evidence before it holds the request, which takes as long as the evidence is large: nobody may hold it for that. */
     public boolean readsEvidence() {
-        return this == HAND_OVER;
+        return switch (this) {
+            case HAND_OVER, DISCLOSE_NOW, GIVE -> true;
+            default -> false;
+        };
     }
 
     /** It ends the matter or turns it down, so it never stands open on the page. */

@@ -104,7 +104,13 @@ public class CarryingOut {
             case SERVE -> assisting.recordServed(person, id, said.text("provider"));
             case CALL_BACK -> emergency.recordCallBack(person, id, said.text("contact"), said.text("confirmed"));
             case DISCLOSE_NOW ->
-                emergency.disclose(person, id, outcome(request, said), said.text("reference"), said.text("digest"));
+                emergency.disclose(
+                        person,
+                        id,
+                        outcome(request, said),
+                        said.text("reference"),
+                        said.text("digest"),
+                        exhibits(said));
             case REGULARISE -> regularising.regularise(person, id, said.text("paper"), said.text("reference"));
             case ASK_DELETION -> emergency.askDeletion(person, id, reason);
             case REPORT_DELETION -> regularising.reportDeletion(person, id, said.text("report"));
@@ -150,11 +156,16 @@ public class CarryingOut {
             case SEEK_ENFORCEMENT -> order.seekEnforcement(person, id, said.text("authority"), reason);
             case ACCEPT_OFFER -> sharing.acceptConditions(person, id, said.text("note"));
             case DECLINE_OFFER -> sharing.declineConditions(person, id, reason);
-            case GIVE -> sharing.give(person, id, said.text("information"), said.text("reference"));
+            case GIVE -> sharing.give(person, id, said.text("information"), said.text("reference"), exhibits(said));
             case SAY_USE -> sharing.confirm(person, id, said.text("use"));
             case KEEP_CONTENT ->
                 takingDown.preserve(
-                        person, id, said.requiredMoment("keptAt"), kept(request, said), said.text("reference"));
+                        person,
+                        id,
+                        said.requiredMoment("keptAt"),
+                        kept(request, said),
+                        said.text("reference"),
+                        exhibits(said));
             case GO_WITHOUT_KEEPING -> takingDown.waivePreservation(person, id, reason);
             case TAKE_DOWN ->
                 takingDown.takeDown(
@@ -185,7 +196,8 @@ public class CarryingOut {
                 kept(request, said),
                 said.text("reference"),
                 said.text("remark"),
-                said.files());
+                said.files(),
+                exhibits(said));
     }
 
     private static DecidingRequest.Check check(Answers said) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.cooperation.RegisteredNumbers;
@@ -24,6 +25,8 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.TakeDown;
+import org.comity.node.evidence.Condition;
+import org.comity.node.evidence.Exhibit;
 import org.springframework.stereotype.Component;
 
 /** What can be done with a request now, with the fields that each act asks for and what is known of them already. */
@@ -93,14 +96,20 @@ public class OpenActs {
                 options.putAll(wording.choices(
                         "means", Arrays.stream(TakeDown.Means.values()).map(TakeDown.Means::token)));
             case EXHIBITS ->
-                view.exhibits().stream()
+                view.givable().stream()
                         .filter(exhibit -> exhibit.standing().isReadable())
-                        .forEach(exhibit -> options.put(
-                                exhibit.id().toString(),
-                                exhibit.mark() + ", " + exhibit.particulars().name()));
+                        .forEach(exhibit -> options.put(exhibit.id().toString(), shown(exhibit)));
             case LINE, TEXT, MOMENT, FILES -> {}
         }
         return options;
+    }
+
+    /** With the conditions of its use, which are read before it is handed on. */
+    private String shown(Exhibit exhibit) {
+        var named = exhibit.mark() + ", " + exhibit.particulars().name();
+        var conditions =
+                exhibit.particulars().conditions().stream().map(Condition::text).collect(Collectors.joining("; "));
+        return conditions.isEmpty() ? named : wording.of("exhibits.limited", named, conditions);
     }
 
     /** What is known before anybody wrote anything. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.node.cooperation.AnsweringOrder;
 import org.comity.node.cooperation.PlanningRoutes;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.act.Act;
@@ -239,7 +240,9 @@ class RequestPageModel {
         model.addAttribute("handlesEvidence", SeeingEvidence.handles(person));
         model.addAttribute(
                 "mayPutIn",
-                request.kind().obtains() && !request.state().isBeforeSending() && SeeingEvidence.handles(person));
+                (request.kind().obtains() || request.kind().takesDown())
+                        && !request.state().isBeforeSending()
+                        && SeeingEvidence.handles(person));
         model.addAttribute("related", related(view));
         model.addAttribute("furtherKinds", further(view, person));
         model.addAttribute(
@@ -458,14 +461,16 @@ class RequestPageModel {
                 kept.items().stream().map(ItemKept::of).toList());
     }
 
-    /** Files whose conditions of use are to be read first. */
+    /** Files whose conditions of use are to be read first, and those that are too large to be given out from here. */
     private static Set<UUID> limited(RequestView view) {
         var limited = view.exhibits().stream()
                 .filter(it -> !it.particulars().conditions().isEmpty())
                 .map(Exhibit::id)
                 .toList();
         return view.files().stream()
-                .filter(file -> file.exhibit().filter(limited::contains).isPresent())
+                .filter(file -> file.exhibit()
+                        .filter(exhibit -> limited.contains(exhibit) || file.size() > AnsweringOrder.LARGEST_FILE)
+                        .isPresent())
                 .map(DeliveredFile::id)
                 .collect(Collectors.toSet());
     }

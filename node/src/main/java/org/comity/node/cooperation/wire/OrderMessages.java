@@ -1,10 +1,14 @@
 package org.comity.node.cooperation.wire;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.comity.hi1.ActionRequest;
+import org.comity.hi1.Checksum;
 import org.comity.hi1.CountryCode;
 import org.comity.hi1.DeliveryContent;
 import org.comity.hi1.DeliveryObject;
@@ -35,6 +39,7 @@ import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.directory.OwnNode;
+import org.comity.node.evidence.DeliveredContent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -107,16 +112,52 @@ public class OrderMessages {
     /** @param last nothing follows in the same step */
     public record Part(int number, boolean last) {}
 
-    public HI1Object delivery(Request after, UUID id, Part part, String name, String type, byte[] content) {
+    public HI1Object delivery(Request after, UUID id, Part part, DeliveryContent content) {
         return DeliveryObject.builder(id)
                 .ownedBy(OutgoingMessages.endpoint(own.party()))
                 .associatedWith(OutgoingMessages.taskId(after.id()))
                 .deliveryId(id)
                 .sequenceNumber(part.number())
                 .lastSequence(part.last())
-                .content(DeliveryContent.BinaryData.of(content, type, name))
+                .content(content)
                 .status(DeliveryStatus.AVAILABLE)
                 .build();
+    }
+
+    /** What is fetched from there, as long as it is kept. */
+    public DeliveryContent reference(URI address, String name, String type, long size, String sha256) {
+        return new DeliveryContent.Url(
+                address.toString(),
+                Optional.of(size),
+                Optional.of(type),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Checksum(sha256, Checksum.SHA_256)));
+    }
+
+    /** A reference to content that can be fetched. @throws IllegalArgumentException for one that names no size or SHA-256 */
+    public static DeliveredContent fetched(UUID transfer, DeliveryContent.Url url, String unnamed) {
+        var sha256 = Stream.concat(
+                        url.checksums().stream(),
+                        url.checksum().stream()
+                                .map(value ->
+                                        new Checksum(value, url.checksumType().orElse(Checksum.SHA_256))))
+                .filter(sum -> sum.type().replace("-", "").equalsIgnoreCase("SHA256"))
+                .map(sum -> sum.value().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("what is delivered by reference has a SHA-256 sum"));
+        return new DeliveredContent(
+                transfer,
+                url.originalFilename().orElse(unnamed),
+                url.contentType().orElse("application/octet-stream"),
+                url.contentLength()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("what is delivered by reference has a content length")),
+                sha256,
+                URI.create(url.url()));
     }
 
     /** A step of the issuer, if the document is one. */

@@ -33,20 +33,21 @@ public final class ChunkCipher {
         }
     }
 
-    public byte[] seal(long chunk, byte[] content) {
+    /** Takes as much of the content as the chunk has; the sealed chunk is longer by its tag. Returns how long it is. */
+    public int seal(long chunk, byte[] content, byte[] sealed) {
         try {
             init(Cipher.ENCRYPT_MODE, chunk);
-            return cipher.doFinal(content, 0, chunks.lengthOf(chunk));
+            return cipher.doFinal(content, 0, chunks.lengthOf(chunk), sealed, 0);
         } catch (GeneralSecurityException wrong) {
             throw new IllegalStateException("Chunk " + chunk + " could not be sealed.", wrong);
         }
     }
 
-    /** @throws BrokenChunk when it is not that chunk of that transfer */
-    public byte[] open(long chunk, byte[] sealed) throws BrokenChunk {
+    /** Returns how much of the target is content. @throws BrokenChunk when it is not that chunk of that transfer */
+    public int open(long chunk, byte[] sealed, byte[] content) throws BrokenChunk {
         try {
             init(Cipher.DECRYPT_MODE, chunk);
-            return cipher.doFinal(sealed);
+            return cipher.doFinal(sealed, 0, chunks.sealedLengthOf(chunk), content, 0);
         } catch (AEADBadTagException other) {
             throw new BrokenChunk(chunk, chunks.count());
         } catch (GeneralSecurityException wrong) {

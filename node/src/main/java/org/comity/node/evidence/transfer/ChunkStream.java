@@ -2,26 +2,57 @@ package org.comity.node.evidence.transfer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a transfer from some place on, as its chunks arrive, are checked and opened. A few are asked for ahead, so that
- * a long way costs no waiting; no more than these are in memory. A broken one is asked for again by itself. What comes out of
- * this stream is right; when it breaks, all that came out before was.
+ * The content of a transfer from some place on, as its chunks arrive, are checked and opened. What comes out of this stream is
+ * right; when it breaks, all that came out before was.
+ *
+ * <p>Chunks are asked for in runs, two of them at a time, each on a thread of its own that also checks and opens them: so a long
+ * way costs no waiting, and whoever reads here is left with the work of the vault. A run waits until its chunks are read, so
+ * that what is in memory does not grow with the content. A broken chunk is asked for again by itself.
  */
 public final class ChunkStream extends InputStream {
 
-    private static final int AHEAD = 4;
+    private static final int RUNS = 2;
+    private static final int WAITING = 1;
     private static final int TRIES = 3;
 
     /** Where chunks come from. */
     @FunctionalInterface
     public interface Source {
-        /** The sealed chunk; fails with what the line did. */
-        CompletableFuture<byte[]> fetch(long chunk);
+        /** So many chunks from that one on, one behind the other, as they travel; fails with what the line did. */
+        InputStream open(long first, long count) throws IOException;
+
+        /** Chunks of a run: asking costs little beside them, and a line that is cut has not carried much out of turn. */
+        default long run() {
+            return 16;
+        }
+
+        /** How long a chunk may take to come: also a line of some kilobytes in a second gets one through. */
+        default Duration patience() {
+            return Duration.ofMinutes(5);
+        }
+    }
+
+    /** Makes content of what travelled. Each run has one of its own. */
+    @FunctionalInterface
+    public interface Opening {
+        /** @throws BrokenChunk when it is not the chunk that was asked for */
+        void open(long chunk, byte[] travelled, byte[] content) throws BrokenChunk;
+
+        /** For what travels as it is. */
+        static Opening asItIs(Chunks chunks) {
+            return (chunk, travelled, content) -> System.arraycopy(travelled, 0, content, 0, chunks.lengthOf(chunk));
+        }
     }
 
     /** Is told of each chunk that is right, and may stop the stream by an exception. */
@@ -31,28 +62,37 @@ public final class ChunkStream extends InputStream {
     }
 
     private final Chunks chunks;
-    private final ChunkTree tree;
-    private final ChunkCipher cipher;
+    private final Supplier<Opening> opening;
     private final Source source;
     private final Progress progress;
-    private final Deque<CompletableFuture<byte[]>> ahead = new ArrayDeque<>();
+
+    /** Of chunks that were read; the threads of the runs fill them anew. */
+    private final BlockingQueue<byte[]> spare = new ArrayBlockingQueue<>(RUNS * (WAITING + 1) + 1);
+
+    // used by the reading thread alone
+    private final Deque<Run> runs = new ArrayDeque<>();
     private long asked;
     private long chunk;
-    private byte[] content = new byte[0];
+    private byte @Nullable [] content;
+    private int length;
     private int read;
 
-    public ChunkStream(Chunks chunks, ChunkTree tree, ChunkCipher cipher, long from, Source source, Progress progress)
+    public ChunkStream(Chunks chunks, Supplier<Opening> opening, long from, Source source, Progress progress)
             throws IOException {
         this.chunks = chunks;
-        this.tree = tree;
-        this.cipher = cipher;
+        this.opening = opening;
         this.source = source;
         this.progress = progress;
         this.chunk = from < chunks.size() ? chunks.at(from) : chunks.count();
         this.asked = chunk;
         if (from < chunks.size()) {
-            next();
-            read = (int) (from - chunks.placeOf(chunk - 1));
+            try {
+                next();
+                read = (int) (from - chunks.placeOf(chunk - 1));
+            } catch (IOException broken) {
+                close();
+                throw broken;
+            }
         }
     }
 
@@ -61,14 +101,14 @@ public final class ChunkStream extends InputStream {
         if (most == 0) {
             return 0;
         }
-        if (read == content.length) {
-            if (chunk >= chunks.count() || chunks.placeOf(chunk) >= chunks.size()) {
+        if (read == length) {
+            if (chunk >= chunks.count()) {
                 return -1;
             }
             progress.at(chunks.placeOf(chunk));
             next();
         }
-        int count = Math.min(most, content.length - read);
+        int count = Math.min(most, length - read);
         System.arraycopy(content, read, target, offset, count);
         read += count;
         return count;
@@ -82,42 +122,111 @@ public final class ChunkStream extends InputStream {
 
     @Override
     public void close() {
-        ahead.forEach(it -> it.cancel(true));
-        ahead.clear();
+        runs.forEach(Run::stop);
+        runs.clear();
     }
 
     private void next() throws IOException {
-        while (ahead.size() < AHEAD && asked < chunks.count()) {
-            ahead.add(source.fetch(asked++));
+        while (runs.size() < RUNS && asked < chunks.count()) {
+            long end = Math.min(asked + source.run(), chunks.count());
+            runs.add(new Run(asked, end));
+            asked = end;
         }
-        content = checked(ahead.remove());
+        if (content != null) {
+            spare.offer(content);
+        }
+        switch (runs.element().next()) {
+            case Opened opened -> content = opened.content();
+            case Failed failed -> throw failed.cause();
+        }
+        length = chunks.lengthOf(chunk);
         read = 0;
         chunk++;
-    }
-
-    private byte[] checked(CompletableFuture<byte[]> first) throws IOException {
-        var arriving = first;
-        for (int tried = 1; ; tried++) {
-            byte[] sealed = arrived(arriving);
-            try {
-                tree.check(chunk, sealed);
-                return cipher.open(chunk, sealed);
-            } catch (BrokenChunk broken) {
-                if (tried == TRIES) {
-                    throw broken;
-                }
-                arriving = source.fetch(chunk);
-            }
+        if (runs.element().end == chunk) {
+            runs.remove();
         }
     }
 
-    private static byte[] arrived(CompletableFuture<byte[]> arriving) throws IOException {
-        try {
-            return arriving.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof IOException cut
-                    ? cut
-                    : new IOException("The line broke: " + failed.getCause(), failed);
+    private sealed interface Arrived {}
+
+    private record Opened(byte[] content) implements Arrived {}
+
+    private record Failed(IOException cause) implements Arrived {}
+
+    /** Some chunks, in their order. */
+    private final class Run {
+
+        private final long first;
+        private final long end;
+        private final BlockingQueue<Arrived> arrived = new ArrayBlockingQueue<>(WAITING);
+        private final Thread thread;
+
+        Run(long first, long end) {
+            this.first = first;
+            this.end = end;
+            this.thread = Thread.ofVirtual().name("chunks-from-" + first).start(this::fetch);
+        }
+
+        Arrived next() throws IOException {
+            try {
+                var next = arrived.poll(source.patience().toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    throw new IOException(
+                            "No chunk came within " + source.patience().toSeconds() + " s.");
+                }
+                return next;
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException().initCause(stop);
+            }
+        }
+
+        void stop() {
+            thread.interrupt();
+        }
+
+        private void fetch() {
+            try {
+                try (var line = source.open(first, end - first)) {
+                    var opener = opening.get();
+                    byte[] travelled = new byte[chunks.sealedLengthOf(first)];
+                    for (long at = first; at < end; at++) {
+                        arrived.put(new Opened(opened(at, line, travelled, opener)));
+                    }
+                } catch (IOException cut) {
+                    arrived.put(new Failed(cut));
+                } catch (RuntimeException | OutOfMemoryError failed) {
+                    arrived.put(new Failed(new IOException("The line broke: " + failed, failed)));
+                }
+            } catch (InterruptedException nobodyReads) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private byte[] opened(long at, InputStream line, byte[] travelled, Opening opener) throws IOException {
+            readWhole(at, line, travelled);
+            for (int tried = 1; ; tried++) {
+                byte[] free = spare.poll();
+                byte[] into = free == null ? new byte[chunks.lengthOf(first)] : free;
+                try {
+                    opener.open(at, travelled, into);
+                    return into;
+                } catch (BrokenChunk broken) {
+                    if (tried == TRIES) {
+                        throw broken;
+                    }
+                    try (var again = source.open(at, 1)) {
+                        readWhole(at, again, travelled);
+                    }
+                }
+            }
+        }
+
+        private void readWhole(long at, InputStream line, byte[] travelled) throws IOException {
+            int whole = chunks.sealedLengthOf(at);
+            if (line.readNBytes(travelled, 0, whole) < whole) {
+                throw new IOException("The line was cut within chunk %d of %d.".formatted(at + 1, chunks.count()));
+            }
         }
     }
 }

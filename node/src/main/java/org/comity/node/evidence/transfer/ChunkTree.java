@@ -23,8 +23,8 @@ public final class ChunkTree {
     public static final class Growing {
         private final List<Hash> leaves = new ArrayList<>();
 
-        public void add(byte[] sealed) {
-            leaves.add(Hash.ofLeaf(sealed));
+        public void add(byte[] sealed, int length) {
+            leaves.add(leaf(sealed, length));
         }
 
         public ChunkTree done() {
@@ -71,9 +71,22 @@ public final class ChunkTree {
     }
 
     /** @throws BrokenChunk when it is not the chunk with that number */
-    public void check(long chunk, byte[] sealed) throws BrokenChunk {
-        if (!leaves.get(Math.toIntExact(chunk)).equals(Hash.ofLeaf(sealed))) {
+    public void check(long chunk, byte[] sealed, int length) throws BrokenChunk {
+        if (!leaves.get(Math.toIntExact(chunk)).equals(leaf(sealed, length))) {
             throw new BrokenChunk(chunk, leaves.size());
         }
+    }
+
+    /** Checks each chunk against its leaf before it is opened. */
+    public ChunkStream.Opening opening(ChunkCipher cipher, Chunks chunks) {
+        return (chunk, arrived, content) -> {
+            check(chunk, arrived, chunks.sealedLengthOf(chunk));
+            cipher.open(chunk, arrived, content);
+        };
+    }
+
+    /** Only the last is copied, since only it can be shorter than its buffer. */
+    private static Hash leaf(byte[] sealed, int length) {
+        return Hash.ofLeaf(length == sealed.length ? sealed : Arrays.copyOf(sealed, length));
     }
 }

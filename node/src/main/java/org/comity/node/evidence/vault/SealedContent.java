@@ -69,6 +69,18 @@ public final class SealedContent implements Closeable {
         }
     }
 
+    /** Reads exactly so many bytes from that place on. */
+    public void read(long from, byte[] target, int count) throws IOException {
+        Objects.checkFromIndexSize(from, count, size());
+        for (int done = 0; done < count; ) {
+            load((from + done) / SegmentCipher.SEGMENT);
+            int within = (int) ((from + done) % SegmentCipher.SEGMENT);
+            int some = Math.min(length - within, count - done);
+            System.arraycopy(plain, within, target, done, some);
+            done += some;
+        }
+    }
+
     /** All of it from that place on; closing the stream closes the content. */
     public InputStream from(long place) {
         return new InputStream() {

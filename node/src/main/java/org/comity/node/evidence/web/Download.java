@@ -3,31 +3,19 @@ package org.comity.node.evidence.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.comity.node.evidence.OpenExhibit;
 import org.comity.node.evidence.PackageFile;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpRange;
-import org.springframework.http.HttpStatus;
+import org.comity.node.frame.ByRange;
 
-/** Sends content by range (RFC 9110 section 14), so that a download goes on where the line broke. */
+/** Sends content so that a download goes on where the line broke. */
 final class Download {
 
     private Download() {}
 
-    /** What can be had by range. */
-    @FunctionalInterface
-    interface Content {
-        void copy(long from, long count, OutputStream target) throws IOException;
-    }
-
     static void send(OpenExhibit content, HttpServletRequest request, HttpServletResponse response) throws IOException {
         // never shown by the browser itself, whatever it is
         response.setContentType("application/octet-stream");
-        send(
+        ByRange.send(
                 content.exhibit().particulars().name(),
                 content.exhibit().sha256(),
                 content.size(),
@@ -38,56 +26,6 @@ final class Download {
 
     static void send(PackageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/vnd.etsi.asic-e+zip");
-        send(file.name(), file.tag(), file.size(), file::copy, request, response);
-    }
-
-    private static void send(
-            String name,
-            String version,
-            long size,
-            Content content,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        String tag = "\"" + version + "\"";
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.ETAG, tag);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        long from = 0;
-        long count = size;
-        String asked = request.getHeader(HttpHeaders.RANGE);
-        String unless = request.getHeader(HttpHeaders.IF_RANGE);
-        if (asked != null && (unless == null || unless.equals(tag))) {
-            List<HttpRange> ranges = ranges(asked);
-            if (ranges.size() == 1) { // several at once may be answered with the whole
-                from = ranges.getFirst().getRangeStart(size);
-                count = ranges.getFirst().getRangeEnd(size) - from + 1;
-                if (from >= size) {
-                    response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-                    response.sendError(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
-                    return;
-                }
-                response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
-                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + (from + count - 1) + "/" + size);
-            }
-        }
-        response.setContentLengthLong(count);
-        if (count > 0 && !request.getMethod().equals("HEAD")) {
-            content.copy(from, count, response.getOutputStream());
-        }
-    }
-
-    private static List<HttpRange> ranges(String asked) {
-        try {
-            return HttpRange.parseRanges(asked);
-        } catch (IllegalArgumentException garbled) {
-            return List.of(); // RFC 9110 section 14.2: what can't be understood is not there
-        }
+        ByRange.send(file.name(), file.tag(), file.size(), file::copy, request, response);
     }
 }

@@ -172,7 +172,8 @@ class CallingParties implements Hi1Calls, DisposableBean {
         };
     }
 
-    private HttpClient client(X509Certificate server) {
+    /** Speaks with whoever has that certificate, and with nobody else. */
+    HttpClient client(X509Certificate server) {
         return clients.computeIfAbsent(server, certificate -> {
             var parameters = new SSLParameters();
             parameters.setProtocols(new String[] {MutualTls.PROTOCOL});

@@ -11,6 +11,9 @@ record Hi1Party(PartyId party, EndpointId endpoint, X509Certificate certificate,
 
     static final String PATH = "/hi1";
 
+    /** Below it, what deliveries name and a party fetches. */
+    static final String CONTENTS = PATH + "/contents/";
+
     /** How a node of ours calls itself. */
     static EndpointId endpoint(PartyId party) {
         return EndpointId.of(party.state(), party.value());

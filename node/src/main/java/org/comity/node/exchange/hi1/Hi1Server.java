@@ -14,9 +14,11 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.comity.node.directory.OwnNode;
+import org.comity.node.exchange.Hi1Contents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -34,14 +36,21 @@ class Hi1Server implements SmartLifecycle {
     private final OwnNode own;
     private final Hi1Settings settings;
     private final Hi1Servlet servlet;
+    private final ContentServlet contents;
 
     // guarded by this
     private @Nullable Tomcat tomcat;
 
-    Hi1Server(OwnNode own, Hi1Settings settings, StoredParties parties, TakingRequests requests) {
+    Hi1Server(
+            OwnNode own,
+            Hi1Settings settings,
+            StoredParties parties,
+            TakingRequests requests,
+            ObjectProvider<Hi1Contents> contents) {
         this.own = own;
         this.settings = settings;
         this.servlet = new Hi1Servlet(parties, requests, settings.mostBytes());
+        this.contents = new ContentServlet(parties, () -> Optional.ofNullable(contents.getIfAvailable()));
     }
 
     @Override
@@ -60,6 +69,8 @@ class Hi1Server implements SmartLifecycle {
         context.setClearReferencesThreadLocals(false);
         Tomcat.addServlet(context, "hi1", servlet);
         context.addServletMappingDecoded(Hi1Party.PATH, "hi1");
+        Tomcat.addServlet(context, "contents", contents);
+        context.addServletMappingDecoded(Hi1Party.CONTENTS + "*", "contents");
         try {
             server.start();
             tomcat = server;

@@ -63,7 +63,7 @@ final class Hi1Servlet extends HttpServlet {
         }
     }
 
-    private static Optional<X509Certificate> certificate(HttpServletRequest request) {
+    static Optional<X509Certificate> certificate(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
                 ? Optional.of(chain[0])
                 : Optional.empty();
@@ -76,7 +76,7 @@ final class Hi1Servlet extends HttpServlet {
         response.getOutputStream().write(message);
     }
 
-    private static void later(HttpServletResponse response) {
+    static void later(HttpServletResponse response) {
         response.setHeader("Retry-After", "5");
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }

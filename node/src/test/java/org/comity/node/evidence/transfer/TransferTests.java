@@ -3,17 +3,26 @@ package org.comity.node.evidence.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -56,7 +65,7 @@ class TransferTests {
 
     @Property(tries = 40)
     void fromAnyPlaceOnTheContentIsWhatItWas(@ForAll @IntRange(max = 3 * Chunks.CHUNK + 7) int from) throws Exception {
-        try (var stream = stream(from, chunk -> CompletableFuture.completedFuture(SEALED.get((int) chunk)))) {
+        try (var stream = stream(from, chunk -> SEALED.get((int) chunk))) {
             assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(CONTENT, from, CONTENT.length));
         }
     }
@@ -66,28 +75,31 @@ class TransferTests {
             throws Exception {
         var changed = changed(SEALED.get(chunk), random);
 
-        assertThatThrownBy(() -> tree().check(chunk, changed))
+        assertThatThrownBy(() -> tree().check(chunk, changed, changed.length))
                 .isInstanceOf(BrokenChunk.class)
                 .hasMessage("Chunk %d of 4 arrived broken.", chunk + 1);
-        assertThatThrownBy(() -> cipher().open(chunk, changed)).isInstanceOf(BrokenChunk.class);
+        assertThatThrownBy(() -> cipher().open(chunk, changed, new byte[Chunks.CHUNK]))
+                .isInstanceOf(BrokenChunk.class);
     }
 
     @Test
     void aChunkInAnothersPlaceIsNoticed() throws Exception {
-        assertThatThrownBy(() -> tree().check(0, SEALED.get(1))).isInstanceOf(BrokenChunk.class);
-        assertThatThrownBy(() -> cipher().open(0, SEALED.get(1))).isInstanceOf(BrokenChunk.class);
-        assertThatThrownBy(() -> new ChunkCipher(KEY.content(), UUID.randomUUID(), CHUNKS).open(0, SEALED.getFirst()))
+        var other = SEALED.get(1);
+        var into = new byte[Chunks.CHUNK];
+        assertThatThrownBy(() -> tree().check(0, other, other.length)).isInstanceOf(BrokenChunk.class);
+        assertThatThrownBy(() -> cipher().open(0, other, into)).isInstanceOf(BrokenChunk.class);
+        assertThatThrownBy(() ->
+                        new ChunkCipher(KEY.content(), UUID.randomUUID(), CHUNKS).open(0, SEALED.getFirst(), into))
                 .isInstanceOf(BrokenChunk.class);
     }
 
     @Test
     void aBrokenChunkIsFetchedAgainByItselfAndTheOthersAreNot() throws Exception {
-        var asked = new ArrayList<Long>();
+        var asked = new ConcurrentLinkedQueue<Long>();
         try (var stream = stream(0, chunk -> {
             asked.add(chunk);
             var first = asked.stream().filter(it -> it == chunk).count() == 1;
-            return CompletableFuture.completedFuture(
-                    chunk == 2 && first ? changed(SEALED.get(2), new Random(1)) : SEALED.get((int) chunk));
+            return chunk == 2 && first ? changed(SEALED.get(2), new Random(1)) : SEALED.get((int) chunk);
         })) {
             assertThat(stream.readAllBytes()).isEqualTo(CONTENT);
         }
@@ -96,14 +108,95 @@ class TransferTests {
 
     @Test
     void aChunkThatStaysBrokenEndsTheStreamAfterAllThatWasRight() throws Exception {
-        var right = new java.io.ByteArrayOutputStream();
-        try (var stream = stream(
-                0,
-                chunk -> CompletableFuture.completedFuture(
-                        chunk == 1 ? changed(SEALED.get(1), new Random(2)) : SEALED.get((int) chunk)))) {
+        var right = new ByteArrayOutputStream();
+        try (var stream =
+                stream(0, chunk -> chunk == 1 ? changed(SEALED.get(1), new Random(2)) : SEALED.get((int) chunk))) {
             assertThatThrownBy(() -> stream.transferTo(right)).hasMessage("Chunk 2 of 4 arrived broken.");
         }
         assertThat(right.toByteArray()).isEqualTo(Arrays.copyOf(CONTENT, Chunks.CHUNK));
+    }
+
+    @Test
+    void aLineThatBreaksWithinAChunkEndsTheStreamAfterAllThatWasRight() throws Exception {
+        var right = new ByteArrayOutputStream();
+        try (var stream =
+                stream(0, chunk -> chunk == 2 ? Arrays.copyOf(SEALED.get(2), 4711) : SEALED.get((int) chunk), 3)) {
+            assertThatThrownBy(() -> stream.transferTo(right)).hasMessage("The line was cut within chunk 3 of 4.");
+        }
+        assertThat(right.toByteArray()).isEqualTo(Arrays.copyOf(CONTENT, 2 * Chunks.CHUNK));
+    }
+
+    /** More than two runs of chunks, of which the second is there before the first. */
+    @Test
+    void runsThatComeOutOfTurnAreReadInTurn() throws Exception {
+        var small = new byte[Chunks.CHUNK];
+        var many = new Chunks(33L * Chunks.CHUNK);
+        var cipher = new ChunkCipher(KEY.content(), TRANSFER, many);
+        var growing = new ChunkTree.Growing();
+        var sealed = new byte[Chunks.SEALED];
+        for (long chunk = 0; chunk < many.count(); chunk++) {
+            small[0] = (byte) chunk;
+            growing.add(sealed, cipher.seal(chunk, small, sealed));
+        }
+        var tree = growing.done();
+        var secondCame = new CountDownLatch(1);
+        try (var stream = new ChunkStream(
+                many,
+                () -> tree.opening(new ChunkCipher(KEY.content(), TRANSFER, many), many),
+                0,
+                (first, count) -> {
+                    if (first == 0) {
+                        awaited(secondCame);
+                    } else {
+                        secondCame.countDown();
+                    }
+                    var sealing = new ChunkCipher(KEY.content(), TRANSFER, many);
+                    return new SequenceInputStream(Collections.enumeration(LongStream.range(first, first + count)
+                            .mapToObj(chunk -> one(sealing, chunk))
+                            .toList()));
+                },
+                place -> {})) {
+            for (long chunk = 0; chunk < many.count(); chunk++) {
+                assertThat(stream.readNBytes(Chunks.CHUNK)[0]).isEqualTo((byte) chunk);
+            }
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+    }
+
+    private static InputStream one(ChunkCipher sealing, long chunk) {
+        var clear = new byte[Chunks.CHUNK];
+        clear[0] = (byte) chunk;
+        var sealed = new byte[Chunks.SEALED];
+        sealing.seal(chunk, clear, sealed);
+        return new ByteArrayInputStream(sealed);
+    }
+
+    private static void awaited(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IOException(stop);
+        }
+    }
+
+    @Test
+    void aLineThatSaysNothingIsGivenUp() throws Exception {
+        var silent = new CountDownLatch(1);
+        var line = new ChunkStream.Source() {
+            @Override
+            public InputStream open(long first, long count) throws IOException {
+                awaited(silent);
+                return InputStream.nullInputStream();
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofMillis(50);
+            }
+        };
+        assertThatThrownBy(() -> new ChunkStream(CHUNKS, TransferTests::opening, 0, line, place -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("No chunk came within");
     }
 
     @Test
@@ -116,8 +209,26 @@ class TransferTests {
         assertThat(ChunkTree.read(tree().bytes(), CHUNKS, tree().root()).root()).isEqualTo(tree().root());
     }
 
-    private static ChunkStream stream(long from, ChunkStream.Source source) throws IOException {
-        return new ChunkStream(CHUNKS, tree(), cipher(), from, source, place -> {});
+    /** A line that carries these sealed chunks. */
+    private static ChunkStream stream(long from, LongFunction<byte[]> line) throws IOException {
+        return stream(from, line, CHUNKS.count());
+    }
+
+    /** @param until the line ends before the chunk with this number */
+    private static ChunkStream stream(long from, LongFunction<byte[]> line, long until) throws IOException {
+        return new ChunkStream(
+                CHUNKS,
+                TransferTests::opening,
+                from,
+                (first, count) -> new SequenceInputStream(
+                        Collections.enumeration(LongStream.range(first, Math.min(until, first + count))
+                                .mapToObj(chunk -> (InputStream) new ByteArrayInputStream(line.apply(chunk)))
+                                .toList())),
+                place -> {});
+    }
+
+    private static ChunkStream.Opening opening() {
+        return tree().opening(cipher(), CHUNKS);
     }
 
     private static ChunkCipher cipher() {
@@ -126,7 +237,7 @@ class TransferTests {
 
     private static ChunkTree tree() {
         var growing = new ChunkTree.Growing();
-        SEALED.forEach(growing::add);
+        SEALED.forEach(it -> growing.add(it, it.length));
         return growing.done();
     }
 
@@ -134,7 +245,9 @@ class TransferTests {
         var sealed = new ArrayList<byte[]>();
         for (long chunk = 0; chunk < CHUNKS.count(); chunk++) {
             int place = (int) CHUNKS.placeOf(chunk);
-            sealed.add(cipher().seal(chunk, Arrays.copyOfRange(CONTENT, place, place + CHUNKS.lengthOf(chunk))));
+            var chunkSealed = new byte[CHUNKS.sealedLengthOf(chunk)];
+            cipher().seal(chunk, Arrays.copyOfRange(CONTENT, place, place + CHUNKS.lengthOf(chunk)), chunkSealed);
+            sealed.add(chunkSealed);
         }
         return sealed;
     }

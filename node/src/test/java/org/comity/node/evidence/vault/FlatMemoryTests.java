@@ -2,17 +2,14 @@ package org.comity.node.evidence.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.comity.node.evidence.transfer.ChunkCipher;
 import org.comity.node.evidence.transfer.ChunkStream;
 import org.comity.node.evidence.transfer.ChunkTree;
@@ -24,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** However large a content is, what is held of it in memory is not: a process of little memory takes it in and passes it on. */
 class FlatMemoryTests {
 
-    private static final long CONTENT = 96L << 20;
-    private static final String HEAP = "-Xmx32m";
+    private static final long CONTENT = 128L << 20;
+    private static final String HEAP = "-Xmx40m";
 
     @TempDir
     Path folder;
@@ -62,23 +59,29 @@ class FlatMemoryTests {
             var chunks = new Chunks(CONTENT);
             var transfer = UUID.randomUUID();
             byte[] transferKey = TransferKey.fresh(new SecureRandom()).content();
-            var sender = new ChunkCipher(transferKey, transfer, chunks);
-            try (var open = SealedContent.open(blobs, content, key)) {
-                var tree = new ChunkTree.Growing();
+            var tree =
+                    tree(new Line(blobs, content, key, new ChunkCipher(transferKey, transfer, chunks), chunks), chunks);
+            try (var stream = new ChunkStream(
+                    chunks,
+                    () -> tree.opening(new ChunkCipher(transferKey, transfer, chunks), chunks),
+                    0,
+                    (first, count) -> new Line(
+                                    blobs, content, key, new ChunkCipher(transferKey, transfer, chunks), chunks)
+                            .from(first),
+                    place -> {})) {
+                System.out.println(takeIn(folder.resolve("second"), UUID.randomUUID(), key, stream));
+            }
+        }
+
+        private static ChunkTree tree(Line all, Chunks chunks) throws IOException {
+            var growing = new ChunkTree.Growing();
+            byte[] sealed = new byte[Chunks.SEALED];
+            try (all) {
                 for (long chunk = 0; chunk < chunks.count(); chunk++) {
-                    tree.add(sender.seal(chunk, read(open, chunks, chunk)));
-                }
-                var receiver = new ChunkCipher(transferKey, transfer, chunks);
-                try (var stream = new ChunkStream(
-                        chunks,
-                        tree.done(),
-                        receiver,
-                        0,
-                        chunk -> CompletableFuture.completedFuture(sender.seal(chunk, read(open, chunks, chunk))),
-                        place -> {})) {
-                    System.out.println(takeIn(folder.resolve("second"), UUID.randomUUID(), key, stream));
+                    growing.add(sealed, all.readNBytes(sealed, 0, chunks.sealedLengthOf(chunk)));
                 }
             }
+            return growing.done();
         }
 
         private static String takeIn(Path target, UUID content, ContentKey key, InputStream from) throws IOException {
@@ -88,13 +91,53 @@ class FlatMemoryTests {
             }
         }
 
-        private static byte[] read(SealedContent open, Chunks chunks, long chunk) {
-            try {
-                var clear = new ByteArrayOutputStream(chunks.lengthOf(chunk));
-                open.copy(chunks.placeOf(chunk), chunks.lengthOf(chunk), clear);
-                return clear.toByteArray();
-            } catch (IOException unread) {
-                throw new UncheckedIOException(unread);
+        /** The sealed chunks one behind the other, each made when it is read. */
+        private static final class Line extends InputStream {
+
+            private final SealedContent open;
+            private final ChunkCipher cipher;
+            private final Chunks chunks;
+            private final byte[] clear = new byte[Chunks.CHUNK];
+            private final byte[] sealed = new byte[Chunks.SEALED];
+            private long chunk;
+            private int length;
+            private int read;
+
+            Line(Blobs blobs, UUID content, ContentKey key, ChunkCipher cipher, Chunks chunks) throws IOException {
+                this.open = SealedContent.open(blobs, content, key);
+                this.cipher = cipher;
+                this.chunks = chunks;
+            }
+
+            Line from(long first) {
+                chunk = first;
+                return this;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int most) throws IOException {
+                if (read == length) {
+                    if (chunk == chunks.count()) {
+                        return -1;
+                    }
+                    open.read(chunks.placeOf(chunk), clear, chunks.lengthOf(chunk));
+                    length = cipher.seal(chunk++, clear, sealed);
+                    read = 0;
+                }
+                int count = Math.min(most, length - read);
+                System.arraycopy(sealed, read, target, offset, count);
+                read += count;
+                return count;
+            }
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("It is read in pieces.");
+            }
+
+            @Override
+            public void close() throws IOException {
+                open.close();
             }
         }
 

@@ -1,0 +1,22 @@
+package org.comity.node.evidence;
+
+import java.net.URI;
+import java.util.UUID;
+
+/** Content that a message names and that this node fetches. */
+public sealed interface Offer permits OfferedExhibit, DeliveredContent {
+
+    /** Names it on this node. */
+    UUID transfer();
+
+    String name();
+
+    String mediaType();
+
+    long size();
+
+    /** Of the content, in lower-case hexadecimal digits. */
+    String sha256();
+
+    URI address();
+}
