@@ -17,6 +17,7 @@ final class CutLine implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong rate = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong passed = new AtomicLong();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -35,8 +36,14 @@ final class CutLine implements AutoCloseable {
         left.set(bytes);
     }
 
+    /** It lets through no more than so many bytes of answers in a second. */
+    void slowDownTo(long bytes) {
+        rate.set(bytes);
+    }
+
     void mend() {
         left.set(Long.MAX_VALUE);
+        rate.set(Long.MAX_VALUE);
     }
 
     /** Bytes of answers that came through so far. */
@@ -77,9 +84,10 @@ final class CutLine implements AutoCloseable {
                 to.getOutputStream().write(piece, 0, count);
                 if (answers) {
                     passed.addAndGet(count);
+                    Thread.sleep(count * 1000L / rate.get());
                 }
             }
-        } catch (IOException broken) {
+        } catch (IOException | InterruptedException broken) {
             // as lines break
         }
     }

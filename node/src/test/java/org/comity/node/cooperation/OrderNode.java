@@ -1,7 +1,10 @@
 package org.comity.node.cooperation;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +65,8 @@ final class OrderNode implements AutoCloseable {
     final Person secondAdministrator = person("second administrator", Role.ADMINISTRATOR);
     final PartyId party;
     private final int door = FreePort.any();
-    private final ConfigurableApplicationContext context;
+    private final String[] settings;
+    private ConfigurableApplicationContext context;
 
     /** @param settings beside the usual ones, as on a command line */
     OrderNode(String party, String functions, String... settings) {
@@ -73,26 +77,75 @@ final class OrderNode implements AutoCloseable {
     OrderNode(int port, Optional<Integer> shown, String party, String functions, String... settings) {
         this.party = new PartyId(party);
         DatabaseAddress database = TestPostgres.fresh();
-        context = new SpringApplicationBuilder(Application.class)
+        this.settings = Stream.concat(
+                        Stream.of(
+                                "--comity.party=" + party,
+                                "--comity.state=" + party.substring(0, 2),
+                                "--comity.organisation=" + party,
+                                "--comity.functions=" + functions,
+                                "--comity.exercise=true",
+                                "--comity.port=" + port,
+                                "--comity.public-url=http://127.0.0.1:" + shown.orElse(port),
+                                "--comity.hi1.port=" + door,
+                                "--comity.home=" + TestPostgres.temporaryFolder("comity-orders-"),
+                                "--comity.database.url=" + database.url(),
+                                "--comity.exchange.retry.first=100ms",
+                                "--comity.exchange.retry.longest=400ms",
+                                "--db-scheduler.polling-interval=100ms",
+                                "--spring.main.log-startup-info=false"),
+                        Stream.of(settings))
+                .toArray(String[]::new);
+        this.context = run(this.settings);
+    }
+
+    private static ConfigurableApplicationContext run(String... settings) {
+        return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
-                .run(Stream.concat(
+                .run(settings);
+    }
+
+    /** Ends it; what it has kept stays for {@link #start} or {@link #startApart}. */
+    void stop() {
+        context.close();
+    }
+
+    /** Anew, over what it has kept. */
+    void start() {
+        context = run(settings);
+    }
+
+    /** As {@link #start}, in a process of its own; when this returns, it is ready. */
+    Process startApart() throws IOException {
+        var process = new ProcessBuilder(Stream.concat(
                                 Stream.of(
-                                        "--comity.party=" + party,
-                                        "--comity.state=" + party.substring(0, 2),
-                                        "--comity.organisation=" + party,
-                                        "--comity.functions=" + functions,
-                                        "--comity.exercise=true",
-                                        "--comity.port=" + port,
-                                        "--comity.public-url=http://127.0.0.1:" + shown.orElse(port),
-                                        "--comity.hi1.port=" + door,
-                                        "--comity.home=" + TestPostgres.temporaryFolder("comity-orders-"),
-                                        "--comity.database.url=" + database.url(),
-                                        "--comity.exchange.retry.first=100ms",
-                                        "--comity.exchange.retry.longest=400ms",
-                                        "--db-scheduler.polling-interval=100ms",
-                                        "--spring.main.log-startup-info=false"),
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-Xmx256m",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Apart.class.getName()),
                                 Stream.of(settings))
-                        .toArray(String[]::new));
+                        .toList())
+                .redirectErrorStream(true)
+                .start();
+        var said = process.inputReader(StandardCharsets.UTF_8);
+        for (var next = said.readLine(); !Apart.READY.equals(next); next = said.readLine()) {
+            if (next == null) {
+                throw new IOException("The process ended before it was ready.");
+            }
+        }
+        Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+        return process;
+    }
+
+    static final class Apart {
+
+        static final String READY = "The node is ready.";
+
+        public static void main(String[] settings) {
+            OrderNode.run(settings);
+            System.out.println(READY);
+        }
     }
 
     private static Person person(String name, Role role) {

@@ -133,7 +133,7 @@ final class TestNode implements AutoCloseable {
         scanner.addExcludeFilter(
                 new RegexPatternTypeFilter(
                         java.util.regex.Pattern.compile(
-                                ".*(\\.(web|act|api)\\..*|ExchangeCorrespondence|VaultEvidence|KeepingDeliveries|TellingOf\\w+|Hi1Line|AskingProviders|TakingOrders|\\$Recurring)")));
+                                ".*(\\.(web|act|api)\\..*|ExchangeCorrespondence|VaultEvidence|KeepingDeliveries|TellingOf\\w+|Hi1Line|DeliveringOverHi1|HearingProviders|AskingProviders|TakingOrders|\\$Recurring)")));
         scanner.scan("org.comity.node.cooperation");
         room.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Journaled step) {

@@ -145,6 +145,39 @@ class TransferStoryTests {
                 .isEqualTo(Fetch.State.DONE);
     }
 
+    @Test
+    void aProcessThatIsKilledWhileItFetchesLeavesWhatTheNextOneGoesOnFrom() throws Exception {
+        var request = executed();
+        var ours = takeIn(request, content(16 * MIB));
+        portugal.stop();
+        long before = line.passed();
+        line.slowDownTo(4 * MIB);
+        var process = portugal.startApart();
+        try {
+            brazil.the(ExecutingAssistance.class).handOver(brazil.officer, request, "", "", List.of(ours.id()));
+            eventually(() -> assertThat(line.passed() - before).isGreaterThan(8 * MIB));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        long killed = line.passed();
+        assertThat(killed - before).as("it was in the middle").isLessThan(14 * MIB);
+        line.mend();
+
+        portugal.start();
+        // nobody has heard of the process for so long that another may go on
+        portugal.the(JdbcClient.class)
+                .sql("update evidence.fetch set held_until = offered_at where id = :id")
+                .param("id", fetch(request).id())
+                .update();
+        var theirs = arrived(portugal, request);
+
+        assertThat(line.passed() - killed)
+                .as("what the killed process had is not asked for again")
+                .isLessThan(11 * MIB);
+        assertThat(theirs.sha256()).isEqualTo(ours.sha256());
+        assertThat(what(portugal, theirs)).containsExactly("taken-in", "limited");
+    }
+
     /** As a node finds its fetches when it starts again after a crash: held by nobody, and perhaps further than they say. */
     @Test
     void aCrashBetweenTheLastByteAndTheNoteOfItLeavesOneExhibit() throws Exception {
