@@ -13,6 +13,7 @@ import org.comity.law.Coverage;
 import org.comity.law.Gaps;
 import org.comity.law.LawBase;
 import org.comity.law.StateCode;
+import org.comity.node.capacity.assessment.Limit;
 import org.comity.node.capacity.assessment.Verdict;
 import org.comity.node.capacity.register.Entry;
 import org.comity.node.capacity.register.Kind;
@@ -44,11 +45,13 @@ class AnsweringFromRecords {
     private final CurrentLaw law;
     private final CountedHere counted;
     private final KeepingRegister register;
+    private final KeepingThresholds thresholds;
 
-    AnsweringFromRecords(CurrentLaw law, CountedHere counted, KeepingRegister register) {
+    AnsweringFromRecords(CurrentLaw law, CountedHere counted, KeepingRegister register, KeepingThresholds thresholds) {
         this.law = law;
         this.counted = counted;
         this.register = register;
+        this.thresholds = thresholds;
     }
 
     /**
@@ -90,8 +93,8 @@ class AnsweringFromRecords {
             var powers = ratio(coverages(gaps, POWERS));
             offences.ifPresent(ratio -> {
                 var said = Said.of("capacity.found.offences", hundredths(ratio));
-                found.put("legislation-2-1", Found.decided(ratio >= 0.2, said, page));
-                found.put("legislation-3-1", Found.decided(ratio >= 0.8, said, page));
+                found.put("legislation-2-1", Found.decided(ratio >= share(Limit.OFFENCES_SOME), said, page));
+                found.put("legislation-3-1", Found.decided(ratio >= share(Limit.OFFENCES_MOST), said, page));
             });
             var preserving = coverages(gaps, PRESERVING);
             if (!preserving.contains(Coverage.UNKNOWN)) {
@@ -167,6 +170,10 @@ class AnsweringFromRecords {
         return coverages.stream().filter(wanted::equals).count();
     }
 
+    private double share(Limit limit) {
+        return thresholds.of(limit) / 100;
+    }
+
     private static String hundredths(double ratio) {
         return Math.round(100 * ratio) + " %";
     }
@@ -179,12 +186,13 @@ class AnsweringFromRecords {
         return Gaps.of(law.now(), state, CountedHere.INSTRUMENT, on).flatMap(gaps -> ratio(coverages(gaps, POWERS)));
     }
 
-    private static void ofCooperation(Measured measured, Map<String, Found> found) {
+    private void ofCooperation(Measured measured, Map<String, Found> found) {
         var page = "/board";
         measured.of(Gauge.TAKEN_IN)
                 .ifPresent(it -> found.put(
                         "cooperation-3-2", Found.decided(true, Said.of("capacity.found.counted", it.cases()), page)));
         measured.of(Gauge.ACKNOWLEDGEMENT).ifPresent(it -> {
+            var within = thresholds.of(Limit.ACKNOWLEDGED_WITHIN);
             var inTime = measured.of(Gauge.PRESERVED_IN_TIME);
             var said = Said.of(
                     "capacity.found.acknowledged",
@@ -193,34 +201,39 @@ class AnsweringFromRecords {
                     inTime.map(share -> hundredths(share.value())).orElse("–"));
             found.put(
                     "cooperation-3-1",
-                    inTime.map(share -> Found.decided(it.value() <= 24 && share.value() >= 0.5, said, page))
-                            .orElseGet(() -> Found.unless(it.value() > 24, said, page)));
+                    inTime.map(share -> Found.decided(
+                                    it.value() <= within && share.value() >= share(Limit.PRESERVED_IN_TIME),
+                                    said,
+                                    page))
+                            .orElseGet(() -> Found.unless(it.value() > within, said, page)));
         });
         measured.of(Gauge.PRESERVATION)
                 .ifPresent(it -> found.put(
                         "cooperation-4-1",
                         Found.unless(
-                                it.value() > CountedHere.PRESERVATION_HOURS,
+                                it.value() > thresholds.of(Limit.PRESERVED_WITHIN),
                                 Said.of("capacity.found.preservation", one(it.value()), it.cases()),
                                 page)));
         measured.of(Gauge.ASSISTANCE).ifPresent(it -> {
             var said = Said.of("capacity.found.assistance", one(it.value()), it.cases());
-            found.put("cooperation-4-2", Found.decided(it.value() <= CountedHere.ASSISTANCE_DAYS, said, page));
+            found.put("cooperation-4-2", Found.decided(it.value() <= thresholds.of(Limit.ANSWERED_WITHIN), said, page));
             var lost = measured.of(Gauge.LOST).map(Measured.Figure::value).orElse(0.0);
-            found.put("cooperation-5-2", Found.decided(it.value() <= 60 && lost == 0, said, page));
+            found.put(
+                    "cooperation-5-2",
+                    Found.decided(it.value() <= thresholds.of(Limit.ANSWERED_SOON) && lost == 0, said, page));
         });
         measured.of(Gauge.EMERGENCY)
                 .ifPresent(it -> found.put(
                         "cooperation-5-1",
                         Found.unless(
-                                it.value() > CountedHere.EMERGENCY_HOURS,
+                                it.value() > thresholds.of(Limit.EMERGENCY_WITHIN),
                                 Said.of("capacity.found.emergency", one(it.value()), it.cases()),
                                 page)));
         measured.of(Gauge.REFUSED_ON_A_GROUND)
                 .ifPresent(it -> found.put(
                         "public-private-4-1",
                         Found.unless(
-                                it.value() < 0.9,
+                                it.value() < share(Limit.GROUNDS_NAMED),
                                 Said.of(
                                         "capacity.found.grounds",
                                         hundredths(it.value()),
@@ -231,7 +244,7 @@ class AnsweringFromRecords {
                 .ifPresent(it -> found.put(
                         "safeguards-4-1",
                         Found.unless(
-                                it.value() < 0.95,
+                                it.value() < share(Limit.REASONED),
                                 Said.of("capacity.found.reasoned", hundredths(it.value()), it.cases()),
                                 page)));
         long times = Stream.of(Gauge.ACKNOWLEDGEMENT, Gauge.PRESERVATION, Gauge.ASSISTANCE, Gauge.EMERGENCY)
@@ -264,9 +277,9 @@ class AnsweringFromRecords {
         long domestic =
                 held.stream().filter(it -> it.cell("domestic").equals("yes")).count();
         var said = Said.of("capacity.found.sessions", held.size(), domestic);
-        found.put("training-2-1", Found.decided(5 * domestic >= held.size(), said, page));
+        found.put("training-2-1", Found.decided(domestic >= share(Limit.DOMESTIC_SOME) * held.size(), said, page));
         found.put("training-3-1", Found.unless(held.size() < 2, said, page));
-        found.put("training-4-1", Found.unless(10 * domestic < 6 * held.size(), said, page));
+        found.put("training-4-1", Found.unless(domestic < share(Limit.DOMESTIC_MOST) * held.size(), said, page));
     }
 
     private void ofAwareness(String state, LocalDate on, Map<String, Found> found) {
@@ -286,7 +299,7 @@ class AnsweringFromRecords {
             found.put(
                     "awareness-reporting-4-1",
                     Found.unless(
-                            groups.size() < 3,
+                            groups.size() < thresholds.of(Limit.GROUPS_REACHED),
                             Said.of("capacity.found.groups", campaigns.size(), groups.size()),
                             "/capacity/campaigns"));
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.comity.law.Gaps;
 import org.comity.law.State;
+import org.comity.node.capacity.assessment.Limit;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.frame.Said;
 import org.comity.node.lawbook.CurrentLaw;
@@ -24,19 +25,18 @@ public class CountedHere {
     /** ETS 185: the instrument on whose provisions the maturity model and the plan's ratios rest. */
     static final String INSTRUMENT = "ets185";
 
-    static final double PRESERVATION_HOURS = 48;
-    static final double ASSISTANCE_DAYS = 180;
-    static final double EMERGENCY_HOURS = 24;
-
     private final MeasuringCooperation cooperation;
     private final CurrentLaw law;
     private final OwnNode own;
+    private final KeepingThresholds thresholds;
     private final Clock clock;
 
-    CountedHere(MeasuringCooperation cooperation, CurrentLaw law, OwnNode own, Clock clock) {
+    CountedHere(
+            MeasuringCooperation cooperation, CurrentLaw law, OwnNode own, KeepingThresholds thresholds, Clock clock) {
         this.cooperation = cooperation;
         this.law = law;
         this.own = own;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -71,13 +71,14 @@ public class CountedHere {
     Map<String, Said> delays() {
         var delays = new LinkedHashMap<String, Said>();
         var measured = yearUntil(today());
-        late(measured, Gauge.PRESERVATION, PRESERVATION_HOURS, "cooperation-24-7", delays);
-        late(measured, Gauge.EMERGENCY, EMERGENCY_HOURS, "cooperation-24-7", delays);
-        late(measured, Gauge.ASSISTANCE, ASSISTANCE_DAYS, "judiciary", delays);
+        late(measured, Gauge.PRESERVATION, Limit.PRESERVED_WITHIN, "cooperation-24-7", delays);
+        late(measured, Gauge.EMERGENCY, Limit.EMERGENCY_WITHIN, "cooperation-24-7", delays);
+        late(measured, Gauge.ASSISTANCE, Limit.ANSWERED_WITHIN, "judiciary", delays);
         return delays;
     }
 
-    private static void late(Measured measured, Gauge gauge, double atMost, String theme, Map<String, Said> delays) {
+    private void late(Measured measured, Gauge gauge, Limit limit, String theme, Map<String, Said> delays) {
+        var atMost = thresholds.of(limit);
         measured.of(gauge)
                 .filter(it -> it.value() > atMost)
                 .ifPresent(it -> delays.putIfAbsent(

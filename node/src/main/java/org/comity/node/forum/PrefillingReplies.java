@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.law.Citation;
 import org.comity.law.Coverage;
 import org.comity.law.DataCategory;
@@ -18,6 +19,8 @@ import org.comity.law.LawBase;
 import org.comity.law.NationalLaw;
 import org.comity.law.ProvisionInLaw;
 import org.comity.law.StateCode;
+import org.comity.law.assistance.Assistance;
+import org.comity.law.assistance.Project;
 import org.comity.node.forum.study.Answer;
 import org.comity.node.forum.study.Level;
 import org.comity.node.forum.study.ProvisionReference;
@@ -84,6 +87,7 @@ public class PrefillingReplies {
             case POWERS -> inLaw(base, state, day, question, part).flatMap(it -> power(it, question));
             case RETENTION -> retention(base, state, day);
             case CONTACT_POINT -> contactPoint(base, state);
+            case ASSISTANCE -> assistance(state, day);
         };
     }
 
@@ -212,6 +216,37 @@ public class PrefillingReplies {
                 .filter(it -> it.function().equals("24-7-contact"))
                 .findFirst()
                 .map(it -> new Fact(List.of(), it.institution(), it.source() + " (" + it.lastConfirmed() + ")"));
+    }
+
+    /** Read when somebody asks for it. */
+    private static final class OpenData {
+        private static final List<Project> PROJECTS = Assistance.load().projects();
+    }
+
+    private static Optional<Fact> assistance(StateCode state, LocalDate day) {
+        var since = String.valueOf(day.getYear() - 5);
+        var received = OpenData.PROJECTS.stream()
+                .filter(it -> it.states().contains(state.value()))
+                .filter(it -> it.end().isEmpty() || it.end().compareTo(since) >= 0)
+                .toList();
+        return received.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact(
+                        List.of(received.stream()
+                                .map(it -> "%s (%s – %s), %s"
+                                        .formatted(
+                                                it.name(),
+                                                it.start().isEmpty() ? "…" : it.start(),
+                                                it.end().isEmpty() ? "…" : it.end(),
+                                                it.implementer())
+                                        .strip())
+                                .collect(Collectors.joining("\n"))),
+                        "",
+                        String.join(
+                                "; ",
+                                once(received.stream()
+                                        .map(it -> it.provenance().source())
+                                        .toList()))));
     }
 
     private static List<String> once(List<String> all) {

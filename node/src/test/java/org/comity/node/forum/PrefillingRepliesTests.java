@@ -38,6 +38,15 @@ class PrefillingRepliesTests {
     }
 
     @Test
+    void projectsThatNameTheStateAreTheAssistanceItReceived() {
+        var reply = Reply.begun("r", "study-1", 2026, Party.state("GH"), LocalDate.of(2027, 1, 1));
+        var received =
+                prefilling.known(ShippedForum.questionnaire(), reply, NOW).get("Q-TAS-02");
+        assertThat(received.inLines()).contains("GLACY").doesNotContain("2013 –");
+        assertThat(received.source()).contains("cybilportal.org");
+    }
+
+    @Test
     void aCitedActIsLookedUpInTheLawBase() {
         var reply = Reply.begun("r", "study-1", 2026, Party.state("GH"), LocalDate.of(2027, 1, 1));
         var known = prefilling.known(ShippedForum.questionnaire(), reply, NOW);

@@ -27,6 +27,7 @@ class CapacityForPrograms {
                 RegisterForPrograms.class,
                 PairingsForPrograms.class,
                 AssessmentsForPrograms.class,
+                ThresholdsForPrograms.class,
                 PlansForPrograms.class,
                 ChannelsForPrograms.class);
     }

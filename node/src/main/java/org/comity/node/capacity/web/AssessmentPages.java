@@ -8,6 +8,7 @@ import org.comity.law.assistance.MaturityModel;
 import org.comity.node.capacity.AssessingOneself;
 import org.comity.node.capacity.CapacityAccess;
 import org.comity.node.capacity.CapacityRefused;
+import org.comity.node.capacity.KeepingThresholds;
 import org.comity.node.capacity.assessment.Assessment;
 import org.comity.node.capacity.assessment.Profile;
 import org.comity.node.capacity.assessment.Review;
@@ -34,11 +35,17 @@ import org.springframework.web.server.ResponseStatusException;
 class AssessmentPages {
 
     private final AssessingOneself assessing;
+    private final KeepingThresholds thresholds;
     private final CurrentPerson current;
     private final CapacityAnswering answering;
 
-    AssessmentPages(AssessingOneself assessing, CurrentPerson current, CapacityAnswering answering) {
+    AssessmentPages(
+            AssessingOneself assessing,
+            KeepingThresholds thresholds,
+            CurrentPerson current,
+            CapacityAnswering answering) {
         this.assessing = assessing;
+        this.thresholds = thresholds;
         this.current = current;
         this.answering = answering;
     }
@@ -171,6 +178,7 @@ class AssessmentPages {
                 IntStream.range(0, assessment.reviews().size())
                         .mapToObj(it -> new ReviewRow(assessment.reviews().get(it), it))
                         .toList());
+        model.addAttribute("thresholds", thresholds.all().stream().map(Held::it).toList());
         model.addAttribute("verdicts", Verdict.values());
         model.addAttribute("history", assessing.historyOf(id));
         model.addAttribute("wrong", criterion);

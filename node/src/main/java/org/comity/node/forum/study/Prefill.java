@@ -16,5 +16,7 @@ public enum Prefill {
     /** How long its law has providers keep traffic data. */
     RETENTION,
     /** The institution named as contact point; what it may do is not known. */
-    CONTACT_POINT
+    CONTACT_POINT,
+    /** Projects of the last five years that name the State, from the open data; what came of them is not known. */
+    ASSISTANCE
 }

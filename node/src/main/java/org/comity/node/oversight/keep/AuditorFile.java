@@ -89,7 +89,7 @@ public class AuditorFile {
         this.clock = clock;
     }
 
-    /** What was made of, and when. */
+    /** What was made of, and when. @param whole whether every step has its proof; otherwise the days were too many for one file */
     record Manifest(
             String organisation,
             String state,
@@ -98,6 +98,7 @@ public class AuditorFile {
             Instant madeAt,
             String madeBy,
             int proofs,
+            boolean whole,
             long journal) {}
 
     @Transactional
@@ -129,6 +130,7 @@ public class AuditorFile {
                             clock.instant(),
                             by.name(),
                             proven.size(),
+                            proven.size() < MOST_PROOFS,
                             journal.size())));
             for (var universe : Universe.values()) {
                 put(

@@ -66,6 +66,8 @@ class CapacityForProgramsTests {
                     "POST /plans/{id}/indicators/{indicator}/values",
                     "POST /suggestions/{id}/taking",
                     "POST /suggestions/{id}/leaving"),
+            "/capacity/thresholds/{id}",
+            List.of("PUT /thresholds/{id}"),
             "/capacity/pairings/{id}",
             List.of("POST /pairings/{id}/acts/{act}"),
             REGISTER,
@@ -263,6 +265,24 @@ class CapacityForProgramsTests {
 
     private static String address(JsonNode suggestion) {
         return HERE + "/suggestions/" + suggestion.get("id").asString();
+    }
+
+    @Test
+    void aThresholdIsSetAnewWithItsSourceByWhoReadIt() throws Exception {
+        var address = HERE + "/thresholds/groups-reached";
+        var read = call(donor, "GET", address, "", "");
+        var anew = "{\"value\": \"4\", \"source\": \"Decision 3/2026\"}";
+        assertThat(call(donor, "PUT", address, anew, read.getHeader("ETag")).getStatus())
+                .isEqualTo(403);
+        assertThat(call(token, "PUT", address, anew, "").getStatus()).isEqualTo(428);
+        assertThat(call(token, "PUT", address, anew.replace("Decision 3/2026", ""), read.getHeader("ETag"))
+                        .getStatus())
+                .isEqualTo(422);
+        var set = call(token, "PUT", address, anew, read.getHeader("ETag"));
+        assertThat(body(set).get("value").asInt()).isEqualTo(4);
+        assertThat(body(set).get("basis").asString()).isEqualTo("entered");
+        assertThat(call(token, "PUT", address, anew, read.getHeader("ETag")).getStatus())
+                .isEqualTo(412);
     }
 
     /** On its own State's one assessment, so it is concluded before this ends. */

@@ -17,7 +17,9 @@ class CapacityInBrowserTests extends InBrowser {
                     .photograph("capacity-project")
                     .check();
             visit.open("/capacity/map").photograph("capacity-map").check();
+            visit.open("/capacity/plans").photograph("capacity-plans").check();
             visit.open("/capacity/plans/national").photograph("capacity-plan").check();
+            visit.open("/capacity/thresholds").photograph("capacity-thresholds").check();
             visit.open("/capacity/exercises").photograph("capacity-exercises").check();
             visit.open("/report-cybercrime").photograph("capacity-report").check();
             var page = visit.open("/capacity/needs/new")

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -319,6 +320,11 @@ class OverseeingPagesTests {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(answer))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
+                if (entry.getName().equals("manifest.json")) {
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .as("it says whether a proof of every step is in it")
+                            .containsPattern("\"whole\" *: *true");
+                }
                 if (entry.getName().endsWith(".comity-proof.json")) {
                     assertThat(Disclosure.read(zip.readAllBytes()).check()).allMatch(Disclosure.Finding::holds);
                     proofs++;

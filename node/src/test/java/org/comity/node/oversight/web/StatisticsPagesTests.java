@@ -8,9 +8,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.comity.node.NodeTest;
 import org.comity.node.cooperation.SomeRequests;
@@ -21,6 +23,7 @@ import org.comity.node.directory.SampleNodes;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
+import org.comity.node.oversight.count.Days;
 import org.comity.node.oversight.count.Dimension;
 import org.comity.node.oversight.count.Statistics;
 import org.comity.node.oversight.count.Universe;
@@ -31,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @NodeTest
 class StatisticsPagesTests {
@@ -125,6 +129,77 @@ class StatisticsPagesTests {
                         .with(signedIn(overseer))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent());
+    }
+
+    /** Taken back at the end: no other test counts them. */
+    @Test
+    void refusalsByGroundLossesSafeguardsAndTimesAreThoseOfTheRequests(@Autowired TransactionTemplate transaction) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var lost = preservation();
+            step(lost, 1, "NOT_FOUND", 30, "{}");
+            for (int hours = 2; hours <= 12; hours += 2) {
+                var id = preservation();
+                step(id, 1, "ACKNOWLEDGED", hours, "{}");
+                step(id, 2, hours <= 6 ? "REFUSED" : "PRESERVED", hours + 10, "{\"ground\": \"ets185:29(5)(b)\"}");
+                step(id, 3, "TARGET_MISSED", hours + 20, "{}");
+            }
+            jdbc.sql("""
+                            insert into cooperation.loss (request, cause, remark, recorded_by, recorded_by_name, recorded_at)
+                            values (:id, 'DELETED', '', gen_random_uuid(), 'officer', timestamptz '2018-03-04 00:00+00')
+                            """).param("id", lost).update();
+            var exact = statistics.exact(Universe.RECEIVED_FROM_STATES, Days.of(Year.of(2018)));
+            assertThat(exact.total()).hasValue(7L);
+            assertThat(exact.tables().getFirst().table().columns())
+                    .containsExactly("in-full", "nothing-there", "refused");
+            assertThat(exact.grounds().rows()).singleElement().satisfies(row -> {
+                assertThat(row.label()).isEqualTo("ets185:29(5)(b)");
+                assertThat(row.total()).isEqualTo(3);
+            });
+            assertThat(exact.losses().rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.label()).isEqualTo("DELETED"));
+            assertThat(exact.safeguards())
+                    .filteredOn(it -> it.token().equals("missed"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.with()).hasValue(6L));
+            assertThat(exact.times())
+                    .filteredOn(it -> it.step().equals("acknowledged"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.likely()).hasValue(Duration.ofHours(7)))
+                    .satisfies(it -> assertThat(it.late()).hasValue(Duration.ofHours(10)));
+
+            var told = statistics.told(Universe.RECEIVED_FROM_STATES, Year.of(2018));
+            assertThat(told.total()).hasValue(7L);
+            assertThat(told.grounds().total()).as("three refusals are too few").isEmpty();
+        });
+    }
+
+    private UUID preservation() {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into cooperation.request (id, side, reference, counterpart_reference, state, version, content,
+                                                         opened_at, urgency, kind)
+                        values (:id, 'REQUESTED', :reference, '', 'ACKNOWLEDGED', 1, '{}', timestamptz '2018-03-01 00:00+00',
+                                'ROUTINE', 'PRESERVATION')
+                        """).param("id", id).param("reference", "T-" + id).update();
+        return id;
+    }
+
+    private void step(UUID request, int number, String event, int hours, String particulars) {
+        jdbc.sql("""
+                        insert into cooperation.step (request, number, event, state_from, state_to, by_whom, actor, occurred_at,
+                                                      recorded_at, particulars, effective)
+                        values (:id, :number, :event, '', '', 'REQUESTED', 'officer',
+                                timestamptz '2018-03-01 00:00+00' + make_interval(hours => :hours),
+                                timestamptz '2018-03-01 00:00+00', :particulars::jsonb, true)
+                        """)
+                .param("id", request)
+                .param("number", number)
+                .param("event", event)
+                .param("hours", hours)
+                .param("particulars", particulars)
+                .update();
     }
 
     @Test
