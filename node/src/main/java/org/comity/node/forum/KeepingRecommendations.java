@@ -3,6 +3,7 @@ package org.comity.node.forum;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public class KeepingRecommendations {
     private final KeepingMeetings meetings;
     private final StateNames names;
     private final CurrentLaw law;
+    private final DrawingFigures drawing;
     private final Clock clock;
 
     KeepingRecommendations(
@@ -56,6 +58,7 @@ public class KeepingRecommendations {
             KeepingMeetings meetings,
             StateNames names,
             CurrentLaw law,
+            DrawingFigures drawing,
             Clock clock) {
         var shipped = Library.read("recommendations.yaml", Recommendation.class);
         this.recommendations = new Records<>(
@@ -67,6 +70,7 @@ public class KeepingRecommendations {
         this.meetings = meetings;
         this.names = names;
         this.law = law;
+        this.drawing = drawing;
         this.clock = clock;
     }
 
@@ -136,6 +140,7 @@ public class KeepingRecommendations {
                                 List.of(),
                                 List.of(),
                                 "",
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),
@@ -226,6 +231,40 @@ public class KeepingRecommendations {
                     throw new ForumRefused("gaps", Said.of("forum.refused.gap", it));
                 });
         change(by, id, it -> it.withProvisions(provisions).withGaps(gaps).withStatistics(statistics), "linked");
+    }
+
+    /** A number of this node's own cooperation, as it stands now. */
+    @Transactional
+    public void drawMeasured(Person by, String id, String gauge, LocalDate from, LocalDate until) {
+        ForumAccess.rapporteur(by);
+        var figure = drawing.measured(by, gauge, from, until);
+        change(by, id, it -> it.drawing(figure), "figure-drawn");
+    }
+
+    /** What the law of a State lacks under an instrument, as it stands now. */
+    @Transactional
+    public void drawGaps(Person by, String id, String state, String instrument) {
+        ForumAccess.rapporteur(by);
+        var figure = drawing.gaps(by, state, instrument);
+        change(by, id, it -> it.drawing(figure), "figure-drawn");
+    }
+
+    /** @param place in the list, from 0 */
+    @Transactional
+    public void dropFigure(Person by, String id, int place) {
+        ForumAccess.rapporteur(by);
+        change(
+                by,
+                id,
+                it -> {
+                    if (place < 0 || place >= it.figures().size()) {
+                        throw new ForumRefused("act", Said.of("forum.refused.absent"));
+                    }
+                    var left = new ArrayList<>(it.figures());
+                    left.remove(place);
+                    return it.withFigures(left);
+                },
+                "figure-dropped");
     }
 
     private void open(String id) {

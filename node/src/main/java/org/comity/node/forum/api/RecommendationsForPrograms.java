@@ -1,10 +1,13 @@
 package org.comity.node.forum.api;
 
+import static org.comity.node.forum.api.MeetingsForPrograms.day;
 import static org.comity.node.forum.api.MeetingsForPrograms.matched;
 import static org.comity.node.forum.api.MeetingsForPrograms.tag;
 import static org.comity.node.forum.api.MeetingsForPrograms.text;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.comity.node.forum.KeepingRecommendations;
 import org.comity.node.forum.StateNames;
 import org.comity.node.forum.meeting.Party;
 import org.comity.node.forum.recommendation.Compilation;
+import org.comity.node.forum.recommendation.DrawnFigure;
 import org.comity.node.forum.recommendation.Recommendation;
 import org.comity.node.forum.recommendation.RecommendationLife.Event;
 import org.comity.node.frame.Described;
@@ -21,6 +25,7 @@ import org.comity.node.frame.OneOf;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
+import org.comity.node.measured.Gauge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -71,8 +76,45 @@ class RecommendationsForPrograms {
             List<String> provisions,
             List<String> gaps,
             List<String> statistics,
+            List<ForumFigure> figures,
             String basis,
             String source) {}
+
+    /** @param what gauge, or State and instrument @param source where it can be looked up */
+    record ForumFigure(
+            @OneOf(DrawnFigure.Kind.class) String kind,
+            String what,
+            double value,
+            @OneOf(Gauge.Unit.class) String unit,
+            int cases,
+            LocalDate from,
+            LocalDate until,
+            String edition,
+            String source,
+            Instant at) {
+
+        static ForumFigure of(DrawnFigure it) {
+            return new ForumFigure(
+                    it.kind().token(),
+                    it.what(),
+                    it.value(),
+                    it.unit(),
+                    it.cases(),
+                    it.from(),
+                    it.until(),
+                    it.edition(),
+                    it.source(),
+                    it.at());
+        }
+    }
+
+    /** Either a gauge with its days, or a State and an instrument whose gaps are counted. */
+    record FigureToDraw(
+            @Nullable @OneOf(Gauge.class) String gauge,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String state,
+            @Nullable String instrument) {}
 
     record CompiledTheme(String theme, List<CompiledEntry> entries) {}
 
@@ -187,6 +229,33 @@ class RecommendationsForPrograms {
         return forumRecommendation(id);
     }
 
+    @Described("Draws a number of this node that speaks for it, as it stands now")
+    @PostMapping("/{id}/figures")
+    ResponseEntity<ForumRecommendation> drawForumFigure(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody FigureToDraw said) {
+        matched(find(id), ifMatch);
+        if (text(said.state()).isEmpty()) {
+            keeping.drawMeasured(
+                    current.require(), id, text(said.gauge()), day(said.from(), "from"), day(said.until(), "until"));
+        } else {
+            keeping.drawGaps(current.require(), id, text(said.state()), text(said.instrument()));
+        }
+        return forumRecommendation(id);
+    }
+
+    @Described("Drops a drawn number, counted from 0")
+    @DeleteMapping("/{id}/figures/{place}")
+    ResponseEntity<ForumRecommendation> dropForumFigure(
+            @PathVariable String id,
+            @PathVariable int place,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        matched(find(id), ifMatch);
+        keeping.dropFigure(current.require(), id, place);
+        return forumRecommendation(id);
+    }
+
     @Described(value = "Makes one recommendation of several", answer = 201)
     @PostMapping("/merged")
     ResponseEntity<ForumRecommendation> mergeForumRecommendations(@RequestBody Merging said) {
@@ -230,6 +299,7 @@ class RecommendationsForPrograms {
                 it.provisions(),
                 it.gaps(),
                 it.statistics(),
+                it.figures().stream().map(ForumFigure::of).toList(),
                 it.provenance().basis(),
                 it.provenance().source());
     }

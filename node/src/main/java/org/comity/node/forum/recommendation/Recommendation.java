@@ -18,7 +18,8 @@ import org.comity.node.forum.meeting.Party;
  * @param into id of the one into which this one went; empty
  * @param provisions law ids, such as {@code ets185:29}
  * @param gaps what it would close, as {@code State:provision}, such as {@code GH:ets185:16}
- * @param statistics figures that speak for it, each with where it stands
+ * @param statistics figures from elsewhere that speak for it, in words, each with where it stands
+ * @param figures that this node drew from its own records
  * @param doubt {@code none}, {@code some} or {@code much}: whether the idea stands in the official list
  */
 @RecordBuilder
@@ -36,6 +37,7 @@ public record Recommendation(
         List<String> provisions,
         List<String> gaps,
         List<String> statistics,
+        List<DrawnFigure> figures,
         List<String> tags,
         String doubt,
         Provenance provenance)
@@ -49,6 +51,7 @@ public record Recommendation(
         provisions = List.copyOf(provisions);
         gaps = List.copyOf(gaps);
         statistics = List.copyOf(statistics);
+        figures = List.copyOf(figures);
         tags = List.copyOf(tags);
     }
 
@@ -78,6 +81,12 @@ public record Recommendation(
     public Recommendation withoutPositionOf(Party party) {
         return withPositions(
                 positions.stream().filter(it -> !it.party().equals(party)).toList());
+    }
+
+    /** One of the same thing and days takes the place of the earlier. */
+    public Recommendation drawing(DrawnFigure figure) {
+        return withFigures(Stream.concat(figures.stream().filter(it -> !it.isAbout(figure)), Stream.of(figure))
+                .toList());
     }
 
     public List<Party> supporters() {
@@ -126,6 +135,7 @@ public record Recommendation(
                 once(parts.stream().flatMap(it -> it.provisions.stream())),
                 once(parts.stream().flatMap(it -> it.gaps.stream())),
                 once(parts.stream().flatMap(it -> it.statistics.stream())),
+                once(parts.stream().flatMap(it -> it.figures.stream())),
                 once(parts.stream().flatMap(it -> it.tags.stream())),
                 "",
                 first.provenance);

@@ -26,6 +26,9 @@ public final class AkomaNtoso {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
     private final Deque<Kind> open = new ArrayDeque<>();
+    /** Ids of the open levels; empty for one that has something in it. */
+    private final Deque<String> bare = new ArrayDeque<>();
+
     private int notes;
     private int spots;
 
@@ -94,10 +97,19 @@ public final class AkomaNtoso {
                 "generation");
         end();
         start("workflow", "source", "#secretariat");
-        empty("step", "date", report.date().toString(), "by", "#body", "refersTo", "#draft");
+        empty("step", "eId", "step_draft", "date", report.date().toString(), "by", "#body", "refersTo", "#draft");
         if (report.adopted().isPresent()) {
             var adopted = report.adopted().get();
-            empty("step", "date", adopted.day().toString(), "by", "#body", "refersTo", "#adopted");
+            empty(
+                    "step",
+                    "eId",
+                    "step_adopted",
+                    "date",
+                    adopted.day().toString(),
+                    "by",
+                    "#body",
+                    "refersTo",
+                    "#adopted");
         }
         end();
         start("references", "source", "#secretariat");
@@ -191,7 +203,9 @@ public final class AkomaNtoso {
                     if (open.isEmpty()) {
                         start("hcontainer", "eId", "part_" + it.place(), "name", "part");
                         open.push(Kind.HEADING);
+                        bare.push("");
                     }
+                    filled();
                     start("crossHeading", "eId", "heading_" + it.place());
                     xml.writeCharacters(ReportPhrases.of(it.block(), report.original(), language));
                     end();
@@ -219,8 +233,10 @@ public final class AkomaNtoso {
     }
 
     private void heading(String element, Report.Numbered it) throws XMLStreamException {
+        filled();
         start(element, "eId", element + "_" + it.place());
         open.push(it.block().kind());
+        bare.push(element + "_" + it.place());
         number(it.number());
         start("heading");
         xml.writeCharacters(ReportPhrases.of(it.block(), report.original(), language));
@@ -229,6 +245,7 @@ public final class AkomaNtoso {
 
     /** A paragraph says its words itself, or introduces its points with them. */
     private void paragraph(Report.Numbered it, List<Report.Numbered> points) throws XMLStreamException {
+        filled();
         var id = "para_" + it.place();
         start("paragraph", "eId", id);
         number(it.number());
@@ -289,9 +306,23 @@ public final class AkomaNtoso {
         xml.writeCharacters(words.substring(done));
     }
 
+    private void filled() {
+        if (!bare.isEmpty()) {
+            bare.pop();
+            bare.push("");
+        }
+    }
+
+    /** A level in which nothing was written has an empty paragraph, for a level is never empty. */
     private void close(int depth) throws XMLStreamException {
         while (open.size() > depth) {
             open.pop();
+            var id = bare.pop();
+            if (!id.isEmpty()) {
+                start("content", "eId", id + "__content");
+                empty("p");
+                end();
+            }
             end();
         }
     }

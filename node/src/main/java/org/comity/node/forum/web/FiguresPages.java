@@ -29,14 +29,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The answers to one question, set side by side across States and years, and all that are public as open data. */
 @Controller
-@RequestMapping("/forum/study")
 class FiguresPages {
 
     /** Units of the drawing. */
@@ -100,13 +98,30 @@ class FiguresPages {
         }
     }
 
-    @GetMapping("/figures")
+    @GetMapping("/forum/study/figures")
     String figures(
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "1") int page,
             Model model,
             Locale locale) {
+        model.addAttribute("everybody", false);
+        return figures(KeepingReplies.readsAs(current.require()), key, kind, page, model, locale);
+    }
+
+    /** Whoever reads here reads as everybody, also who is signed in. */
+    @GetMapping("/open-study")
+    String openFigures(
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            Locale locale) {
+        model.addAttribute("everybody", true);
+        return figures(Level.PUBLIC, key, kind, page, model, locale);
+    }
+
+    private String figures(Level reads, String key, String kind, int page, Model model, Locale locale) {
         var latest = questionnaires.frozen().getFirst();
         var asked = questionnaires.frozen().stream()
                 .flatMap(it -> it.questionAt(key).stream())
@@ -118,7 +133,6 @@ class FiguresPages {
         var respondents = Arrays.stream(RespondentKind.values())
                 .filter(it -> it.token().equals(kind))
                 .findFirst();
-        var reads = KeepingReplies.readsAs(current.require());
         var figures = replies.figures(reads, asked, shownKey, respondents);
         var pages = Math.max(1, (figures.rows().size() + PAGE - 1) / PAGE);
         var shown = Math.clamp(page, 1, pages);
@@ -196,7 +210,7 @@ class FiguresPages {
     }
 
     /** Public answers only, whoever asks. */
-    @GetMapping("/answers.{format}")
+    @GetMapping({"/forum/study/answers.{format}", "/open-study/answers.{format}"})
     ResponseEntity<byte[]> open(@PathVariable String format) {
         var rows = replies.published(Level.PUBLIC).stream().map(Open::of).toList();
         return switch (format) {

@@ -1,6 +1,9 @@
 package org.comity.node.forum.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.comity.law.Instrument;
 import org.comity.node.forum.Cell;
 import org.comity.node.forum.ForumAccess;
 import org.comity.node.forum.ForumRefused;
@@ -16,12 +20,16 @@ import org.comity.node.forum.KeepingRecommendations;
 import org.comity.node.forum.StateNames;
 import org.comity.node.forum.meeting.Party;
 import org.comity.node.forum.recommendation.Compilation;
+import org.comity.node.forum.recommendation.DrawnFigure;
 import org.comity.node.forum.recommendation.Recommendation;
 import org.comity.node.forum.recommendation.RecommendationLife;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
+import org.comity.node.lawbook.CurrentLaw;
+import org.comity.node.measured.Gauge;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +53,8 @@ class RecommendationPages {
     private final KeepingMeetings meetings;
     private final StateNames names;
     private final CurrentPerson current;
+    private final CurrentLaw law;
+    private final Clock clock;
     private final Answering answering;
 
     RecommendationPages(
@@ -52,11 +62,15 @@ class RecommendationPages {
             KeepingMeetings meetings,
             StateNames names,
             CurrentPerson current,
+            CurrentLaw law,
+            Clock clock,
             Answering answering) {
         this.keeping = keeping;
         this.meetings = meetings;
         this.names = names;
         this.current = current;
+        this.law = law;
+        this.clock = clock;
         this.answering = answering;
     }
 
@@ -146,7 +160,7 @@ class RecommendationPages {
                 .flatMap(part -> part.entries().stream().map(entry -> line(part, entry)))
                 .collect(Collectors.joining("\r\n"));
         var head =
-                "id,meeting,theme,letter,text,state,proposed_by,supported_by,disputed_by,provisions,basis,source\r\n";
+                "id,meeting,theme,letter,text,state,proposed_by,supported_by,disputed_by,provisions,figures,basis,source\r\n";
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"compilation.csv\"")
@@ -166,6 +180,7 @@ class RecommendationPages {
                         String.valueOf(entry.supporters().size()),
                         String.valueOf(entry.disputers().size()),
                         String.join(" ", it.provisions()),
+                        it.figures().stream().map(DrawnFigure::inALine).collect(Collectors.joining("\n")),
                         it.provenance().basis(),
                         it.provenance().source())
                 .stream()
@@ -188,6 +203,12 @@ class RecommendationPages {
             @RequestParam(defaultValue = "") String provisions,
             @RequestParam(defaultValue = "") String gaps,
             @RequestParam(defaultValue = "") String statistics,
+            @RequestParam(defaultValue = "") String gauge,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> until,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String instrument,
+            @RequestParam(defaultValue = "-1") int figure,
             Model model,
             Locale locale) {
         return answering.with(
@@ -209,6 +230,11 @@ class RecommendationPages {
                                             .map(String::strip)
                                             .filter(it -> !it.isEmpty())
                                             .toList());
+                        case "draw-measured" ->
+                            keeping.drawMeasured(by, id, gauge, day(from, "from"), day(until, "until"));
+                        case "draw-gaps" ->
+                            keeping.drawGaps(by, id, state.strip().toUpperCase(Locale.ROOT), instrument);
+                        case "drop-figure" -> keeping.dropFigure(by, id, figure);
                         case "merge" -> {
                             var all = new java.util.ArrayList<String>(List.of(id));
                             all.addAll(several(with));
@@ -225,6 +251,10 @@ class RecommendationPages {
                 },
                 errors -> show(id, errors, model, locale),
                 locale);
+    }
+
+    private static LocalDate day(Optional<LocalDate> day, String field) {
+        return day.orElseThrow(() -> new ForumRefused(field, Said.of("forum.refused.day")));
     }
 
     private String show(String id, FormErrors errors, Model model, Locale locale) {
@@ -254,6 +284,21 @@ class RecommendationPages {
                 "mayMerge",
                 RecommendationLife.next(it.state(), RecommendationLife.Event.MERGE)
                         .isPresent());
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        model.addAttribute("today", today);
+        model.addAttribute("yearAgo", today.minusYears(1).plusDays(1));
+        model.addAttribute(
+                "figureStates",
+                it.figures().stream()
+                        .flatMap(figure -> figure.state().stream())
+                        .distinct()
+                        .collect(Collectors.toMap(code -> code, code -> names.today(code, locale.getLanguage()))));
+        model.addAttribute("gauges", Gauge.values());
+        model.addAttribute(
+                "instruments",
+                law.now().instruments().stream()
+                        .collect(Collectors.toMap(
+                                Instrument::id, Instrument::shortTitle, (a, b) -> a, LinkedHashMap::new)));
         model.addAttribute("lines", String.join("\n", it.statistics()));
         model.addAttribute("names", partyNames(locale));
         model.addAttribute("history", keeping.historyOf(id));

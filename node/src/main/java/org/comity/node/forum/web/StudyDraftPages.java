@@ -261,7 +261,7 @@ class StudyDraftPages {
                                             .count());
                         })
                         .toList());
-        model.addAttribute("title", title);
+        model.addAttribute("typedTitle", title);
         model.addAttribute("symbol", symbol);
         model.addAttribute("report", report);
         model.addAttribute("text", text);

@@ -66,6 +66,8 @@ class ForumForProgramsTests {
                             "PUT /recommendations/{id}/position",
                             "DELETE /recommendations/{id}/position",
                             "PUT /recommendations/{id}/links",
+                            "POST /recommendations/{id}/figures",
+                            "DELETE /recommendations/{id}/figures/{place}",
                             "POST /recommendations/merged",
                             "POST /recommendations/{id}/life/{event}")),
             Map.entry("/forum/silence", List.of("POST /silence")),
@@ -141,8 +143,10 @@ class ForumForProgramsTests {
 
     @BeforeEach
     void aSecretariat() throws Exception {
-        jdbc.sql("delete from forum.kept where kind in ('reply', 'questionnaire')")
-                .update();
+        for (var table : List.of("kept", "change")) {
+            jdbc.sql("delete from forum." + table + " where kind in ('reply', 'questionnaire')")
+                    .update();
+        }
         keeper = SomePeople.with(jdbc, Role.SECRETARIAT);
         secretariat = tokenOf(keeper, "forum:read", "forum:write", "forum:decide");
         description = body(node.perform(get("/api/v1/openapi.json").with(signedIn(keeper)))
@@ -243,6 +247,27 @@ class ForumForProgramsTests {
         done(call(token, "DELETE", position, null, Map.of()));
         problem(call(secretariat, "POST", recommendation + "/life/adopt", null, tag(3)), 422, "malformed");
         done(call(secretariat, "POST", recommendation + "/life/compile", null, tag(3)));
+        var gaps = done(call(
+                secretariat,
+                "POST",
+                recommendation + "/figures",
+                "{\"state\": \"GH\", \"instrument\": \"ets185\"}",
+                tag(4)));
+        assertValid("ForumRecommendation", gaps);
+        assertThat(gaps.get("figures").get(0).get("source").asString()).isEqualTo("/law/states/GH");
+        problem(
+                call(
+                        secretariat,
+                        "POST",
+                        recommendation + "/figures",
+                        "{\"gauge\": \"refused\", \"from\": \"2001-01-01\", \"until\": \"2001-12-31\"}",
+                        tag(5)),
+                422,
+                "malformed");
+        assertThat(done(call(secretariat, "DELETE", recommendation + "/figures/0", null, tag(5)))
+                        .get("figures")
+                        .size())
+                .isZero();
 
         var list = call(secretariat, "GET", "/recommendations", null, Map.of());
         assertThat(body(list).get("items").size()).isEqualTo(50);

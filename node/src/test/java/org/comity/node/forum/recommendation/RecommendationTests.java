@@ -101,6 +101,7 @@ class RecommendationTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 Provenance.entered("2018"));
     }

@@ -174,7 +174,10 @@ class ReportTests {
                 .isEqualTo(2);
     }
 
-    /** The schema of OASIS is not in a Maven artifact that can be had; it is validated against where it lies beside. */
+    /**
+     * The schema of OASIS is in no artifact of Maven, PyPI or npm that could be found; it is validated against where it lies
+     * beside. What {@link AkomaNtosoStructureTests} asks for holds in any case.
+     */
     @Test
     void akomaNtosoValidatesAgainstTheSchemaOfOasis() throws Exception {
         assumeThat(Files.exists(SCHEMA))
@@ -225,7 +228,7 @@ class ReportTests {
                 .text();
     }
 
-    private static Report expertGroup(int points) {
+    static Report expertGroup(int points) {
         var meeting = ShippedForum.meeting("eg-4");
         var entered = new ArrayList<Point>();
         for (int at = 0; at < points; at++) {
@@ -242,7 +245,7 @@ class ReportTests {
                 "r", Report.Model.EXPERT_GROUP, LocalDate.of(2018, 4, 3), sources(meeting.withPoints(entered)));
     }
 
-    private static Report addendum() {
+    static Report addendum() {
         var meeting = ShippedForum.meeting("ccpcj-27");
         var points = new ArrayList<Point>();
         for (int at = 0; at < 11; at++) {

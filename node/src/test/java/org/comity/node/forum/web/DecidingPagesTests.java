@@ -139,6 +139,17 @@ class DecidingPagesTests {
                         "12 of 40 requests refused"),
                 secretariat,
                 302);
+        posted(path, Map.of("act", "draw-gaps", "state", "gh", "instrument", "ets185"), secretariat, 302);
+        posted(path, Map.of("act", "draw-gaps", "state", "GH", "instrument", "ets185"), brazil, 403);
+        assertThat(posted(path, Map.of("act", "draw-gaps", "state", "ZZ", "instrument", "ets185"), secretariat, 422)
+                        .getElementById("state-error")
+                        .text())
+                .contains("no State");
+        posted(path, Map.of("act", "draw-measured", "gauge", "refused"), secretariat, 422);
+        var figure = page(path, brazil).select("#figures");
+        assertThat(figure.text())
+                .contains("provisions of the Budapest Convention that the law of Ghana lacks", "drawn", "law base");
+        assertThat(figure.select("a").eachAttr("href")).containsExactly("/law/states/GH");
         var merged = redirected(
                 path, Map.of("act", "merge", "with", "IEG-2018-LEG-02", "text", "Punish attempts alike."), secretariat);
         posted(merged, Map.of("act", "compile"), secretariat, 302);

@@ -21,14 +21,18 @@ class ForumInBrowserTests extends InBrowser {
             visit.open("/forum/recommendations")
                     .photograph("forum-recommendations")
                     .check();
-            visit.open("/forum/recommendations/IEG-2018-LEG-01")
-                    .photograph("forum-recommendation")
-                    .check();
+            var drawn = visit.open("/forum/recommendations/IEG-2018-LEG-01").page();
+            drawn.click("details:has(#draw-gaps) summary");
+            drawn.fill("#state", "GH");
+            drawn.click("#draw-gaps button");
+            drawn.click("details:has(#draw-gaps) summary");
+            visit.photograph("forum-recommendation").check();
             visit.open("/forum/silence/new").photograph("forum-silence-new").check();
             visit.open("/forum/study/questionnaires/study-1")
                     .photograph("forum-questionnaire")
                     .check();
             visit.open("/forum/study/figures").photograph("forum-figures").check();
+            visit.open("/open-study").photograph("forum-open-study").check();
             var study =
                     visit.open("/forum/study").photograph("forum-study").check().page();
             study.fill("#respondent", "academia:Institute " + UUID.randomUUID());

@@ -51,6 +51,14 @@ class StudyDraftPagesTests {
                         .select(".error-summary")
                         .text())
                 .contains("stands twice");
+        assertThat(posted("/forum/study/drafts", twice, secretariat, 422)
+                        .getElementById("title")
+                        .val())
+                .isEqualTo("Draft study");
+        assertThat(page("/forum/study/drafts", secretariat)
+                        .getElementById("title")
+                        .val())
+                .isEmpty();
         posted("/forum/study/drafts", twice, brazil, 403);
         var path = redirected(
                 "/forum/study/drafts",

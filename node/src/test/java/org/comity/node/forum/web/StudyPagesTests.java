@@ -46,8 +46,10 @@ class StudyPagesTests {
 
     @BeforeEach
     void people() {
-        jdbc.sql("delete from forum.kept where kind in ('reply', 'questionnaire')")
-                .update();
+        for (var table : List.of("kept", "change")) {
+            jdbc.sql("delete from forum." + table + " where kind in ('reply', 'questionnaire')")
+                    .update();
+        }
         secretariat = SomePeople.with(jdbc, Role.SECRETARIAT);
     }
 
@@ -150,7 +152,19 @@ class StudyPagesTests {
             assertThat(content("/forum/study/answers." + format, reader))
                     .contains("Q-CRI-01.1", "Q-PRE-02", "several")
                     .doesNotContain("A court decides.");
+            assertThat(toAnybody("/open-study/answers." + format))
+                    .contains("Q-CRI-01.1", "Q-PRE-02", "several")
+                    .doesNotContain("A court decides.");
         }
+        var open = Jsoup.parse(toAnybody("/open-study?key=Q-PRE-02"));
+        assertThat(open.select("#answers").text()).contains("Ghana", "several");
+        assertThat(open.select("#bars rect").eachAttr("width")).contains("400");
+        assertThat(open.text()).doesNotContain("??");
+        for (var restricted :
+                List.of(toAnybody("/open-study?key=Q-PRE-04"), content("/open-study?key=Q-PRE-04", secretariat))) {
+            assertThat(restricted).doesNotContain("A court decides.");
+        }
+        pages.perform(get("/forum/study/figures")).andExpect(status().is3xxRedirection());
     }
 
     @Test
@@ -321,6 +335,15 @@ class StudyPagesTests {
 
     private String content(String path, Person person) throws Exception {
         return pages.perform(get(path).with(signedIn(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** Without signing in. */
+    private String toAnybody(String path) throws Exception {
+        return pages.perform(get(path))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
