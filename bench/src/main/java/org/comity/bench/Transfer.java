@@ -15,8 +15,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -105,11 +107,16 @@ public final class Transfer {
             var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
             var together = new ArrayList<Double>();
             var apart = new ArrayList<Double>();
+            var work = new ArrayList<Double>();
             for (int round = 0; round < ROUNDS; round++) {
-                double in = seconds(() -> ingest(UUID.randomUUID(), key));
-                double both = seconds(() -> fetch(tree, client, address.resolve("/made-when-asked/")));
-                double sending = seconds(() -> drop(client, address.resolve("/made-when-asked/")));
-                double receiving = seconds(() -> fetch(tree, client, address.resolve("/made-before/")));
+                var ingest = spent(() -> ingest(UUID.randomUUID(), key));
+                var all = spent(() -> fetch(tree, client, address.resolve("/made-when-asked/")));
+                double sending = spent(() -> drop(client, address.resolve("/made-when-asked/")))
+                        .seconds();
+                double receiving = spent(() -> fetch(tree, client, address.resolve("/made-before/")))
+                        .seconds();
+                double in = ingest.seconds();
+                double both = all.seconds();
                 System.out.printf(
                         "MB/s: ingest %5.0f   from vault to vault %5.0f = %3.0f %%   sending alone %5.0f"
                                 + "   receiving alone %5.0f   the slower of both %3.0f %%%s%n",
@@ -123,12 +130,13 @@ public final class Transfer {
                 if (round >= WARM_UP) {
                     together.add(in / both);
                     apart.add(in / Math.max(sending, receiving));
+                    work.add(all.processor() / ingest.processor());
                 }
             }
             System.out.printf(
                     "From vault to vault, of ingest (median): %.0f %% on the same processors, %.0f %% on processors of"
-                            + " their own.%n",
-                    100 * median(together), 100 * median(apart));
+                            + " their own. Both sides together take %.1f times the processor time of ingest.%n",
+                    100 * median(together), 100 * median(apart), median(work));
         } finally {
             server.stop(0);
         }
@@ -140,12 +148,21 @@ public final class Transfer {
         void run() throws Exception;
     }
 
-    private double seconds(Work work) throws Exception {
+    /** By the clock, and of all processors. */
+    private record Spent(double seconds, double processor) {}
+
+    private Spent spent(Work work) throws Exception {
+        double used = seconds(ProcessHandle.current().info().totalCpuDuration());
         long before = System.nanoTime();
         work.run();
         double spent = (System.nanoTime() - before) / 1e9;
+        double usedNow = seconds(ProcessHandle.current().info().totalCpuDuration());
         Files.deleteIfExists(target());
-        return spent;
+        return new Spent(spent, usedNow - used);
+    }
+
+    private static double seconds(Optional<Duration> cpu) {
+        return cpu.map(it -> it.toNanos() / 1e9).orElse(Double.NaN);
     }
 
     private double rate(double seconds) {
