@@ -58,8 +58,13 @@ class CountsForPrograms {
             int smallest,
             List<FigureJson> figures) {}
 
-    /** @param published the last version that is public; null where there is none @param over whether it can be published */
-    record PreparedReport(int year, boolean over, @Nullable Integer published, List<FigureJson> figures) {}
+    /**
+     * @param over whether it can be published
+     * @param published the last version that is public; null where there is none
+     * @param hardlyChanged how many numbers differ from that version by so little that the difference points at a few requests
+     */
+    record PreparedReport(
+            int year, boolean over, @Nullable Integer published, int hardlyChanged, List<FigureJson> figures) {}
 
     /** @param note what is corrected; asked for where there is a version already */
     record Publication(@Nullable String note) {}
@@ -84,6 +89,7 @@ class CountsForPrograms {
                 year.getValue(),
                 reports.isOver(year),
                 reports.latest(year).map(YearlyReports.Published::version).orElse(null),
+                reports.hardlyChanged(year),
                 FigureJson.of(reports.prepared(year)));
     }
 

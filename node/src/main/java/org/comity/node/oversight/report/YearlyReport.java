@@ -3,12 +3,14 @@ package org.comity.node.oversight.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.node.oversight.Spreadsheet;
 import org.comity.node.oversight.count.Statistics;
 import org.comity.node.oversight.count.Statistics.Told;
 import org.comity.node.oversight.count.ToldTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a year's report tells.
@@ -20,12 +22,27 @@ import org.comity.node.oversight.count.ToldTable;
 public record YearlyReport(
         int year, String organisation, String state, boolean exercise, int smallest, String law, List<Told> parts) {
 
+    private static final String HOURS = "hours-";
+
     public YearlyReport {
         parts = List.copyOf(parts);
     }
 
     /** One number with where it belongs. @param number empty where it is withheld */
-    public record Figure(String requests, String table, String row, String column, Optional<Long> number) {}
+    public record Figure(String requests, String table, String row, String column, Optional<Long> number) {
+
+        private List<String> place() {
+            return List.of(requests, table, row, column);
+        }
+
+        private boolean differsLittle(@Nullable Figure other, int smallest) {
+            if (other == null || number.isEmpty() || other.number.isEmpty()) {
+                return false;
+            }
+            var by = Math.abs(number.get() - other.number.get());
+            return by > 0 && by < smallest;
+        }
+    }
 
     /** Numbers in one sheet. */
     public String csv() {
@@ -46,6 +63,15 @@ public record YearlyReport(
         return parts.stream().flatMap(YearlyReport::figures).toList();
     }
 
+    /** Numbers of requests that are told in both and differ by so little that the difference itself would be withheld. */
+    public List<Figure> hardlyChanged(YearlyReport before) {
+        var earlier = before.figures().stream().collect(Collectors.toMap(Figure::place, it -> it, (one, _) -> one));
+        return figures().stream()
+                .filter(it -> !it.table().startsWith(HOURS))
+                .filter(it -> it.differsLittle(earlier.get(it.place()), smallest))
+                .toList();
+    }
+
     private static Stream<Figure> figures(Told part) {
         var universe = part.universe().token();
         return Stream.of(
@@ -58,8 +84,8 @@ public record YearlyReport(
                                 .map(it -> new Figure(universe, "safeguards", it.token(), "with", it.with())),
                         part.times().stream()
                                 .flatMap(it -> Stream.of(
-                                        hours(universe, "hours-median", it, it.likely()),
-                                        hours(universe, "hours-one-in-five-later", it, it.late()))))
+                                        hours(universe, HOURS + "median", it, it.likely()),
+                                        hours(universe, HOURS + "one-in-five-later", it, it.late()))))
                 .flatMap(it -> it);
     }
 

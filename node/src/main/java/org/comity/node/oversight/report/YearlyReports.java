@@ -73,6 +73,13 @@ public class YearlyReports {
                         .toList());
     }
 
+    /** How many numbers a correction would change by so little that whoever kept the earlier version learns of a few requests. */
+    public int hardlyChanged(Year year) {
+        return latest(year)
+                .map(it -> prepared(year).hardlyChanged(it.report()).size())
+                .orElse(0);
+    }
+
     public boolean isOver(Year year) {
         return year.isBefore(Year.from(today()));
     }

@@ -173,6 +173,7 @@ class StatisticsPages {
                         .boxed()
                         .toList());
         model.addAttribute("over", reports.isOver(year));
+        model.addAttribute("hardlyChanged", reports.hardlyChanged(year));
         model.addAttribute("published", reports.latest(year).orElse(null));
         model.addAttribute(
                 "parts",

@@ -113,6 +113,14 @@ class StatisticsPagesTests {
 
         pages.perform(post("/oversight/reports/2024").with(signedIn(overseer)).with(csrf()))
                 .andExpect(status().isUnprocessableContent());
+        assertThat(text("/oversight/reports/2024", overseer)).doesNotContain("fewer than");
+        jdbc.sql("update cooperation.request set opened_at = :at where id = :id")
+                .param("at", java.sql.Timestamp.from(Instant.parse("2024-06-01T00:00:00Z")))
+                .param("id", requests.arrived().value())
+                .update();
+        assertThat(text("/oversight/reports/2024", overseer))
+                .as("of a seventh beside six, whoever publishes is warned")
+                .contains("differ from the published ones by fewer than 5");
         pages.perform(post("/oversight/reports/2024")
                         .param("note", "One more came to light.")
                         .with(signedIn(overseer))
