@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.comity.node.cooperation.act.Act;
 import org.comity.node.frame.Described;
 import org.comity.node.frame.DescribedAddresses;
+import org.comity.node.frame.ProblemKind;
 import org.comity.node.identity.ApiArea;
+import org.comity.node.identity.OpenDoor;
 import org.comity.node.identity.WatchedAddresses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +44,7 @@ class CooperatingForPrograms {
                         "/api/v1/requests/**",
                         "/api/v1/race",
                         "/api/v1/emergencies",
-                        "/api/v1/workload",
-                        "/api/v1/problems/**")
+                        "/api/v1/workload")
                 .deciding(Stream.concat(
                                 Stream.of("/api/v1/cases/*/groups/*/approval"),
                                 Arrays.stream(Act.values())
@@ -85,6 +86,12 @@ class CooperatingForPrograms {
 
     private static Map<String, Object> anyOf(Map<String, Object> bodies) {
         return Map.of("anyOf", List.copyOf(bodies.values()));
+    }
+
+    /** A program of any room may meet a problem, and its maker reads what that means. */
+    @Bean
+    static OpenDoor explanationsForEverybody() {
+        return OpenDoor.toRead(ProblemKind.ADDRESS + "*");
     }
 
     /** What the type of a problem leads to. */

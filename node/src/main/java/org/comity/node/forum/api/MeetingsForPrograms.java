@@ -16,7 +16,6 @@ import org.comity.node.forum.mandate.Body;
 import org.comity.node.forum.mandate.Mandate;
 import org.comity.node.forum.mandate.Membership;
 import org.comity.node.forum.mandate.OfficeLines;
-import org.comity.node.forum.mandate.Provenance;
 import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.forum.meeting.Register;
 import org.comity.node.frame.Described;
@@ -193,30 +192,12 @@ class MeetingsForPrograms {
     @Described(value = "Convenes a meeting under a mandate", answer = 201)
     @PostMapping("/meetings")
     ResponseEntity<ForumMeeting> conveneForumMeeting(@RequestBody MeetingHead said) {
-        var blank = new Meeting(
-                "",
+        var begun = Meeting.begun(
                 text(said.body()),
-                Meeting.Kind.EXPERT_MEETING,
-                0,
-                "",
-                "",
                 day(said.from(), "from"),
                 day(said.until(), "until"),
-                "",
-                Meeting.Method.CONSENSUS,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                "",
-                "",
-                Provenance.entered(LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString()));
-        var convened = keeping.convene(current.require(), filled(blank, said));
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        var convened = keeping.convene(current.require(), filled(begun, said));
         return ResponseEntity.created(URI.create("/api/v1/forum/meetings/" + convened.id()))
                 .eTag(EntityTag.of(1).value())
                 .body(json(convened));

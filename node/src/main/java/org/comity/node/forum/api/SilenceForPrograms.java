@@ -85,7 +85,7 @@ class SilenceForPrograms {
 
     /** @param why reason or amendment; @param member whom the secretariat speaks of; @param means how a member was told */
     record SilenceSaid(
-            @OneOf(SilenceStep.class) String act,
+            @OneOf(SilenceStep.class) String step,
             @Nullable String why,
             @Nullable Instant end,
             @Nullable String member,
@@ -182,8 +182,8 @@ class SilenceForPrograms {
         var by = current.require();
         var why = text(said.why());
         find(id);
-        var step = MeetingsForPrograms.word(SilenceStep.class, said.act(), "act")
-                .orElseThrow(() -> new ForumRefused("act", Said.of("forum.refused.answer-choice", "")));
+        var step = MeetingsForPrograms.word(SilenceStep.class, said.step(), "step")
+                .orElseThrow(() -> new ForumRefused("step", Said.of("forum.refused.answer-choice", "")));
         switch (step) {
             case OBJECTION -> silence.object(by, id, Kind.OBJECTION, why);
             case AMENDMENT -> silence.object(by, id, Kind.AMENDMENT, why);

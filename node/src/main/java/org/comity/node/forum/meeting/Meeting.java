@@ -65,6 +65,33 @@ public record Meeting(
         counted = Map.copyOf(counted);
     }
 
+    /** One of which nothing is known yet but its body and its days. */
+    public static Meeting begun(String body, LocalDate from, LocalDate until, LocalDate entered) {
+        return new Meeting(
+                "",
+                body,
+                Kind.EXPERT_MEETING,
+                0,
+                "",
+                "",
+                from,
+                until,
+                "",
+                Method.CONSENSUS,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                "",
+                "",
+                Provenance.entered(entered.toString()));
+    }
+
     public enum Kind {
         SESSION,
         EXPERT_MEETING,

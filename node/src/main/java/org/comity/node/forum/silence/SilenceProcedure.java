@@ -281,7 +281,7 @@ public record SilenceProcedure(
 
     private void entitled(Party member) {
         if (!members.contains(member)) {
-            throw new SilenceRefused("act", Said.of("forum.refused.not-entitled"));
+            throw new SilenceRefused("role", Said.of("forum.refused.not-entitled"));
         }
     }
 }

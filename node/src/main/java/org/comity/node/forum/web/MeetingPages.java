@@ -15,7 +15,6 @@ import org.comity.node.forum.ForumRefused;
 import org.comity.node.forum.KeepingMeetings;
 import org.comity.node.forum.StateNames;
 import org.comity.node.forum.mandate.Body;
-import org.comity.node.forum.mandate.Provenance;
 import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.forum.meeting.Party;
 import org.comity.node.forum.meeting.Register;
@@ -388,28 +387,6 @@ class MeetingPages {
 
     private Meeting blank() {
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        return new Meeting(
-                "",
-                "",
-                Meeting.Kind.EXPERT_MEETING,
-                0,
-                "",
-                "",
-                today,
-                today,
-                "",
-                Meeting.Method.CONSENSUS,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                "",
-                "",
-                Provenance.entered(today.toString()));
+        return Meeting.begun("", today, today, today);
     }
 }

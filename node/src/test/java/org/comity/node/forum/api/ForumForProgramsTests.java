@@ -224,6 +224,19 @@ class ForumForProgramsTests {
     }
 
     @Test
+    void membersOfABodyAreReadAsOfADay() throws Exception {
+        var body = call(secretariat, "GET", "/bodies/ecosoc", null, Map.of());
+        var read = Map.of("If-Match", body.getHeader("ETag"));
+        var terms =
+                "{\"members\": \"BR | 2024-01-01 | 2026-12-31 | Election of 2023\\nNL | 2027-01-01 | | Election of 2026\"}";
+
+        problem(call(secretariat, "PUT", "/bodies/ecosoc/seats", "{\"members\": \"BR\"}", read), 422, "malformed");
+        assertValid("ForumBody", done(call(secretariat, "PUT", "/bodies/ecosoc/seats", terms, read)));
+        var then = done(call(secretariat, "GET", "/bodies/ecosoc?on=2026-12-31", null, Map.of()));
+        assertThat(then.get("members").findValuesAsString("state")).containsExactly("BR");
+    }
+
+    @Test
     void aDelegationsPositionIsADecisionAndTheListComesInPages() throws Exception {
         var recommendation = "/recommendations/"
                 + done(call(
@@ -245,7 +258,7 @@ class ForumForProgramsTests {
         assertThat(taken.get("supportedBy").asInt()).isEqualTo(1);
         assertThat(taken.get("proposers").isNull()).isTrue();
         done(call(token, "DELETE", position, null, Map.of()));
-        problem(call(secretariat, "POST", recommendation + "/life/adopt", null, tag(3)), 422, "malformed");
+        problem(call(secretariat, "POST", recommendation + "/life/adopt", null, tag(3)), 409, "wrong-state");
         done(call(secretariat, "POST", recommendation + "/life/compile", null, tag(3)));
         var gaps = done(call(
                 secretariat,
@@ -289,9 +302,9 @@ class ForumForProgramsTests {
         var acts = begun.getHeader("Location").substring(FORUM.length()) + "/acts";
 
         var ghana = tokenOf(with(Role.DELEGATE, "GH"), "forum:read", "forum:decide");
-        problem(call(ghana, "POST", acts, "{\"act\": \"objection\"}", Map.of()), 422, "malformed");
+        problem(call(ghana, "POST", acts, "{\"step\": \"objection\"}", Map.of()), 403, "not-permitted");
         var brazil = tokenOf(with(Role.DELEGATE, "BR"), "forum:read", "forum:decide");
-        var broken = done(call(brazil, "POST", acts, "{\"act\": \"objection\"}", Map.of()));
+        var broken = done(call(brazil, "POST", acts, "{\"step\": \"objection\"}", Map.of()));
         assertThat(broken.get("standing").asString()).isEqualTo("objected");
         problem(
                 call(tokenOf(with(Role.READER, "MOJ"), "forum:read"), "GET", acts.replace("/acts", ""), null, Map.of()),
@@ -394,7 +407,7 @@ class ForumForProgramsTests {
         done(call(brazil, "DELETE", draft + "/comments/2", null, Map.of()));
         var answered = done(call(secretariat, "PUT", draft + "/comments/1/answer", "{\"outcome\": \"taken\"}", tag(6)));
         assertThat(answered.get("passages").get(1).get("reads").asString()).isEqualTo("Crime crosses every border.");
-        problem(call(secretariat, "POST", draft + "/revision", null, Map.of()), 422, "malformed");
+        problem(call(secretariat, "POST", draft + "/revision", null, Map.of()), 409, "wrong-state");
         assertThat(call(brazil, "GET", draft + "/comments/file?as=csv", null, Map.of())
                         .getContentAsString())
                 .contains("Crime crosses every border.")
@@ -454,6 +467,11 @@ class ForumForProgramsTests {
         var problem = body(answer);
         assertThat(problem.get("type").asString()).isEqualTo("/api/v1/problems/" + type);
         assertValid("Refusal", problem);
+        var explained = node.perform(
+                        request(HttpMethod.GET, URI.create(problem.get("type").asString())))
+                .andReturn()
+                .getResponse();
+        assertThat(body(explained).get("todo")).as("for everybody to read").isEqualTo(problem.get("todo"));
         return problem;
     }
 

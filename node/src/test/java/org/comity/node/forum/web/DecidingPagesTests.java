@@ -77,7 +77,7 @@ class DecidingPagesTests {
         var path = begun("plenary", 73);
         posted(path, Map.of("act", "amendment", "why", ""), brazil, 422);
         posted(path, Map.of("act", "amendment", "why", "4 to 6 April"), brazil, 302);
-        posted(path, Map.of("act", "objection"), delegate("CN"), 422);
+        posted(path, Map.of("act", "objection"), delegate("CN"), 403);
         assertThat(page(path, secretariat).text())
                 .contains("broken so far", "Silence is broken by Brazil", "4 to 6 April");
 

@@ -14,6 +14,13 @@ class ForumInBrowserTests extends InBrowser {
         try (var visit = signedIn(view, Role.SECRETARIAT)) {
             visit.open("/forum").photograph("forum-meetings").check();
             visit.open("/forum/bodies/cybercrime-eg").photograph("forum-body").check();
+            var seats = visit.open("/forum/bodies/ccpcj").page();
+            seats.click("details:has(#seats) summary");
+            seats.fill(
+                    "#members",
+                    "BR | 2026-01-01 | 2028-12-31 | Election of 2025\nNL | 2023-01-01 | 2025-06-30 | Election of 2022 | Letter of withdrawal");
+            seats.click("#seats button");
+            visit.photograph("forum-members").check();
             visit.open("/forum/meetings/ccpcj-27").photograph("forum-meeting").check();
             visit.open("/forum/meetings/eg-4/registers/speakers")
                     .photograph("forum-register")

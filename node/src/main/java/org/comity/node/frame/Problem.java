@@ -1,4 +1,4 @@
-package org.comity.node.cooperation.api;
+package org.comity.node.frame;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -11,20 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param errors all that are wrong
  * @param open what must be done first, one by one
  * @param todo what to do now
- * @param incident quotes a fault of ours
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Refusal(
-        @Nullable String type,
+public record Problem(
+        String type,
         String title,
         int status,
         String detail,
-        @Nullable String instance,
+        String instance,
         @Nullable String field,
         @Nullable List<Wrong> errors,
         @Nullable List<String> open,
-        @Nullable String todo,
-        @Nullable String incident) {
+        @Nullable String todo) {
 
-    record Wrong(String field, String detail) {}
+    public record Wrong(String field, String detail) {}
 }
