@@ -131,12 +131,12 @@ class ForumPagesTests {
 
         var now = page("/forum/bodies/ecosoc", reader);
         assertThat(now.text()).contains("Election at the first session", "Members: 1", "Election of 2018");
-        var then = page("/forum/bodies/ecosoc?on=2017-06-30", reader).select("#members > ul");
+        var then = page("/forum/bodies/ecosoc?on=2017-06-30", reader).select("#membership > ul");
         assertThat(then.text())
                 .contains("Brazil", "Netherlands", "Letter of withdrawal")
                 .doesNotContain("Election of 2018");
         assertThat(page("/forum/bodies/ecosoc?on=2017-07-01", reader)
-                        .select("#members > ul")
+                        .select("#membership > ul")
                         .text())
                 .doesNotContain("Netherlands");
         for (var wrong : List.of(
