@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,17 +31,21 @@ record PostgresBinaries(Path folder) {
     /** Safe against other processes doing the same: each unpacks aside, the first to rename wins. */
     static PostgresBinaries unpacked(Path home) throws IOException {
         var archive = archive();
-        var cache = cache(home);
-        var folder = cache.resolve(version(archive));
+        return unpacked(archive, cache(home).resolve(version(archive)));
+    }
+
+    /** @param folder where the programs of this archive lie, or shall lie */
+    static PostgresBinaries unpacked(URL archive, Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return new PostgresBinaries(folder);
         }
-        var aside = Files.createTempDirectory(cache, "unpacking-");
+        var aside = Files.createTempDirectory(folder.getParent(), "unpacking-");
         Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             unpack(archive, aside);
             Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException another) {
+        } catch (FileSystemException another) {
+            // how a system says that the folder is there already differs: each has a code of its own
             if (!Files.isDirectory(folder)) {
                 throw another;
             }
