@@ -60,6 +60,12 @@ public final class Browser implements AutoCloseable {
                     node => `${rule.id}: ${rule.help} at ${node.target} ${node.html}`)))
             """;
 
+    /** A label, a link or a script that names such an id leads to the first element that has it, whichever was meant. */
+    private static final String TWICE = """
+            [...document.querySelectorAll('[id]')].map(element => element.id)
+                .filter((id, place, all) => all.indexOf(id) < place)
+            """;
+
     /** WCAG 2.2, levels A and AA. */
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -190,13 +196,19 @@ public final class Browser implements AutoCloseable {
         }
 
         /**
-         * Everyone can use the page: no breach of WCAG 2.2 AA, nothing cut off at the side, no word missing, nothing
-         * blocked or thrown.
+         * Everyone can use the page: no breach of WCAG 2.2 AA, no id twice, nothing cut off at the side, no word missing,
+         * nothing blocked or thrown.
          */
         public Visit check() {
-            if (view.language().equals("en")) {
-                checkAccessibility();
-            }
+            page.evaluate(AxeBuilder.getAxeScript());
+            @SuppressWarnings("unchecked")
+            var violations = (List<String>) page.evaluate(AXE, RULES);
+            assertThat(violations)
+                    .as("accessibility of %s in %s", page.url(), view)
+                    .isEmpty();
+            assertThat(page.evaluate(TWICE))
+                    .as("ids that more than one element of %s has", page.url())
+                    .isEqualTo(List.of());
             var tooWide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat((int) tooWide)
                     .as("pixels cut off at the side of %s in %s", page.url(), view)
@@ -205,16 +217,6 @@ public final class Browser implements AutoCloseable {
                     .as("what the browser complains about at %s", page.url())
                     .isEmpty();
             return this;
-        }
-
-        /** Of colours, sizes and names, which are the same from right to left; the slowest part of a check. */
-        private void checkAccessibility() {
-            page.evaluate(AxeBuilder.getAxeScript());
-            @SuppressWarnings("unchecked")
-            var violations = (List<String>) page.evaluate(AXE, RULES);
-            assertThat(violations)
-                    .as("accessibility of %s in %s", page.url(), view)
-                    .isEmpty();
         }
 
         @Override

@@ -15,6 +15,7 @@ class BrowserTests {
             <p style='color: #999; background: #fff'>hard to read</p>    | color-contrast
             <p style='width: 4000px'>far too wide</p>                     | pixels cut off
             <script>console.error('broken')</script>                      | broken
+            <p id='again'>one</p><p id='again'>two</p>                    | again
             """)
     void aFaultyPageDoesNotPass(String fault, String told) {
         try (var browser = Browser.of("http://localhost");

@@ -100,7 +100,7 @@ final class Desk {
 
     /** Moves the exercise's clock. */
     void advance(Duration by) {
-        officer().send(officer().open("/exercise"), "#advance", Map.of("advance", by.toString()));
+        officer().send(officer().open("/exercise"), "#move-clock", Map.of("advance", by.toString()));
     }
 
     static Instant now() {

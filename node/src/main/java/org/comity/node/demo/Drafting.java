@@ -120,13 +120,13 @@ final class Drafting {
                 "proportionality",
                 "One account, thirty days."));
         said.putAll(more);
-        desk.act("duty", path + "/safeguards", "#safeguards", said);
+        desk.act("duty", path + "/safeguards", "#ask-safeguards", said);
     }
 
     private void answer(String path, String page, Asked asked, Map<String, String> usual) {
         Map<String, String> said = new HashMap<>(usual);
         said.putAll(asked.more().getOrDefault(page, Map.of()));
-        desk.act("duty", path + "/" + page, "#" + page, said);
+        desk.act("duty", path + "/" + page, "#ask-" + page, said);
     }
 
     private static Map<String, String> data(Asked asked) {

@@ -72,7 +72,7 @@ final class TakingDown {
         portugal.act(
                 "duty",
                 draft + "/service",
-                "#service",
+                "#ask-service",
                 Map.of(
                         "relation",
                         "It calls for attacks on a station.",

@@ -36,7 +36,11 @@ public record Listed<T>(List<T> items, int page, boolean more, boolean exercise)
 
     /** @param items of this page, and one more where there is another page */
     public static <T> ResponseEntity<Listed<T>> ofPage(List<T> items, int page, boolean exercise) {
-        boolean more = items.size() > PAGE;
+        return of(items.subList(0, Math.min(PAGE, items.size())), page, items.size() > PAGE, exercise);
+    }
+
+    /** With the addresses of the pages beside it. @param items of this page alone */
+    public static <T> ResponseEntity<Listed<T>> of(List<T> items, int page, boolean more, boolean exercise) {
         var answer = ResponseEntity.ok();
         if (page > 1) {
             answer.header(HttpHeaders.LINK, link(page - 1, "prev"));
@@ -44,7 +48,7 @@ public record Listed<T>(List<T> items, int page, boolean more, boolean exercise)
         if (more) {
             answer.header(HttpHeaders.LINK, link(page + 1, "next"));
         }
-        return answer.body(new Listed<>(items.subList(0, Math.min(PAGE, items.size())), page, more, exercise));
+        return answer.body(new Listed<>(items, page, more, exercise));
     }
 
     /** RFC 8288 */

@@ -16,6 +16,7 @@ import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.Offence;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.People;
@@ -100,12 +101,15 @@ class CasesForPrograms {
 
     @Described("Case files that the caller may see, newest first; each word of q must occur")
     @GetMapping
-    ResponseEntity<Listing<CaseJson>> cases(
+    ResponseEntity<Listed<CaseJson>> cases(
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page) {
-        int shown = Listing.page(page);
+        int shown = Listed.page(page);
         var found = reading.searchCaseFiles(current.require(), q, shown - 1);
-        return Listing.of(
-                found.stream().map(file -> CaseJson.of(file, exercise)).toList(), shown, exercise);
+        return Listed.of(
+                found.stream().map(file -> CaseJson.of(file, exercise)).toList(),
+                shown,
+                found.size() == ReadingRequests.PAGE,
+                exercise);
     }
 
     @Described(value = "Opens a case file", answer = 201)

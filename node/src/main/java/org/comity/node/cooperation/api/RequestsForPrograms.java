@@ -23,6 +23,7 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.documents.FormLanguage;
 import org.comity.node.documents.Reading;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.settings.ComitySettings;
@@ -99,7 +100,7 @@ class RequestsForPrograms {
 
     @Described("Requests that the caller may see, newest first; each word of q must occur")
     @GetMapping
-    ResponseEntity<Listing<RequestRow>> requests(
+    ResponseEntity<Listed<RequestRow>> requests(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") @OneOf(Side.class) String side,
             @RequestParam(defaultValue = "") @OneOf(RequestKind.class) String kind,
@@ -112,9 +113,13 @@ class RequestsForPrograms {
                 Tokens.find(RequestKind.class, "kind", kind),
                 Tokens.find(RequestState.class, "state", state),
                 open);
-        int shown = Listing.page(page);
+        int shown = Listed.page(page);
         var found = reading.searchRequests(current.require(), wanted, shown - 1);
-        return Listing.of(found.stream().map(it -> RequestRow.of(it, exercise)).toList(), shown, exercise);
+        return Listed.of(
+                found.stream().map(it -> RequestRow.of(it, exercise)).toList(),
+                shown,
+                found.size() == ReadingRequests.PAGE,
+                exercise);
     }
 
     @Described("A request as it stands, with the acts that are open to the caller")

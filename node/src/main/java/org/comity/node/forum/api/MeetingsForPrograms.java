@@ -20,10 +20,12 @@ import org.comity.node.forum.meeting.Meeting;
 import org.comity.node.forum.meeting.Register;
 import org.comity.node.frame.Described;
 import org.comity.node.frame.EntityTag;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
+import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,11 +49,13 @@ class MeetingsForPrograms {
     private final KeepingMeetings keeping;
     private final CurrentPerson current;
     private final Clock clock;
+    private final boolean exercise;
 
-    MeetingsForPrograms(KeepingMeetings keeping, CurrentPerson current, Clock clock) {
+    MeetingsForPrograms(KeepingMeetings keeping, CurrentPerson current, Clock clock, ComitySettings settings) {
         this.keeping = keeping;
         this.current = current;
         this.clock = clock;
+        this.exercise = settings.exercise();
     }
 
     /** A term. @param ended how it ended before its time */
@@ -171,15 +175,16 @@ class MeetingsForPrograms {
 
     @Described("Meetings on record, the latest first, 50 a page")
     @GetMapping("/meetings")
-    ResponseEntity<ForumPage<MeetingRow>> forumMeetings(
+    ResponseEntity<Listed<MeetingRow>> forumMeetings(
             @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "1") int page) {
-        return ForumPage.of(
+        return Listed.of(
                 keeping.meetings().stream()
                         .map(Held::it)
                         .filter(it -> body.isEmpty() || it.body().equals(body))
                         .map(MeetingRow::of)
                         .toList(),
-                page);
+                page,
+                exercise);
     }
 
     @Described("A meeting with its registers")

@@ -21,11 +21,13 @@ import org.comity.node.forum.recommendation.DrawnFigure;
 import org.comity.node.forum.recommendation.Recommendation;
 import org.comity.node.forum.recommendation.RecommendationLife.Event;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
 import org.comity.node.measured.Gauge;
+import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,11 +52,14 @@ class RecommendationsForPrograms {
     private final KeepingRecommendations keeping;
     private final StateNames names;
     private final CurrentPerson current;
+    private final boolean exercise;
 
-    RecommendationsForPrograms(KeepingRecommendations keeping, StateNames names, CurrentPerson current) {
+    RecommendationsForPrograms(
+            KeepingRecommendations keeping, StateNames names, CurrentPerson current, ComitySettings settings) {
         this.keeping = keeping;
         this.names = names;
         this.current = current;
+        this.exercise = settings.exercise();
     }
 
     /** @param proposers null for who may only know how many there are, as with the other two lists of parties */
@@ -141,17 +146,18 @@ class RecommendationsForPrograms {
 
     @Described("Recommendations, 50 a page")
     @GetMapping
-    ResponseEntity<ForumPage<ForumRecommendation>> forumRecommendations(
+    ResponseEntity<Listed<ForumRecommendation>> forumRecommendations(
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String meeting,
             @RequestParam(defaultValue = "1") int page) {
-        return ForumPage.of(
+        return Listed.of(
                 keeping.all().stream()
                         .filter(it -> theme.isEmpty() || it.theme().equals(theme))
                         .filter(it -> meeting.isEmpty() || it.meeting().equals(meeting))
                         .map(this::json)
                         .toList(),
-                page);
+                page,
+                exercise);
     }
 
     @Described("The compilation by themes, of one meeting or of all")

@@ -24,9 +24,11 @@ import org.comity.node.forum.study.Reply;
 import org.comity.node.forum.study.ReplyLife;
 import org.comity.node.forum.study.StudyRefused;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,12 +54,19 @@ class RepliesForPrograms {
     private final CarryingReplies carrying;
     private final CurrentPerson current;
     private final Clock clock;
+    private final boolean exercise;
 
-    RepliesForPrograms(KeepingReplies replies, CarryingReplies carrying, CurrentPerson current, Clock clock) {
+    RepliesForPrograms(
+            KeepingReplies replies,
+            CarryingReplies carrying,
+            CurrentPerson current,
+            Clock clock,
+            ComitySettings settings) {
         this.replies = replies;
         this.carrying = carrying;
         this.current = current;
         this.clock = clock;
+        this.exercise = settings.exercise();
     }
 
     record Invited(String questionnaire, int year, String respondent, LocalDate due) {}
@@ -144,9 +153,9 @@ class RepliesForPrograms {
 
     @Described("Replies that concern the caller, 50 a page")
     @GetMapping("/replies")
-    ResponseEntity<ForumPage<ReplyRow>> studyReplies(@RequestParam(defaultValue = "1") int page) {
-        return ForumPage.of(
-                replies.openTo(current.require()).stream().map(ReplyRow::of).toList(), page);
+    ResponseEntity<Listed<ReplyRow>> studyReplies(@RequestParam(defaultValue = "1") int page) {
+        return Listed.of(
+                replies.openTo(current.require()).stream().map(ReplyRow::of).toList(), page, exercise);
     }
 
     @Described("A reply")
@@ -305,9 +314,9 @@ class RepliesForPrograms {
 
     @Described("Answers in the study that the caller may read, of one question or of all, 50 a page")
     @GetMapping("/answers")
-    ResponseEntity<ForumPage<ReadAnswer>> studyAnswers(
+    ResponseEntity<Listed<ReadAnswer>> studyAnswers(
             @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "1") int page) {
-        return ForumPage.of(
+        return Listed.of(
                 replies.published(KeepingReplies.readsAs(current.require())).stream()
                         .filter(it -> question.isEmpty() || it.question().id().equals(question))
                         .map(it -> new ReadAnswer(
@@ -318,7 +327,8 @@ class RepliesForPrograms {
                                 it.place().key(),
                                 it.answer().values()))
                         .toList(),
-                page);
+                page,
+                exercise);
     }
 
     private StudyReply json(Desk desk) {

@@ -14,9 +14,11 @@ import org.comity.node.forum.WritingReports;
 import org.comity.node.forum.report.Block;
 import org.comity.node.forum.report.Report;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
+import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,11 +43,13 @@ class ReportsForPrograms {
     private final WritingReports writing;
     private final TakingPapers papers;
     private final CurrentPerson current;
+    private final boolean exercise;
 
-    ReportsForPrograms(WritingReports writing, TakingPapers papers, CurrentPerson current) {
+    ReportsForPrograms(WritingReports writing, TakingPapers papers, CurrentPerson current, ComitySettings settings) {
         this.writing = writing;
         this.papers = papers;
         this.current = current;
+        this.exercise = settings.exercise();
     }
 
     /** @param procedure by which the days of the meeting were decided, where one did */
@@ -71,13 +75,14 @@ class ReportsForPrograms {
 
     @Described("Reports, the latest first, without their text, 50 a page")
     @GetMapping
-    ResponseEntity<ForumPage<ForumReport>> forumReports(@RequestParam(defaultValue = "1") int page) {
+    ResponseEntity<Listed<ForumReport>> forumReports(@RequestParam(defaultValue = "1") int page) {
         readable();
-        return ForumPage.of(
+        return Listed.of(
                 writing.all().reversed().stream()
                         .map(it -> json(it.it(), List.of()))
                         .toList(),
-                page);
+                page,
+                exercise);
     }
 
     @Described("A report, block by block")

@@ -20,9 +20,11 @@ import org.comity.node.forum.silence.SilenceAct.Kind;
 import org.comity.node.forum.silence.SilenceProcedure;
 import org.comity.node.forum.silence.SilenceProcedure.Standing;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
+import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,12 +49,15 @@ class SilenceForPrograms {
     private final StateNames names;
     private final CurrentPerson current;
     private final Clock clock;
+    private final boolean exercise;
 
-    SilenceForPrograms(KeepingSilence silence, StateNames names, CurrentPerson current, Clock clock) {
+    SilenceForPrograms(
+            KeepingSilence silence, StateNames names, CurrentPerson current, Clock clock, ComitySettings settings) {
         this.silence = silence;
         this.names = names;
         this.current = current;
         this.clock = clock;
+        this.exercise = settings.exercise();
     }
 
     /** What can be done with a procedure, as the form of its page does it. */
@@ -116,9 +121,9 @@ class SilenceForPrograms {
 
     @Described("Silence procedures, what ends first on top, 50 a page")
     @GetMapping
-    ResponseEntity<ForumPage<ForumSilence>> forumSilences(@RequestParam(defaultValue = "1") int page) {
+    ResponseEntity<Listed<ForumSilence>> forumSilences(@RequestParam(defaultValue = "1") int page) {
         allowed();
-        return ForumPage.of(silence.procedures().stream().map(this::json).toList(), page);
+        return Listed.of(silence.procedures().stream().map(this::json).toList(), page, exercise);
     }
 
     @Described("A silence procedure")

@@ -22,10 +22,12 @@ import org.comity.node.forum.study.StudyDraft;
 import org.comity.node.forum.study.StudyDraft.Opening;
 import org.comity.node.forum.study.StudyDraft.Standing;
 import org.comity.node.frame.Described;
+import org.comity.node.frame.Listed;
 import org.comity.node.frame.OneOf;
 import org.comity.node.frame.Said;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.kept.Held;
+import org.comity.node.settings.ComitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,13 +53,19 @@ class StudyDraftsForPrograms {
     private final CompilingComments compiling;
     private final StateNames names;
     private final CurrentPerson current;
+    private final boolean exercise;
 
     StudyDraftsForPrograms(
-            KeepingStudyDrafts drafts, CompilingComments compiling, StateNames names, CurrentPerson current) {
+            KeepingStudyDrafts drafts,
+            CompilingComments compiling,
+            StateNames names,
+            CurrentPerson current,
+            ComitySettings settings) {
         this.drafts = drafts;
         this.compiling = compiling;
         this.names = names;
         this.current = current;
+        this.exercise = settings.exercise();
     }
 
     record DraftRow(
@@ -135,9 +143,9 @@ class StudyDraftsForPrograms {
 
     @Described("Drafts of the study, the latest first, 50 a page")
     @GetMapping
-    ResponseEntity<ForumPage<DraftRow>> studyDrafts(@RequestParam(defaultValue = "1") int page) {
-        return ForumPage.of(
-                drafts.openTo(current.require()).stream().map(this::row).toList(), page);
+    ResponseEntity<Listed<DraftRow>> studyDrafts(@RequestParam(defaultValue = "1") int page) {
+        return Listed.of(
+                drafts.openTo(current.require()).stream().map(this::row).toList(), page, exercise);
     }
 
     @Described("A draft of the study with the comments that the caller may read")

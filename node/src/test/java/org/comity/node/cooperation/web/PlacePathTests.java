@@ -78,7 +78,7 @@ class PlacePathTests {
         assertThat(desk.page().select("[data-candidate=BR]").text())
                 .contains("high", "the provider says so: Hosted in São Paulo", "Own power to preserve");
 
-        desk.opens("/requests/" + id + "/where").submits("where", Map.of("requestedState", "unknown"));
+        desk.opens("/requests/" + id + "/where").submits("ask-where", Map.of("requestedState", "unknown"));
         desk.opens("/requests/" + id + "/check");
         assertThat(desk.page().getElementById("submit-for-approval")).isNull();
         desk.opens("/requests/" + id + "/candidates");

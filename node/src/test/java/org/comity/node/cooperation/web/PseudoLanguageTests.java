@@ -165,18 +165,18 @@ class PseudoLanguageTests {
         var one = visitor(officer).opens("/requests/" + id + "/data");
         var late = visitor(officer).opens("/requests/" + id + "/service");
         one.submits(
-                "data",
+                "ask-data",
                 Map.of("identifiers[0].kind", "phone", "identifiers[0].value", "12", "identifiers[1].at", "noon"));
         assertThat(one.status()).isEqualTo(422);
         assertTranslatable(one);
 
-        visitor(officer).opens("/requests/" + id + "/service").submits("service", Map.of("provider", "Other"));
-        late.submits("service", Map.of("provider", "Mine"));
+        visitor(officer).opens("/requests/" + id + "/service").submits("ask-service", Map.of("provider", "Other"));
+        late.submits("ask-service", Map.of("provider", "Mine"));
         assertThat(late.status()).isEqualTo(409);
         assertTranslatable(late);
 
         var check = visitor(officer).opens("/requests/" + id + "/safeguards");
-        check.submits("safeguards", Map.of("necessity", ""));
+        check.submits("ask-safeguards", Map.of("necessity", ""));
         check.submits("submit-for-approval", Map.of());
         assertThat(check.status()).isEqualTo(422);
         assertTranslatable(check);

@@ -86,7 +86,7 @@ class RequestPathTests {
         var id = RequestId.of(desk.path().split("/")[2]);
 
         desk.submits(
-                "data",
+                "ask-data",
                 Map.of(
                         "categories", "subscriber",
                         "identifiers[0].kind", "account",
@@ -96,7 +96,7 @@ class RequestPathTests {
                 .as("add another works without JavaScript")
                 .hasSize(2);
         desk.submits(
-                "data",
+                "ask-data",
                 Map.of(
                         "identifiers[1].kind", "ip",
                         "identifiers[1].value", "2001:db8::7",
@@ -106,11 +106,11 @@ class RequestPathTests {
                         "to", "2026-11-20T00:00",
                         "expectedDeletion", "2099-12-02T00:00"));
         assertThat(desk.path()).endsWith("/service");
-        desk.submits("service", Map.of("provider", "Example Hosting", "relation", "The account sold the access."));
-        desk.submits("offence", Map.of("offenceText", "illegal access, article 6", "penalty", "up to 5 years"));
-        desk.submits("where", Map.of("requestedState", "BR"));
+        desk.submits("ask-service", Map.of("provider", "Example Hosting", "relation", "The account sold the access."));
+        desk.submits("ask-offence", Map.of("offenceText", "illegal access, article 6", "penalty", "up to 5 years"));
+        desk.submits("ask-where", Map.of("requestedState", "BR"));
         desk.submits(
-                "urgency",
+                "ask-urgency",
                 Map.of(
                         "urgency", "urgent",
                         "urgencyReason", "Logs live for ten days.",
@@ -129,7 +129,7 @@ class RequestPathTests {
         desk.submits(card.selectFirst("form").id(), Map.of("party", BRAZIL.value()));
         assertThat(desk.path()).endsWith("/safeguards");
         desk.submits(
-                "safeguards",
+                "ask-safeguards",
                 Map.of("legality", "Article 29.", "necessity", "Logs go soon.", "proportionality", "One account."));
 
         assertThat(desk.path()).endsWith("/check");
@@ -173,16 +173,16 @@ class RequestPathTests {
                 .isEqualTo("shadow.market");
         var id = RequestId.of(desk.path().split("/")[2]);
 
-        desk.submits("data", Map.of());
-        desk.submits("service", Map.of("procedures", "A certificate of the custodian"));
-        desk.submits("offence", Map.of("proceeding", "Public prosecution, 12/26"));
-        desk.submits("where", Map.of());
+        desk.submits("ask-data", Map.of());
+        desk.submits("ask-service", Map.of("procedures", "A certificate of the custodian"));
+        desk.submits("ask-offence", Map.of("proceeding", "Public prosecution, 12/26"));
+        desk.submits("ask-where", Map.of());
         assertThat(desk.page().select("[name=mlaIntended]"))
                 .as("it is the request that a preservation announces")
                 .isEmpty();
-        desk.submits("urgency", Map.of());
+        desk.submits("ask-urgency", Map.of());
         desk.submits(desk.page().selectFirst("[data-route=ets185:31 open] form").id(), Map.of("party", BRAZIL.value()));
-        desk.submits("safeguards", Map.of());
+        desk.submits("ask-safeguards", Map.of());
         assertThat(desk.page().select("#answers").text())
                 .contains("A certificate of the custodian", "Public prosecution, 12/26", "ETS 185 art. 31");
         desk.submits("submit-for-approval", Map.of());
@@ -244,7 +244,7 @@ class RequestPathTests {
     void anIdentifierThatCannotBeUsedIsSaidAtItsField() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
         var desk = visitor(officer).opens("/requests/" + id + "/data");
-        desk.submits("data", Map.of("identifiers[1].at", "2026-11-20 09:30", "to", "yesterday"));
+        desk.submits("ask-data", Map.of("identifiers[1].at", "2026-11-20 09:30", "to", "yesterday"));
 
         assertThat(desk.status()).isEqualTo(422);
         assertThat(desk.page().select(".error-summary a").eachAttr("href"))
@@ -262,9 +262,9 @@ class RequestPathTests {
         var one = visitor(officer).opens("/requests/" + id + "/service");
         visitor(colleague)
                 .opens("/requests/" + id + "/service")
-                .submits("service", Map.of("provider", "Other Hosting"));
+                .submits("ask-service", Map.of("provider", "Other Hosting"));
 
-        one.submits("service", Map.of("provider", "My long text about the provider"));
+        one.submits("ask-service", Map.of("provider", "My long text about the provider"));
 
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.page().getElementById("provider").val()).isEqualTo("My long text about the provider");
@@ -273,7 +273,7 @@ class RequestPathTests {
                 .contains(colleague.name() + " changed at ", ": Whose service.");
         assertThat(requests.request(id).content().data().provider()).isEqualTo("Other Hosting");
 
-        one.submits("service", Map.of());
+        one.submits("ask-service", Map.of());
         assertThat(one.status()).isEqualTo(200);
         assertThat(requests.request(id).content().data().provider())
                 .as("saved once more, knowing it")
@@ -284,12 +284,12 @@ class RequestPathTests {
     void addingARowOrAMistakeDoesNotHideWhatSomeoneElseChanged() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
         var one = visitor(officer).opens("/requests/" + id + "/data");
-        visitor(officer).opens("/requests/" + id + "/where").submits("where", Map.of("requestedState", "JP"));
+        visitor(officer).opens("/requests/" + id + "/where").submits("ask-where", Map.of("requestedState", "JP"));
 
-        one.submits("data", Map.of("add", "identifier"));
-        one.submits("data", Map.of("to", "yesterday"));
+        one.submits("ask-data", Map.of("add", "identifier"));
+        one.submits("ask-data", Map.of("to", "yesterday"));
         assertThat(one.status()).isEqualTo(422);
-        one.submits("data", Map.of("to", ""));
+        one.submits("ask-data", Map.of("to", ""));
 
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.page().select("#meanwhile").text()).contains(": Where, Route.");
@@ -300,7 +300,9 @@ class RequestPathTests {
         var id = requests.drafted(officer, CaseFile.DESK);
         var routes = visitor(officer).opens("/requests/" + id + "/route");
         var check = visitor(officer).opens("/requests/" + id + "/check");
-        visitor(officer).opens("/requests/" + id + "/offence").submits("offence", Map.of("facts", "Another story."));
+        visitor(officer)
+                .opens("/requests/" + id + "/offence")
+                .submits("ask-offence", Map.of("facts", "Another story."));
 
         routes.submits(routes.page().selectFirst("form.choose").id(), Map.of("party", BRAZIL.value()));
         check.submits("submit-for-approval", Map.of());
@@ -319,13 +321,13 @@ class RequestPathTests {
     void whereNoNodeServesTheStateTheRoutesAreReadAndNotTaken() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
         var desk = visitor(officer).opens("/requests/" + id + "/where");
-        desk.submits("where", Map.of("requestedState", "JP"));
+        desk.submits("ask-where", Map.of("requestedState", "JP"));
         desk.opens("/requests/" + id + "/route");
         assertThat(desk.text()).contains("Nobody in the directory acts for Japan.");
         assertThat(desk.page().select("article.route")).isNotEmpty();
         assertThat(desk.page().select("form[id^=choose-]")).isEmpty();
 
-        desk.opens("/requests/" + id + "/where").submits("where", Map.of("requestedState", "unknown"));
+        desk.opens("/requests/" + id + "/where").submits("ask-where", Map.of("requestedState", "unknown"));
         desk.opens("/requests/" + id + "/route");
         assertThat(desk.text()).contains("The place of the data is not known", "draft a request for each");
     }
@@ -336,12 +338,12 @@ class RequestPathTests {
         var desk = visitor(officer).opens("/cases/" + requests.caseFile(other));
         desk.submits("new-request", Map.of("kind", "emergency-disclosure"));
         var id = RequestId.of(desk.path().split("/")[2]);
-        desk.opens("/requests/" + id + "/urgency").submits("urgency", Map.of("atRisk", "A child of nine"));
+        desk.opens("/requests/" + id + "/urgency").submits("ask-urgency", Map.of("atRisk", "A child of nine"));
         assertThat(desk.status()).isEqualTo(422);
         assertThat(desk.page().select(".error-summary a").eachAttr("href"))
                 .containsExactly("#risk", "#harm", "#imminence", "#effect");
         desk.submits(
-                "urgency",
+                "ask-urgency",
                 Map.of(
                         "risk", "life-or-safety",
                         "harm", "Abduction",
@@ -356,7 +358,7 @@ class RequestPathTests {
     void anIncompleteDraftIsNotSubmittedAndSaysWhatIsOpen() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
         var desk = visitor(officer).opens("/requests/" + id + "/safeguards");
-        desk.submits("safeguards", Map.of("necessity", ""));
+        desk.submits("ask-safeguards", Map.of("necessity", ""));
         desk.submits("submit-for-approval", Map.of());
         assertThat(desk.status()).isEqualTo(422);
         assertThat(desk.errors()).anyMatch(text -> text.contains("necessity"));
@@ -368,7 +370,7 @@ class RequestPathTests {
         requests.withoutANode(PARAGUAY);
         var id = requests.drafted(officer, CaseFile.DESK);
         var desk = visitor(officer).opens("/requests/" + id + "/where");
-        desk.submits("where", Map.of("requestedState", "PY"));
+        desk.submits("ask-where", Map.of("requestedState", "PY"));
         desk.opens("/requests/" + id + "/route");
         var card = desk.page().selectFirst("[data-route=ets185:29 open]");
         assertThat(card.select("option").text()).contains("PY-registry", "paper, carried by hand");

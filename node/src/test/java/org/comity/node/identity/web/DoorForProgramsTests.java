@@ -110,6 +110,9 @@ class DoorForProgramsTests {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
         assertThat(answer.body()).contains("\"status\":401");
+        assertThat(answer.headers().firstValue("Comity-Exercise"))
+                .as("a node that plays says so in refusals too")
+                .hasValue("true");
     }
 
     @Test
