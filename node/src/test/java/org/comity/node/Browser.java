@@ -196,8 +196,8 @@ public final class Browser implements AutoCloseable {
         }
 
         /**
-         * Everyone can use the page: no breach of WCAG 2.2 AA, no id twice, nothing cut off at the side, no word missing,
-         * nothing blocked or thrown.
+         * Everyone can use the page: no breach of WCAG 2.2 AA, a title of its own, no id twice, nothing cut off at the
+         * side, no word missing, nothing blocked or thrown.
          */
         public Visit check() {
             page.evaluate(AxeBuilder.getAxeScript());
@@ -209,6 +209,9 @@ public final class Browser implements AutoCloseable {
             assertThat(page.evaluate(TWICE))
                     .as("ids that more than one element of %s has", page.url())
                     .isEqualTo(List.of());
+            assertThat(page.title())
+                    .as("the title of %s, of the page before the node", page.url())
+                    .matches("(?!null )\\S.* · .+");
             var tooWide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat((int) tooWide)
                     .as("pixels cut off at the side of %s in %s", page.url(), view)

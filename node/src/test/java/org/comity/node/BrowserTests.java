@@ -16,12 +16,14 @@ class BrowserTests {
             <p style='width: 4000px'>far too wide</p>                     | pixels cut off
             <script>console.error('broken')</script>                      | broken
             <p id='again'>one</p><p id='again'>two</p>                    | again
+            <script>document.title = ' · Node'</script>                   | the title of
+            <script>document.title = 'null · Node'</script>               | the title of
             """)
     void aFaultyPageDoesNotPass(String fault, String told) {
         try (var browser = Browser.of("http://localhost");
                 var visit = browser.visit(View.DESK)) {
             visit.page()
-                    .setContent("<!doctype html><html lang=en><title>Page</title><main><h1>Page</h1>" + fault
+                    .setContent("<!doctype html><html lang=en><title>Page · Node</title><main><h1>Page</h1>" + fault
                             + "</main></html>");
 
             assertThatThrownBy(visit::check).isInstanceOf(AssertionError.class).hasMessageContaining(told);

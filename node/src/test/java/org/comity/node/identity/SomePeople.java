@@ -1,6 +1,7 @@
 package org.comity.node.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.node.time.WallTime;
@@ -21,6 +22,16 @@ public final class SomePeople {
                 Set.of(roles));
         new People(jdbc, WallTime.clock()).add(person, "s" + id, Instant.parse("2026-01-01T00:00:00Z"));
         return person;
+    }
+
+    /** Of this State, office or organisation. */
+    public static Person of(JdbcClient jdbc, String unit, Role... roles) {
+        var person = with(jdbc, roles);
+        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
+                .param("unit", unit)
+                .param("id", person.id().value())
+                .update();
+        return new Person(person.id(), person.name(), person.ownRoles(), Set.of(unit), List.of(), false);
     }
 
     /** For a browser: somebody who can go through both doors. */

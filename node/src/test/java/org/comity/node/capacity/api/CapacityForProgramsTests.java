@@ -1,41 +1,28 @@
 package org.comity.node.capacity.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPrograms;
 import org.comity.node.capacity.CountedHere;
-import org.comity.node.identity.HoldingTokens;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.Scope;
 import org.comity.node.identity.SomePeople;
 import org.comity.node.lawbook.LawPublished;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Programs do what the forms of capacity do, by the same rules. */
 @NodeTest(properties = "comity.test.room=forum")
-class CapacityForProgramsTests {
+class CapacityForProgramsTests extends ThroughPrograms {
 
     private static final String HERE = "/api/v1/capacity";
 
@@ -79,20 +66,6 @@ class CapacityForProgramsTests {
                     "POST /register/{kind}/{id}/note",
                     "POST /register/needs/{id}/pairings"));
 
-    @Autowired
-    MockMvc node;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    HoldingTokens tokens;
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping mappings;
-
-    private final JsonMapper json = new JsonMapper();
     private Person coordinator;
     private String token;
     private String deciding;
@@ -103,23 +76,12 @@ class CapacityForProgramsTests {
         coordinator = SomePeople.with(jdbc, Role.COORDINATOR);
         token = tokenOf(coordinator, "capacity:read", "capacity:write");
         deciding = tokenOf(coordinator, "capacity:read", "capacity:decide");
-        donor = tokenOf(partner("Council of Europe"), "capacity:read", "capacity:write");
+        donor = tokenOf(SomePeople.of(jdbc, "Council of Europe", Role.PARTNER), "capacity:read", "capacity:write");
     }
 
     @Test
     void whatEachFormOfThisRoomDoesAProgramCanDoToo() {
-        var addresses = mappings.getHandlerMethods().keySet().stream()
-                .flatMap(it -> it.getMethodsCondition().getMethods().stream()
-                        .flatMap(verb -> it.getPatternValues().stream().map(path -> verb + " " + path)))
-                .collect(Collectors.toSet());
-        var forms = mappings.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getPackageName().equals("org.comity.node.capacity.web"))
-                .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .flatMap(it -> it.getKey().getPatternValues().stream());
-
-        assertThat(forms).containsExactlyInAnyOrderElementsOf(FORMS.keySet());
-        assertThat(FORMS.values().stream().flatMap(List::stream))
-                .allSatisfy(it -> assertThat(addresses).contains(it.replaceFirst(" ", " " + HERE)));
+        assertCallable("capacity", HERE, FORMS);
     }
 
     @Test
@@ -335,45 +297,5 @@ class CapacityForProgramsTests {
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(201);
         assertThat(answer.getHeader("Location")).isNotNull();
         return new Made(answer.getHeader("Location"), answer.getHeader("ETag"));
-    }
-
-    private MockHttpServletResponse call(String token, String method, String address, String body, String tag)
-            throws Exception {
-        return call(token, method, address, body, tag.isEmpty() ? Map.of() : Map.of("If-Match", tag));
-    }
-
-    private MockHttpServletResponse call(
-            String token, String method, String address, String body, Map<String, String> headers) throws Exception {
-        var call = request(HttpMethod.valueOf(method), URI.create(address)).header("Authorization", "Bearer " + token);
-        headers.forEach(call::header);
-        if (!body.isEmpty()) {
-            call.contentType("application/json").content(body);
-        }
-        return node.perform(call).andReturn().getResponse();
-    }
-
-    private JsonNode body(MockHttpServletResponse response) throws Exception {
-        return json.readTree(response.getContentAsString());
-    }
-
-    private String tokenOf(Person person, String... scopes) {
-        return tokens.make(
-                        person,
-                        person.id(),
-                        "test",
-                        Arrays.stream(scopes)
-                                .map(it -> Scope.of(it).orElseThrow())
-                                .toList(),
-                        1)
-                .secret();
-    }
-
-    private Person partner(String unit) {
-        var person = SomePeople.with(jdbc, Role.PARTNER);
-        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
-                .param("unit", unit)
-                .param("id", person.id().value())
-                .update();
-        return new Person(person.id(), person.name(), person.ownRoles(), Set.of(unit), List.of(), false);
     }
 }

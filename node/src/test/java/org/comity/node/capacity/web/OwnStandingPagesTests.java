@@ -2,9 +2,7 @@ package org.comity.node.capacity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.node.identity.SomePeople.signedIn;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPages;
 import org.comity.node.capacity.AssessingOneself;
 import org.comity.node.capacity.CountedHere;
 import org.comity.node.capacity.KeepingPlan;
@@ -26,25 +25,15 @@ import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
 import org.comity.node.lawbook.LawPublished;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** What a State says of itself and plans, what it teaches, and what the public is told. */
 @NodeTest(properties = "comity.test.room=forum")
-class OwnStandingPagesTests {
-
-    @Autowired
-    MockMvc pages;
-
-    @Autowired
-    JdbcClient jdbc;
+class OwnStandingPagesTests extends ThroughPages {
 
     @Autowired
     ApplicationEventPublisher events;
@@ -98,8 +87,8 @@ class OwnStandingPagesTests {
         assertThat(page(path, peer).text()).contains("Penalties are low.", "agreed with a peer: 3", "concluded");
         assertThat(page("/capacity/assessments", coordinator).select("svg.levels"))
                 .isNotEmpty();
-        assertThat(download(path + ".csv", coordinator)).contains("legislation,legislation-2-2,2,", "Decree 12");
-        assertThat(download("/api/v1/capacity/assessments", coordinator)).contains("\"dimension\":\"legislation\"");
+        assertThat(text(path + ".csv", coordinator)).contains("legislation,legislation-2-2,2,", "Decree 12");
+        assertThat(text("/api/v1/capacity/assessments", coordinator)).contains("\"dimension\":\"legislation\"");
         pages.perform(get("/capacity/assessments").with(signedIn(SomePeople.with(jdbc, Role.READER))))
                 .andExpect(status().isNotFound());
     }
@@ -206,9 +195,9 @@ class OwnStandingPagesTests {
                             .getContentAsByteArray())
                     .hasSizeGreaterThan(1000);
         }
-        assertThat(download("/capacity/plans/national/plan.csv", coordinator))
+        assertThat(text("/capacity/plans/national/plan.csv", coordinator))
                 .contains("Train judges,School of judges", "dropped");
-        assertThat(download("/api/v1/capacity/plans/national", coordinator)).contains("\"id\":\"AP-17\"");
+        assertThat(text("/api/v1/capacity/plans/national", coordinator)).contains("\"id\":\"AP-17\"");
         pages.perform(get(plan).with(signedIn(peer))).andExpect(status().isNotFound());
     }
 
@@ -431,40 +420,6 @@ class OwnStandingPagesTests {
     }
 
     private String redirected(String path, Map<String, String> form) throws Exception {
-        var answer = pages.perform(post(path)
-                        .params(params(form))
-                        .with(signedIn(coordinator))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
-        return answer.getRedirectedUrl();
-    }
-
-    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
-        return Jsoup.parse(pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andExpect(status().is(expected))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-    }
-
-    private static LinkedMultiValueMap<String, String> params(Map<String, String> form) {
-        var params = new LinkedMultiValueMap<String, String>();
-        form.forEach(params::add);
-        return params;
-    }
-
-    private Document page(String path, Person person) throws Exception {
-        return Jsoup.parse(download(path, person));
-    }
-
-    private String download(String path, Person person) throws Exception {
-        return pages.perform(get(path).with(signedIn(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return redirected(path, form, coordinator);
     }
 }

@@ -8,34 +8,22 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPages;
 import org.comity.node.capacity.KeepingRegister;
 import org.comity.node.capacity.register.Kind;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** Needs, offers and what is between them, by pages and by addresses for programs. */
 @NodeTest(properties = "comity.test.room=forum")
-class RegisterPagesTests {
-
-    @Autowired
-    MockMvc pages;
-
-    @Autowired
-    JdbcClient jdbc;
+class RegisterPagesTests extends ThroughPages {
 
     @Autowired
     KeepingRegister register;
@@ -46,7 +34,7 @@ class RegisterPagesTests {
     @BeforeEach
     void people() {
         coordinator = SomePeople.with(jdbc, Role.COORDINATOR);
-        donor = partner("Council of Europe");
+        donor = with(Role.PARTNER, "Council of Europe");
     }
 
     @Test
@@ -57,14 +45,14 @@ class RegisterPagesTests {
         assertThat(found.select("#entries .basis").text()).contains("coe.int");
         assertThat(page("/capacity/projects?text=nothing-like-it", donor).text())
                 .contains("No project was found");
-        assertThat(download("/capacity/projects.csv?text=GLACY", donor)).startsWith("id,title,institution,funders");
+        assertThat(text("/capacity/projects.csv?text=GLACY", donor)).startsWith("id,title,institution,funders");
         assertThat(page("/capacity/projects/COE-IPA", donor).text()).contains("Serbia", "2777778", "verified");
     }
 
     @Test
     void aNeedShowsWhatFitsAndWhyAndWhatWouldBeDoneTwice() throws Exception {
-        var offer = entered("offers", offer(), donor);
-        var need = entered("needs", need("GH"), coordinator);
+        var offer = redirected("/capacity/offers", offer(), donor);
+        var need = redirected("/capacity/needs", need("GH"), coordinator);
         var shown = page(need, coordinator);
 
         assertThat(shown.text()).contains("unmet", "Nobody outside of this node knows of it");
@@ -82,7 +70,7 @@ class RegisterPagesTests {
         posted(need, help, coordinator, 422);
         assertThat(page("/capacity", donor).text()).contains("Drafting help");
         var pairing = page(need, donor).select("#pairings ~ article form").attr("action");
-        posted(pairing, Map.of("act", "accept"), partner("Another institution"), 403);
+        posted(pairing, Map.of("act", "accept"), with(Role.PARTNER, "Another institution"), 403);
         assertThat(posted(pairing, Map.of("act", "decline", "said", ""), donor, 422)
                         .text())
                 .contains("Write the reason");
@@ -94,7 +82,7 @@ class RegisterPagesTests {
 
     @Test
     void aNeedIsPublishedAsASignedNoteAndTakenBackWhenItEnds() throws Exception {
-        var need = entered("needs", need("KE"), coordinator);
+        var need = redirected("/capacity/needs", need("KE"), coordinator);
         posted(need, Map.of("act", "publish"), donor, 403);
         posted(need, Map.of("act", "publish"), coordinator, 302);
         var shown = page(need, coordinator);
@@ -164,9 +152,8 @@ class RegisterPagesTests {
                         .with(signedIn(donor))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent());
-        var need = entered("needs", need("GH"), coordinator);
-        assertThat(download(
-                        "/api/v1/capacity/register" + need.substring("/capacity".length()) + "/matches", coordinator))
+        var need = redirected("/capacity/needs", need("GH"), coordinator);
+        assertThat(text("/api/v1/capacity/register" + need.substring("/capacity".length()) + "/matches", coordinator))
                 .contains("\"rule\":\"overlap\"");
         assertThat(register.all(Kind.OFFER)).isNotEmpty();
     }
@@ -193,52 +180,5 @@ class RegisterPagesTests {
                 "states", "GH",
                 "languages", "fr",
                 "text", "Two experts for a retreat.");
-    }
-
-    private Person partner(String unit) {
-        var person = SomePeople.with(jdbc, Role.PARTNER);
-        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
-                .param("unit", unit)
-                .param("id", person.id().value())
-                .update();
-        return new Person(person.id(), person.name(), person.ownRoles(), Set.of(unit), List.of(), false);
-    }
-
-    private String entered(String plural, Map<String, String> form, Person person) throws Exception {
-        var answer = pages.perform(post("/capacity/" + plural)
-                        .params(params(form))
-                        .with(signedIn(person))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
-        return answer.getRedirectedUrl();
-    }
-
-    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
-        return Jsoup.parse(pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andExpect(status().is(expected))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-    }
-
-    private static LinkedMultiValueMap<String, String> params(Map<String, String> form) {
-        var params = new LinkedMultiValueMap<String, String>();
-        form.forEach(params::add);
-        return params;
-    }
-
-    private Document page(String path, Person person) throws Exception {
-        return Jsoup.parse(download(path, person));
-    }
-
-    private String download(String path, Person person) throws Exception {
-        return pages.perform(get(path).with(signedIn(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

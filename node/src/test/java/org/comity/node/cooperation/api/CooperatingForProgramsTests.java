@@ -3,17 +3,12 @@ package org.comity.node.cooperation.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.node.identity.SomePeople.signedIn;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPrograms;
 import org.comity.node.cooperation.SomeRequests;
 import org.comity.node.cooperation.act.Act;
 import org.comity.node.cooperation.life.RequestState;
@@ -31,30 +27,20 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.directory.SampleNodes;
-import org.comity.node.identity.HoldingTokens;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.Scope;
 import org.comity.node.identity.SomePeople;
 import org.comity.node.time.WallClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Programs do what people do, by the same rules; each answer here is checked against the description of the addresses. */
 @NodeTest
-class CooperatingForProgramsTests {
+class CooperatingForProgramsTests extends ThroughPrograms {
 
     private static final PartyId BRAZIL = new PartyId("BR-desk");
 
@@ -121,35 +107,18 @@ class CooperatingForProgramsTests {
             Map.entry("/queue/notices", List.of("PUT /api/v1/queue/notices/{order}")));
 
     @Autowired
-    MockMvc node;
-
-    @Autowired
-    HoldingTokens tokens;
-
-    @Autowired
     ApplicationContext context;
 
     @Autowired
     Peers peers;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     @WallClock
     Clock wall;
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping mappings;
-
-    private final JsonMapper json = new JsonMapper();
-    private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private SomeRequests requests;
     private Person officer;
     private String token;
-    private JsonNode description;
 
     @BeforeEach
     void aDeskAPeerAndAToken() throws Exception {
@@ -159,22 +128,11 @@ class CooperatingForProgramsTests {
         if (peers.find(BRAZIL).isEmpty()) {
             peers.add(SampleNodes.contactPoint(BRAZIL.value(), 1, wall).card(), "administrator");
         }
-        description = body(node.perform(get("/api/v1/openapi.json").with(signedIn(officer)))
-                .andReturn()
-                .getResponse());
     }
 
     @Test
     void whatEachFormOfThisRoomDoesAProgramCanDoToo() {
-        var addresses = addresses("org.comity.node.cooperation.api");
-        var forms = mappings.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getPackageName().equals("org.comity.node.cooperation.web"))
-                .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .flatMap(it -> it.getKey().getPatternValues().stream());
-
-        assertThat(forms).containsExactlyInAnyOrderElementsOf(FORMS.keySet());
-        assertThat(FORMS.values().stream().flatMap(List::stream))
-                .allSatisfy(it -> assertThat(addresses).contains(it));
+        assertCallable("cooperation", "", FORMS);
     }
 
     @Test
@@ -274,7 +232,7 @@ class CooperatingForProgramsTests {
                 .results()
                 .forEach(it -> headers.put(it.group(1), it.group(2)));
         headers.remove("Content-Type");
-        var data = filled.contains(" -d '") ? filled.replaceAll(".* -d '(.*?)' http.*", "$1") : null;
+        var data = filled.contains(" -d '") ? filled.replaceAll(".* -d '(.*?)' http.*", "$1") : "";
         var answer = call(token, method, address, data, headers);
         var location = answer.getHeader("Location");
         if (location != null) {
@@ -289,7 +247,7 @@ class CooperatingForProgramsTests {
     @Test
     void anApprovalIsASecondPersonsDecision() throws Exception {
         var id = requests.drafted(officer, CaseFile.DESK);
-        call(token, "POST", "/api/v1/requests/" + id + "/submission", null, Map.of("If-Match", tag(id)));
+        call(token, "POST", "/api/v1/requests/" + id + "/submission", "", Map.of("If-Match", tag(id)));
         var approver = SomePeople.with(jdbc, Role.APPROVER);
         var approve = "/api/v1/requests/" + id + "/acts/approve";
 
@@ -335,13 +293,13 @@ class CooperatingForProgramsTests {
 
         for (var address :
                 List.of("/api/v1/cases/" + file, "/api/v1/requests/" + id, "/api/v1/requests/" + id + "/acts")) {
-            problem(call(other, "GET", address, null, Map.of()), 404, "not-found");
+            problem(call(other, "GET", address, "", Map.of()), 404, "not-found");
         }
         problem(call(other, "POST", "/api/v1/requests/" + id + "/acts/withdraw", "{}", matching(id)), 404, "not-found");
-        assertThat(body(call(other, "GET", "/api/v1/requests?q=" + file, null, Map.of()))
+        assertThat(body(call(other, "GET", "/api/v1/requests?q=" + file, "", Map.of()))
                         .get("items"))
                 .isEmpty();
-        assertThat(body(call(other, "GET", "/api/v1/cases?q=" + file, null, Map.of()))
+        assertThat(body(call(other, "GET", "/api/v1/cases?q=" + file, "", Map.of()))
                         .get("items"))
                 .isEmpty();
     }
@@ -349,7 +307,7 @@ class CooperatingForProgramsTests {
     @Test
     void anActSaysItsFieldsAndClosedListsAndTakesThem() throws Exception {
         var id = requests.arrived();
-        var acts = call(token, "GET", "/api/v1/requests/" + id + "/acts", null, Map.of());
+        var acts = call(token, "GET", "/api/v1/requests/" + id + "/acts", "", Map.of());
         assertValid("ActsJson", body(acts));
         assertThat(body(acts).findValuesAsString("act")).containsExactly("acknowledge");
 
@@ -369,7 +327,7 @@ class CooperatingForProgramsTests {
                 "/api/v1/requests/" + id + "/acts/legal-check",
                 "{\"legality\": \"yes\", \"necessity\": \"yes\", \"proportionality\": \"yes\", \"ownLawBasis\": \"art. 13\"}",
                 matching(id));
-        var refusal = Stream.of(body(call(token, "GET", "/api/v1/requests/" + id + "/acts", null, Map.of()))
+        var refusal = Stream.of(body(call(token, "GET", "/api/v1/requests/" + id + "/acts", "", Map.of()))
                         .get("acts"))
                 .flatMap(JsonNode::valueStream)
                 .filter(act -> act.get("act").asString().equals("refuse"))
@@ -379,11 +337,11 @@ class CooperatingForProgramsTests {
         assertThat(refusal.get("fields").get(0).get("options").isEmpty()).isFalse();
         assertThat(refusal.get("event").asString()).isEqualTo("request-refused");
 
-        var history = call(token, "GET", "/api/v1/requests/" + id + "/history", null, Map.of());
+        var history = call(token, "GET", "/api/v1/requests/" + id + "/history", "", Map.of());
         assertThat(body(history).findValuesAsString("event"))
                 .containsExactly("request-delivered", "request-acknowledged", "request-legally-checked");
         body(history).forEach(step -> assertValid("StepJson", step));
-        assertThat(call(token, "GET", "/api/v1/requests/" + id + "/messages/1", null, Map.of())
+        assertThat(call(token, "GET", "/api/v1/requests/" + id + "/messages/1", "", Map.of())
                         .getContentAsString())
                 .isEqualTo("<HI1Message/>");
     }
@@ -393,10 +351,10 @@ class CooperatingForProgramsTests {
         var id = requests.drafted(officer, CaseFile.DESK);
         var form = "/api/v1/requests/" + id + "/form";
 
-        assertThat(call(token, "GET", form, null, Map.of()).getContentType()).startsWith("text/html");
-        assertThat(call(token, "GET", form + "?as=pdf&in=fr", null, Map.of()).getContentAsByteArray())
+        assertThat(call(token, "GET", form, "", Map.of()).getContentType()).startsWith("text/html");
+        assertThat(call(token, "GET", form + "?as=pdf&in=fr", "", Map.of()).getContentAsByteArray())
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-        assertThat(call(token, "GET", form + "?as=docx", null, Map.of()).getContentType())
+        assertThat(call(token, "GET", form + "?as=docx", "", Map.of()).getContentType())
                 .contains("wordprocessingml");
     }
 
@@ -408,7 +366,7 @@ class CooperatingForProgramsTests {
         var said = "{\"words\": \"Un accès a été vendu.\", \"made\": \"sworn\", \"by\": \"Translation service\","
                 + " \"reviewed\": true, \"on\": \"2026-01-02\"}";
 
-        problem(call(token, "GET", facts, null, Map.of()), 404, "not-found");
+        problem(call(token, "GET", facts, "", Map.of()), 404, "not-found");
         problem(call(token, "PUT", facts, said, Map.of()), 428, "version-missing");
         var nobody = call(token, "PUT", facts, said.replace("Translation service", ""), matching(id));
         assertThat(problem(nobody, 422, "malformed").get("field").asString()).isEqualTo("by");
@@ -416,15 +374,13 @@ class CooperatingForProgramsTests {
         assertThat(attached.getStatus()).as(attached.getContentAsString()).isEqualTo(200);
         assertValid("TranslationsJson", body(attached));
         problem(call(token, "PUT", facts, said, Map.of("If-Match", "\"0\"")), 412, "changed-meanwhile");
-        var one = body(call(token, "GET", facts, null, Map.of()));
+        var one = body(call(token, "GET", facts, "", Map.of()));
         assertValid("TranslationJson", one);
         assertThat(one.get("standing").asString()).isEqualTo("current");
-        call(token, "DELETE", facts, null, matching(id));
-        assertThat(body(call(token, "GET", facts, null, Map.of()))
-                        .get("standing")
-                        .asString())
+        call(token, "DELETE", facts, "", matching(id));
+        assertThat(body(call(token, "GET", facts, "", Map.of())).get("standing").asString())
                 .isEqualTo("removed");
-        var back = call(token, "POST", facts + "/put-back", null, matching(id));
+        var back = call(token, "POST", facts + "/put-back", "", matching(id));
         assertThat(body(back)
                         .get("texts")
                         .get(0)
@@ -465,7 +421,7 @@ class CooperatingForProgramsTests {
         assertValid("PlacesJson", body(asked));
         assertThat(body(asked).get("groups").get(0).get("drafts").size()).isEqualTo(2);
 
-        var race = body(call(token, "GET", "/api/v1/race", null, Map.of()));
+        var race = body(call(token, "GET", "/api/v1/race", "", Map.of()));
         assertThat(race.findValuesAsString("id")).contains(pattern.toString());
         race.forEach(row -> {
             assertValid("RacerJson", row);
@@ -487,7 +443,7 @@ class CooperatingForProgramsTests {
         var wrong = call(token, "POST", about + "/jurisdiction/ties", tie.formatted("FR", "several"), Map.of());
         assertThat(wrong.getStatus()).isEqualTo(422);
 
-        var weighed = body(call(token, "GET", about + "/jurisdiction", null, Map.of()));
+        var weighed = body(call(token, "GET", about + "/jurisdiction", "", Map.of()));
         assertThat(weighed.get("claims").findValuesAsString("standing")).containsExactly("met", "met");
         assertThat(weighed.get("together").findValuesAsString("provision")).contains("ets185:22");
 
@@ -497,7 +453,7 @@ class CooperatingForProgramsTests {
         assertThat(call(token, "POST", about + "/requests", "{\"kind\": \"preservation\"}", Map.of())
                         .getStatus())
                 .isEqualTo(403);
-        assertThat(call(token, "DELETE", about + "/referral", null, Map.of()).getStatus())
+        assertThat(call(token, "DELETE", about + "/referral", "", Map.of()).getStatus())
                 .isEqualTo(204);
     }
 
@@ -515,14 +471,14 @@ class CooperatingForProgramsTests {
                 Map.of());
         assertThat(body(many).get("done").asInt()).isEqualTo(1);
         assertThat(body(many).get("refused")).hasSize(1);
-        var queue = body(call(system, "GET", "/api/v1/queue", null, Map.of()));
+        var queue = body(call(system, "GET", "/api/v1/queue", "", Map.of()));
         queue.forEach(row -> assertValid("OrderJson", row));
         var row = queue.valueStream()
                 .filter(it -> it.get("id").asString().equals(order.toString()))
                 .findFirst()
                 .orElseThrow();
         assertThat(row.get("assignee").asString()).isEqualTo(agent.name());
-        assertThat(call(token, "GET", "/api/v1/queue", null, Map.of()).getStatus())
+        assertThat(call(token, "GET", "/api/v1/queue", "", Map.of()).getStatus())
                 .isEqualTo(403);
     }
 
@@ -533,7 +489,7 @@ class CooperatingForProgramsTests {
         var problem = problem(refused, 422, "malformed");
         assertThat(problem.get("field").asString()).isEqualTo("title");
         assertThat(problem.get("title").asString()).isEqualTo("Something can not be used as it was sent");
-        var explained = call(token, "GET", problem.get("type").asString(), null, Map.of());
+        var explained = call(token, "GET", problem.get("type").asString(), "", Map.of());
         assertThat(body(explained).get("todo")).isEqualTo(problem.get("todo"));
         problem(call(token, "POST", "/api/v1/cases", "no json", Map.of()), 400, "unreadable");
     }
@@ -547,11 +503,10 @@ class CooperatingForProgramsTests {
                 .param("id", id.value())
                 .update();
 
-        var register = body(call(tokenOf(overseer, "cases:read"), "GET", "/api/v1/emergencies", null, Map.of()));
+        var register = body(call(tokenOf(overseer, "cases:read"), "GET", "/api/v1/emergencies", "", Map.of()));
         register.forEach(entry -> assertValid("EmergencyJson", entry));
         assertThat(register.findValuesAsString("id")).contains(id.toString());
-        assertThat(body(call(token, "GET", "/api/v1/emergencies", null, Map.of()))
-                        .findValuesAsString("id"))
+        assertThat(body(call(token, "GET", "/api/v1/emergencies", "", Map.of())).findValuesAsString("id"))
                 .as("a desk sees what it may see, this case file is its own")
                 .contains(id.toString());
         assertThat(node.perform(get("/emergencies").with(signedIn(overseer)))
@@ -562,70 +517,11 @@ class CooperatingForProgramsTests {
                 .doesNotContain("??");
     }
 
-    private Set<String> addresses(String room) {
-        var addresses = new TreeSet<String>();
-        mappings.getHandlerMethods().forEach((mapping, method) -> {
-            if (method.getBeanType().getPackageName().startsWith(room)) {
-                mapping.getPatternValues()
-                        .forEach(path -> mapping.getMethodsCondition()
-                                .getMethods()
-                                .forEach(verb -> addresses.add(verb + " " + path)));
-            }
-        });
-        return addresses;
-    }
-
-    private String tokenOf(Person person, String... scopes) {
-        return tokens.make(
-                        person,
-                        person.id(),
-                        "test",
-                        Arrays.stream(scopes)
-                                .map(it -> Scope.of(it).orElseThrow())
-                                .toList(),
-                        1)
-                .secret();
-    }
-
     private String tag(RequestId id) {
         return "\"" + requests.request(id).version() + "\"";
     }
 
     private Map<String, String> matching(RequestId id) {
         return Map.of("If-Match", tag(id));
-    }
-
-    private JsonNode problem(MockHttpServletResponse answer, int status, String type) throws Exception {
-        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(status);
-        assertThat(answer.getContentType()).isEqualTo("application/problem+json");
-        var problem = body(answer);
-        assertThat(problem.get("type").asString()).isEqualTo("/api/v1/problems/" + type);
-        assertValid("Refusal", problem);
-        return problem;
-    }
-
-    private MockHttpServletResponse call(
-            String token, String method, String address, String body, Map<String, String> headers) throws Exception {
-        var call = request(HttpMethod.valueOf(method), URI.create(address)).header("Authorization", "Bearer " + token);
-        headers.forEach(call::header);
-        if (body != null) {
-            call.contentType("application/json").content(body);
-        }
-        return node.perform(call).andReturn().getResponse();
-    }
-
-    private void assertValid(String name, JsonNode answer) {
-        ObjectNode schema = json.createObjectNode();
-        schema.put("$ref", "#/components/schemas/" + name);
-        schema.set("components", description.get("components"));
-        assertThat(schemas.getSchema(schema).validate(answer).stream()
-                        .map(Object::toString)
-                        .limit(5))
-                .as(name)
-                .isEmpty();
-    }
-
-    private JsonNode body(MockHttpServletResponse response) throws Exception {
-        return json.readTree(response.getContentAsString(StandardCharsets.UTF_8));
     }
 }

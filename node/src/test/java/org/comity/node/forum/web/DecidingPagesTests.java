@@ -2,9 +2,7 @@ package org.comity.node.forum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.node.identity.SomePeople.signedIn;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
@@ -13,30 +11,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPages;
 import org.comity.node.forum.KeepingSilence;
 import org.comity.node.forum.silence.SilenceProcedure.Standing;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
 import org.comity.node.time.ShiftableClock;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** Silence procedures and recommendations, on a node whose clock moves on. */
 @NodeTest(properties = "comity.test.room=forum")
-class DecidingPagesTests {
-
-    @Autowired
-    MockMvc pages;
-
-    @Autowired
-    JdbcClient jdbc;
+class DecidingPagesTests extends ThroughPages {
 
     @Autowired
     ShiftableClock clock;
@@ -50,7 +38,7 @@ class DecidingPagesTests {
     @BeforeEach
     void people() {
         secretariat = SomePeople.with(jdbc, Role.SECRETARIAT);
-        brazil = delegate("BR");
+        brazil = with(Role.DELEGATE, "BR");
     }
 
     @Test
@@ -77,13 +65,13 @@ class DecidingPagesTests {
         var path = begun("plenary", 73);
         posted(path, Map.of("act", "amendment", "why", ""), brazil, 422);
         posted(path, Map.of("act", "amendment", "why", "4 to 6 April"), brazil, 302);
-        posted(path, Map.of("act", "objection"), delegate("CN"), 403);
+        posted(path, Map.of("act", "objection"), with(Role.DELEGATE, "CN"), 403);
         assertThat(page(path, secretariat).text())
                 .contains("broken so far", "Silence is broken by Brazil", "4 to 6 April");
 
         posted(path, Map.of("act", "withdrawal"), brazil, 302);
         assertThat(standing(path)).isEqualTo(Standing.RUNNING);
-        posted(path, Map.of("act", "objection"), delegate("NL"), 302);
+        posted(path, Map.of("act", "objection"), with(Role.DELEGATE, "NL"), 302);
         clock.advance(Duration.ofHours(75));
         assertThat(standing(path)).isEqualTo(Standing.NOT_ADOPTED);
         assertThat(page("/forum/silence/new?revises=" + path.substring(path.lastIndexOf('/') + 1), secretariat)
@@ -123,7 +111,7 @@ class DecidingPagesTests {
                         "addressees",
                         "States"),
                 brazil);
-        posted(path, Map.of("act", "support", "wording", "Punish every attempt."), delegate("NL"), 302);
+        posted(path, Map.of("act", "support", "wording", "Punish every attempt."), with(Role.DELEGATE, "NL"), 302);
         posted(path, Map.of("act", "adopt"), secretariat, 422);
         posted(path, Map.of("act", "link", "provisions", "ets185:999"), secretariat, 422);
         posted(
@@ -241,49 +229,5 @@ class DecidingPagesTests {
         return silence.find(path.substring(path.lastIndexOf('/') + 1))
                 .orElseThrow()
                 .standing(clock.instant());
-    }
-
-    private Person delegate(String unit) {
-        var person = SomePeople.with(jdbc, Role.DELEGATE);
-        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
-                .param("unit", unit)
-                .param("id", person.id().value())
-                .update();
-        return new Person(
-                person.id(), person.name(), person.ownRoles(), java.util.Set.of(unit), java.util.List.of(), false);
-    }
-
-    private String redirected(String path, Map<String, String> form, Person person) throws Exception {
-        var answer = pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
-        return answer.getRedirectedUrl();
-    }
-
-    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
-        return Jsoup.parse(pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andExpect(status().is(expected))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-    }
-
-    private Document page(String path, Person person) throws Exception {
-        var page = Jsoup.parse(pages.perform(get(path).with(signedIn(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-        assertThat(page.text()).doesNotContain("??");
-        return page;
-    }
-
-    private static LinkedMultiValueMap<String, String> params(Map<String, String> form) {
-        var params = new LinkedMultiValueMap<String, String>();
-        form.forEach(params::add);
-        return params;
     }
 }

@@ -2,37 +2,25 @@ package org.comity.node.forum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.node.identity.SomePeople.signedIn;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPages;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 
 @NodeTest
-class ForumPagesTests {
-
-    @Autowired
-    MockMvc pages;
-
-    @Autowired
-    JdbcClient jdbc;
+class ForumPagesTests extends ThroughPages {
 
     private Person secretariat;
     private Person reader;
@@ -76,14 +64,14 @@ class ForumPagesTests {
         var wrong = posted("/forum/meetings", head("ecosoc-2016-241"), secretariat, 422);
         assertThat(wrong.select(".error-summary").text()).contains("mandate that names this body");
 
-        var path = convened();
+        var path = convened(head("ccpcj-26-4"));
         assertThat(page(path, reader).text()).contains("Commission resolution 26/4", "entered here");
         pages.perform(get("/forum/meetings/new").with(signedIn(reader))).andExpect(status().isNotFound());
     }
 
     @Test
     void registersAreRecordedLineByLineAndItemsRun() throws Exception {
-        var path = convened();
+        var path = convened(head("ccpcj-26-4"));
         enter(path, "agenda", 1, "1 | Organizational matters\n2 | Criminalization");
         enter(path, "speakers", 2, "2 | BR\n2 | observer:PS | statement | the Group of Arab States");
         posted(path + "/items", Map.of("version", "3", "number", "2", "act", "open"), secretariat, 302);
@@ -200,7 +188,7 @@ class ForumPagesTests {
 
     @Test
     void aRestrictedStatementIsForItsDelegationAndWhoKeepsTheRecord() throws Exception {
-        var path = convened();
+        var path = convened(head("ccpcj-26-4"));
         enter(path, "agenda", 1, "1 | Organizational matters");
         enter(
                 path,
@@ -208,41 +196,22 @@ class ForumPagesTests {
                 2,
                 "1 | BR | restricted | en | Kept between us.\n1 | NL | general | en | Said to all.");
 
-        for (var own : List.of(of(Role.DELEGATE, "BR"), secretariat, reader)) {
+        for (var own : List.of(with(Role.DELEGATE, "BR"), secretariat, reader)) {
             assertThat(page(path, own).select("#statements").text()).contains("Kept between us.", "Said to all.");
         }
-        for (var other : List.of(of(Role.DELEGATE, "NL"), of(Role.DELEGATE, "union:EU"), of(Role.READER, "BR"))) {
+        for (var other : List.of(with(Role.DELEGATE, "NL"), with(Role.DELEGATE, "union:EU"), with(Role.READER, "BR"))) {
             var seen = page(path, other);
             assertThat(seen.html()).doesNotContain("Kept between us.");
             assertThat(seen.select("#statements").text()).contains("Said to all.");
         }
     }
 
-    private Person of(Role role, String unit) {
-        var person = SomePeople.with(jdbc, role);
-        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
-                .param("unit", unit)
-                .param("id", person.id().value())
-                .update();
-        return new Person(person.id(), person.name(), person.ownRoles(), Set.of(unit), List.of(), false);
-    }
-
     private static String version(Document page) {
         return page.select("input[name=version]").first().val();
     }
 
-    private String convened() throws Exception {
-        return convened(head("ccpcj-26-4"));
-    }
-
     private String convened(Map<String, String> head) throws Exception {
-        return pages.perform(post("/forum/meetings")
-                        .params(params(head))
-                        .with(signedIn(secretariat))
-                        .with(csrf()))
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl();
+        return redirected("/forum/meetings", head, secretariat);
     }
 
     private static Map<String, String> head(String mandate) {
@@ -265,28 +234,5 @@ class ForumPagesTests {
                 Map.of("version", String.valueOf(version), "text", text),
                 secretariat,
                 302);
-    }
-
-    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
-        return Jsoup.parse(pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andExpect(status().is(expected))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-    }
-
-    private Document page(String path, Person person) throws Exception {
-        return Jsoup.parse(pages.perform(get(path).with(signedIn(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-    }
-
-    private static org.springframework.util.MultiValueMap<String, String> params(Map<String, String> form) {
-        var params = new org.springframework.util.LinkedMultiValueMap<String, String>();
-        form.forEach(params::add);
-        return params;
     }
 }

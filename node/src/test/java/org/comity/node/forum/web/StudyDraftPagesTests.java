@@ -1,42 +1,24 @@
 package org.comity.node.forum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.comity.node.identity.SomePeople.signedIn;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPages;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
 import org.comity.node.time.ShiftableClock;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** A draft of the study, from its paragraphs to the next draft. */
 @NodeTest(properties = "comity.test.room=forum")
-class StudyDraftPagesTests {
-
-    @Autowired
-    MockMvc pages;
-
-    @Autowired
-    JdbcClient jdbc;
+class StudyDraftPagesTests extends ThroughPages {
 
     @Autowired
     ShiftableClock clock;
@@ -150,59 +132,5 @@ class StudyDraftPagesTests {
                         String.valueOf(restricted)),
                 by,
                 302);
-    }
-
-    private Person with(Role role, String unit) {
-        var person = SomePeople.with(jdbc, role);
-        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
-                .param("unit", unit)
-                .param("id", person.id().value())
-                .update();
-        return new Person(person.id(), person.name(), person.ownRoles(), Set.of(unit), List.of(), false);
-    }
-
-    private String redirected(String path, Map<String, String> form, Person person) throws Exception {
-        var answer = pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
-        return answer.getRedirectedUrl();
-    }
-
-    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
-        return Jsoup.parse(pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andExpect(status().is(expected))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-    }
-
-    private void notFound(String path, Person person) throws Exception {
-        pages.perform(get(path).with(signedIn(person))).andExpect(status().isNotFound());
-    }
-
-    private MockHttpServletResponse answer(String path, Person person) throws Exception {
-        return pages.perform(get(path).with(signedIn(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse();
-    }
-
-    private String text(String path, Person person) throws Exception {
-        return answer(path, person).getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private Document page(String path, Person person) throws Exception {
-        var page = Jsoup.parse(text(path, person));
-        assertThat(page.text()).doesNotContain("??");
-        return page;
-    }
-
-    private static LinkedMultiValueMap<String, String> params(Map<String, String> form) {
-        var params = new LinkedMultiValueMap<String, String>();
-        form.forEach(params::add);
-        return params;
     }
 }

@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPages;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
@@ -24,20 +24,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** The study, from the invitation of a respondent to its answers beside those of others. */
 @NodeTest(properties = "comity.test.room=forum")
-class StudyPagesTests {
-
-    @Autowired
-    MockMvc pages;
-
-    @Autowired
-    JdbcClient jdbc;
+class StudyPagesTests extends ThroughPages {
 
     @Autowired
     ShiftableClock clock;
@@ -149,7 +141,7 @@ class StudyPagesTests {
         assertThat(page("/forum/study/figures?key=Q-PRE-04", secretariat).text())
                 .contains("A court decides.");
         for (var format : List.of("csv", "json")) {
-            assertThat(content("/forum/study/answers." + format, reader))
+            assertThat(text("/forum/study/answers." + format, reader))
                     .contains("Q-CRI-01.1", "Q-PRE-02", "several")
                     .doesNotContain("A court decides.");
             assertThat(toAnybody("/open-study/answers." + format))
@@ -161,7 +153,7 @@ class StudyPagesTests {
         assertThat(open.select("#bars rect").eachAttr("width")).contains("400");
         assertThat(open.text()).doesNotContain("??");
         for (var restricted :
-                List.of(toAnybody("/open-study?key=Q-PRE-04"), content("/open-study?key=Q-PRE-04", secretariat))) {
+                List.of(toAnybody("/open-study?key=Q-PRE-04"), text("/open-study?key=Q-PRE-04", secretariat))) {
             assertThat(restricted).doesNotContain("A court decides.");
         }
         pages.perform(get("/forum/study/figures")).andExpect(status().is3xxRedirection());
@@ -172,7 +164,7 @@ class StudyPagesTests {
         var brazil = with(Role.DELEGATE, "BR");
         var path = invited("BR", 2026);
         save(path, "Q-STA-02", "7", brazil, 302);
-        var file = content(path + "/questionnaire.json", brazil);
+        var file = text(path + "/questionnaire.json", brazil);
 
         clock.advance(java.time.Duration.ofMinutes(1));
         save(path, "Q-STA-02", "8", brazil, 302);
@@ -302,45 +294,6 @@ class StudyPagesTests {
         return sent;
     }
 
-    private Person with(Role role, String unit) {
-        var person = SomePeople.with(jdbc, role);
-        jdbc.sql("update identity.person set units = array[:unit] where id = :id")
-                .param("unit", unit)
-                .param("id", person.id().value())
-                .update();
-        return new Person(person.id(), person.name(), person.ownRoles(), Set.of(unit), List.of(), false);
-    }
-
-    private String redirected(String path, Map<String, String> form, Person person) throws Exception {
-        var answer = pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
-        return answer.getRedirectedUrl();
-    }
-
-    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
-        return Jsoup.parse(pages.perform(
-                        post(path).params(params(form)).with(signedIn(person)).with(csrf()))
-                .andExpect(status().is(expected))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
-    }
-
-    private void notFound(String path, Person person) throws Exception {
-        pages.perform(get(path).with(signedIn(person))).andExpect(status().isNotFound());
-    }
-
-    private String content(String path, Person person) throws Exception {
-        return pages.perform(get(path).with(signedIn(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-    }
-
     /** Without signing in. */
     private String toAnybody(String path) throws Exception {
         return pages.perform(get(path))
@@ -348,17 +301,5 @@ class StudyPagesTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private Document page(String path, Person person) throws Exception {
-        var page = Jsoup.parse(content(path, person));
-        assertThat(page.text()).doesNotContain("??");
-        return page;
-    }
-
-    private static LinkedMultiValueMap<String, String> params(Map<String, String> form) {
-        var params = new LinkedMultiValueMap<String, String>();
-        form.forEach(params::add);
-        return params;
     }
 }

@@ -173,6 +173,7 @@ class DoorForProgramsTests {
         String secret = page.select("#secret").text();
         assertThat(secret).startsWith("comity_").hasSize(50);
         assertThat(again.select("#secret")).isEmpty();
+        assertThat(again.title()).startsWith("Tokens for programs · ");
         assertThat(again.select("#tokens").text()).contains("reader", "never used", "myself:read");
         assertThat(jdbc.sql("select count(*) from identity.token where position(:secret in token::text) > 0")
                         .param("secret", secret)

@@ -86,9 +86,11 @@ class BrowsingLawTests {
         for (var instrument : now.instruments()) {
             for (var provision : instrument.provisions()) {
                 if (provision.mustBeInNationalLaw()) {
-                    assertThat(page("/law/provisions/" + provision.id()).html())
+                    var page = page("/law/provisions/" + provision.id());
+                    assertThat(page.html()).as(provision.id()).doesNotContain("??");
+                    assertThat(page.title())
                             .as(provision.id())
-                            .doesNotContain("??");
+                            .startsWith(page.selectFirst("h1").text() + " · ");
                 }
             }
         }

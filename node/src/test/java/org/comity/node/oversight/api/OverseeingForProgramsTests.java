@@ -1,45 +1,31 @@
 package org.comity.node.oversight.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPrograms;
 import org.comity.node.cooperation.SomeRequests;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.directory.SampleNodes;
-import org.comity.node.identity.HoldingTokens;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
-import org.comity.node.identity.Scope;
 import org.comity.node.identity.SomePeople;
 import org.comity.node.time.WallClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Programs do what the forms of oversight do, as far as a person lets them decide. */
 @NodeTest
-class OverseeingForProgramsTests {
+class OverseeingForProgramsTests extends ThroughPrograms {
 
     private static final String HERE = "/api/v1/oversight";
     private static final PartyId BOLIVIA = new PartyId("BO-desk");
@@ -68,25 +54,11 @@ class OverseeingForProgramsTests {
             List.of("POST /samples/{number}/requests/{request}/findings"));
 
     @Autowired
-    MockMvc node;
-
-    @Autowired
     ApplicationContext context;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    HoldingTokens tokens;
 
     @Autowired
     Clock clock;
 
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping mappings;
-
-    private final JsonMapper json = new JsonMapper();
     private Person overseer;
     private String reading;
     private String deciding;
@@ -100,18 +72,7 @@ class OverseeingForProgramsTests {
 
     @Test
     void whatEachFormOfThisRoomDoesAProgramCanDoToo() {
-        var addresses = mappings.getHandlerMethods().keySet().stream()
-                .flatMap(it -> it.getMethodsCondition().getMethods().stream()
-                        .flatMap(verb -> it.getPatternValues().stream().map(path -> verb + " " + path)))
-                .collect(Collectors.toSet());
-        var forms = mappings.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getPackageName().equals("org.comity.node.oversight.web"))
-                .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .flatMap(it -> it.getKey().getPatternValues().stream());
-
-        assertThat(forms).containsExactlyInAnyOrderElementsOf(FORMS.keySet());
-        assertThat(FORMS.values().stream().flatMap(List::stream))
-                .allSatisfy(it -> assertThat(addresses).contains(it.replaceFirst(" ", " " + HERE)));
+        assertCallable("oversight", HERE, FORMS);
     }
 
     @Test
@@ -239,36 +200,5 @@ class OverseeingForProgramsTests {
                     .isEqualTo(404);
         }
         assertThat(call(officer, "POST", HERE + "/auditor", "", "").getStatus()).isEqualTo(404);
-    }
-
-    private MockHttpServletResponse call(String token, String method, String address, String body, String tag)
-            throws Exception {
-        return call(token, method, address, body, tag.isEmpty() ? Map.of() : Map.of("If-Match", tag));
-    }
-
-    private MockHttpServletResponse call(
-            String token, String method, String address, String body, Map<String, String> headers) throws Exception {
-        var call = request(HttpMethod.valueOf(method), URI.create(address)).header("Authorization", "Bearer " + token);
-        headers.forEach(call::header);
-        if (!body.isEmpty()) {
-            call.contentType("application/json").content(body);
-        }
-        return node.perform(call).andReturn().getResponse();
-    }
-
-    private JsonNode body(MockHttpServletResponse response) throws Exception {
-        return json.readTree(response.getContentAsString());
-    }
-
-    private String tokenOf(Person person, String... scopes) {
-        return tokens.make(
-                        person,
-                        person.id(),
-                        "test",
-                        Arrays.stream(scopes)
-                                .map(it -> Scope.of(it).orElseThrow())
-                                .toList(),
-                        1)
-                .secret();
     }
 }

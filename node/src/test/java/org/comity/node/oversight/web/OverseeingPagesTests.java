@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.comity.node.NodeTest;
+import org.comity.node.ThroughPages;
 import org.comity.node.cooperation.SomeRequests;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.CaseFile;
@@ -36,28 +37,18 @@ import org.comity.node.journal.Disclosure;
 import org.comity.node.oversight.access.CommittingReadings;
 import org.comity.node.oversight.alert.LookingForPatterns;
 import org.comity.node.time.WallClock;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Readings, samples, findings, complaints, patterns, and all of it for an auditor. */
 @NodeTest
-class OverseeingPagesTests {
+class OverseeingPagesTests extends ThroughPages {
 
     private static final PartyId PERU = new PartyId("PE-desk");
-
-    @Autowired
-    MockMvc pages;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -375,38 +366,5 @@ class OverseeingPagesTests {
         }
         assertThat(text("/api/v1/openapi.json", overseer))
                 .contains("/api/v1/oversight/loop/{state}", "/api/v1/transparency/{year}");
-    }
-
-    private String redirected(String path, Map<String, String> form, Person person) throws Exception {
-        var answer = perform(path, form, person);
-        assertThat(answer.getRedirectedUrl()).as(answer.getContentAsString()).isNotNull();
-        return Objects.requireNonNull(answer.getRedirectedUrl());
-    }
-
-    private Document posted(String path, Map<String, String> form, Person person, int expected) throws Exception {
-        var answer = perform(path, form, person);
-        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(expected);
-        return Jsoup.parse(answer.getContentAsString());
-    }
-
-    private org.springframework.mock.web.MockHttpServletResponse perform(
-            String path, Map<String, String> form, Person person) throws Exception {
-        var call = post(path).with(signedIn(person)).with(csrf());
-        form.forEach(call::param);
-        return pages.perform(call).andReturn().getResponse();
-    }
-
-    private Document page(String path, Person person) throws Exception {
-        var page = Jsoup.parse(text(path, person));
-        assertThat(page.text()).doesNotContain("??");
-        return page;
-    }
-
-    private String text(String path, Person person) throws Exception {
-        return pages.perform(get(path).with(signedIn(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }
