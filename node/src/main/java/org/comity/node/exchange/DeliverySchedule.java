@@ -1,10 +1,8 @@
 package org.comity.node.exchange;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,21 +24,16 @@ class DeliverySchedule {
     }
 
     void now(MessageId id) {
-        scheduler.getObject().scheduleIfNotExists(timer(id), clock.instant());
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(new TaskInstance<>(DELIVER.getTaskName(), id.value()), clock.instant());
         lookAfterCommit();
     }
 
     /** Moves a waiting timer to now, or makes a new one. */
     void nowInstead(MessageId id) {
-        SchedulerClient timers = scheduler.getObject();
-        if (!timers.scheduleIfNotExists(timer(id), clock.instant())) {
-            timers.reschedule(TaskInstanceId.of(DELIVER.getTaskName(), id.value()), clock.instant());
-        }
+        AttemptTimer.at(scheduler.getObject(), DELIVER, id.value(), clock.instant());
         lookAfterCommit();
-    }
-
-    private static TaskInstance<Void> timer(MessageId id) {
-        return new TaskInstance<>(DELIVER.getTaskName(), id.value());
     }
 
     /** The scheduler polls; after a commit there is no need to wait for the next poll. */

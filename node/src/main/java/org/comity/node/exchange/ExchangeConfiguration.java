@@ -155,7 +155,7 @@ class ExchangeConfiguration {
                 return (done, client) -> client.reschedule(done, soon);
             }
             try {
-                Optional<Instant> again = attempt.apply(timer.getId());
+                Optional<Instant> again = attempt.apply(AttemptTimer.tried(timer.getId()));
                 return again.<CompletionHandler<Void>>map(next -> (done, client) -> client.reschedule(done, next))
                         .orElseGet(CompletionHandler.OnCompleteRemove::new);
             } finally {

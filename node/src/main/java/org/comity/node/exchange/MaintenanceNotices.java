@@ -2,7 +2,6 @@ package org.comity.node.exchange;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -193,10 +192,7 @@ public class MaintenanceNotices {
                     .param("said", notice.saidAt().atOffset(ZoneOffset.UTC))
                     .param("party", peer.party().value())
                     .update();
-            TaskInstance<Void> timer = new TaskInstance<>(TELL.getTaskName(), notice.id() + " " + peer.party());
-            if (!scheduler.getObject().scheduleIfNotExists(timer, clock.instant())) {
-                scheduler.getObject().reschedule(timer, clock.instant());
-            }
+            AttemptTimer.at(scheduler.getObject(), TELL, notice.id() + " " + peer.party(), clock.instant());
         }
     }
 
