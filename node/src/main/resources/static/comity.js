@@ -27,7 +27,8 @@
   };
   setInterval(tick, 15000);
 
-  // what is [data-live] is asked for again while someone looks, and changed where it differs; the focus stays on its row
+  // what is [data-live] is asked for again while someone looks, and changed where it differs; the focus stays on its row.
+  // what is live "often" is being worked on at this moment, and once it is gone from the page, so is the page
   const lives = [...document.querySelectorAll("[data-live]")];
   const renew = async () => {
     if (document.hidden || !navigator.onLine) return;
@@ -36,6 +37,7 @@
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const live of lives) {
       const next = page.getElementById(live.id);
+      if (!next && live.dataset.live === "often") location.reload();
       if (!next || next.innerHTML === live.dataset.last) continue;
       const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
       live.dataset.last = next.innerHTML;
@@ -45,7 +47,7 @@
     clocks = readClocks();
   };
   if (lives.length > 0) {
-    setInterval(renew, 20000);
+    setInterval(renew, lives.some((live) => live.dataset.live === "often" && live.querySelector("progress")) ? 2000 : 20000);
     document.addEventListener("visibilitychange", renew);
   }
 

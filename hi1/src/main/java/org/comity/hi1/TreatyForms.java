@@ -248,6 +248,11 @@ final class TreatyForms {
         var remark = outcome.optional("Remark", STRING, TreatyStep.Outcome::remark);
         outcome.made(it -> new TreatyStep.Outcome(it.get(identifier), it.get(result), it.get(remark)));
 
+        var condition = Sequence.<TreatyStep.Condition>in(TREATY);
+        var text = condition.required("Text", STRING, TreatyStep.Condition::text);
+        var under = condition.optional("Under", STRING, TreatyStep.Condition::under);
+        condition.made(it -> new TreatyStep.Condition(it.get(text), it.get(under)));
+
         var exhibit = Sequence.<TreatyStep.Exhibit>in(TREATY);
         var transfer = exhibit.required("Transfer", STRING, TreatyStep.Exhibit::transfer);
         var name = exhibit.required("Name", STRING, TreatyStep.Exhibit::name);
@@ -257,6 +262,7 @@ final class TreatyForms {
         var root = exhibit.required("Root", STRING, TreatyStep.Exhibit::root);
         var address = exhibit.required("Address", STRING, TreatyStep.Exhibit::address);
         var sealedKey = exhibit.required("SealedKey", STRING, TreatyStep.Exhibit::sealedKey);
+        var conditions = exhibit.repeated("Condition", condition, TreatyStep.Exhibit::conditions);
         exhibit.made(it -> new TreatyStep.Exhibit(
                 it.get(transfer),
                 it.get(name),
@@ -265,7 +271,8 @@ final class TreatyForms {
                 it.get(digest),
                 it.get(root),
                 it.get(address),
-                it.get(sealedKey)));
+                it.get(sealedKey),
+                it.get(conditions)));
 
         var type = Sequence.<TreatyStep>named(TREATY, "TreatyStep");
         var country = type.required(countryIn(Names.NOTIFICATION), COUNTRY, TreatyStep::country);

@@ -151,6 +151,7 @@ public record TreatyStep(
      * @param root of the hash tree over its sealed chunks (RFC 6962), in hexadecimal digits
      * @param address where the sealed chunks lie
      * @param sealedKey the key, sealed to the receiver by HPKE (RFC 9180), in hexadecimal digits
+     * @param conditions what limits its use already, and goes on to limit it at the receiver
      */
     public record Exhibit(
             String transfer,
@@ -160,7 +161,8 @@ public record TreatyStep(
             String digest,
             String root,
             String address,
-            String sealedKey) {
+            String sealedKey,
+            List<Condition> conditions) {
 
         public Exhibit {
             Text.shortString("transfer", transfer);
@@ -170,10 +172,24 @@ public record TreatyStep(
             Text.shortString("root", root);
             Text.uri("address", address);
             Text.longString("sealed key", sealedKey);
+            conditions = List.copyOf(conditions);
             if (size < 0) {
                 throw new IllegalArgumentException(
                         "an exhibit has no less than no bytes, but %d are named".formatted(size));
             }
+        }
+    }
+
+    /**
+     * A limit on the use of evidence.
+     *
+     * @param under the provision that allows it, as its author wrote it
+     */
+    public record Condition(String text, Optional<String> under) {
+
+        public Condition {
+            Text.longString("condition", text);
+            Text.longString("provision of a condition", under);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.comity.hi1;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.xml.namespace.QName;
@@ -438,7 +439,15 @@ final class ArbitraryMessages {
                         all,
                         text.stream()
                                 .map(name -> new TreatyStep.Exhibit(
-                                        "t", name, "text/csv", sequence, "d", "r", "https://br.example/t", "k"))
+                                        "t",
+                                        name,
+                                        "text/csv",
+                                        sequence,
+                                        "d",
+                                        "r",
+                                        "https://br.example/t",
+                                        "k",
+                                        limits(name)))
                                 .toList(),
                         text));
         return UUIDS.flatMap(id -> Builders.withBuilder(() -> NotificationObject.builder(id))
@@ -477,5 +486,11 @@ final class ArbitraryMessages {
             return new ForeignParameters(
                     country, new QName(namespace, slot), new QName("urn:example", "Local"), xml.toString());
         });
+    }
+
+    private static List<TreatyStep.Condition> limits(String text) {
+        return List.of(
+                new TreatyStep.Condition(text, Optional.empty()),
+                new TreatyStep.Condition(text, Optional.of("ets185:28(2)")));
     }
 }

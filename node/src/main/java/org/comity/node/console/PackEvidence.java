@@ -13,22 +13,26 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Has a node pack the evidence of a case for a court, and fetches the package. Whatever breaks meanwhile, it goes on where it
+ * Has a node pack the evidence of a case for a court, shows how far it is, and fetches the package. Whatever breaks meanwhile, it goes on where it
  * was; run again with the package's id, too.
  */
 class PackEvidence implements Command {
 
     private static final String PACKAGES = "/api/v1/evidence/packages";
-    private static final Duration READING = Duration.ofHours(6);
+    private static final Set<String> UNDERWAY = Set.of("reading", "sealing");
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 12;
     private static final int PIECE = 64 << 10;
     private static final int OK = 200;
-    private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
     private static final int PARTIAL = 206;
     private static final int PAST_THE_END = 416;
 
@@ -52,10 +56,8 @@ class PackEvidence implements Command {
                 "case", "recipient", "purpose", "language", "conditions-read", "to", "node", "token-file", "home");
         var node = ByToken.node(arguments);
         var token = ByToken.token(arguments);
-        var made = arguments.words().isEmpty()
-                ? packed(node, token, arguments)
-                : asked(call(node.resolve(PACKAGES + "/" + arguments.word("the id of a package")), token)
-                        .GET());
+        var id = arguments.words().isEmpty() ? askedFor(node, token, arguments) : arguments.word("the id of a package");
+        var made = made(node, token, id);
         if (made.path("file").asString("").isEmpty()) {
             throw new IllegalStateException("%s can't be fetched any more by you: hand it out again on its page."
                     .formatted(made.path("mark").asString()));
@@ -75,7 +77,46 @@ class PackEvidence implements Command {
         return DONE;
     }
 
-    private JsonNode packed(URI node, String token, Arguments arguments) throws IOException, InterruptedException {
+    /** Until the node has made it, however long that takes; a node that starts again meanwhile goes on by itself. */
+    private JsonNode made(URI node, String token, String id) throws IOException, InterruptedException {
+        @Nullable Progress progress = null;
+        for (int failures = 0; ; ) {
+            try {
+                var now = asked(call(node.resolve(PACKAGES + "/" + id), token).GET());
+                failures = 0;
+                var state = now.path("state").asString("");
+                if (state.equals("made")) {
+                    if (progress != null) {
+                        progress.end();
+                    }
+                    return now;
+                }
+                if (!UNDERWAY.contains(state)) {
+                    throw new IllegalStateException("The package was %s. %s"
+                            .formatted(state, now.at("/progress/trouble").asString("")));
+                }
+                long read = now.at("/progress/read").asLong(0);
+                if (progress == null) {
+                    IO.println(
+                            "The node makes the package. Stop here if you like, and fetch it later: ./comity evidence package "
+                                    + id);
+                    progress = new Progress(
+                            read, Math.max(1, now.at("/progress/size").asLong(1)));
+                }
+                progress.show(read);
+            } catch (IOException silent) {
+                if (++failures > ATTEMPTS) {
+                    throw new IOException(
+                            "The node does not answer: %s Go on with: ./comity evidence package %s"
+                                    .formatted(silent.getMessage(), id),
+                            silent);
+                }
+            }
+            Thread.sleep(LOOKS_EVERY);
+        }
+    }
+
+    private String askedFor(URI node, String token, Arguments arguments) throws IOException, InterruptedException {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("about", arguments.required("case"));
         wanted.put("recipient", arguments.required("recipient"));
@@ -83,13 +124,16 @@ class PackEvidence implements Command {
         wanted.put("language", arguments.option("language").orElse("en"));
         wanted.put("conditionsRead", arguments.has("conditions-read"));
         return asked(call(node.resolve(PACKAGES), token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(wanted))));
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JsonMapper.shared().writeValueAsString(wanted))))
+                .path("id")
+                .asString();
     }
 
     private JsonNode asked(HttpRequest.Builder call) throws IOException, InterruptedException {
-        var answer = http.send(call.timeout(READING).build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != OK && answer.statusCode() != CREATED) {
+        var answer = http.send(call.timeout(ANSWERED_WITHIN).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != OK && answer.statusCode() != ACCEPTED) {
             throw new IllegalStateException("The node refuses (" + answer.statusCode() + "). "
                     + ByToken.detail(answer.body())
                             .orElse("Is the token valid, and has it the scopes evidence:read and evidence:write?"));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
 import org.comity.node.cooperation.life.Side;
@@ -167,6 +168,13 @@ class KeepingDeliveries {
                 .toList();
     }
 
+    /** And those under which the other side has it: they stick to it. */
+    private static List<Condition> conditions(Request request, Offer offered) {
+        return Stream.concat(conditions(request).stream(), offered.conditions().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Conditions that are accepted later stick to what is here already. */
     @EventListener
     void on(StepTaken taken) {
@@ -208,7 +216,7 @@ class KeepingDeliveries {
                         request.kind().isOrder() ? Origin.PROVIDER : Origin.PEER,
                         counterparts.find(from).map(Counterpart::organisation).orElse(from.value()),
                         request.route().map(PlannedRoute::provision).orElse(""),
-                        conditions(request),
+                        conditions(request, offered),
                         Optional.empty()));
     }
 

@@ -104,6 +104,7 @@ public class ReadingRequests {
                 evidence.givable(request),
                 evidence.releases(id),
                 evidence.fetches(id),
+                evidence.packings(id),
                 assignments.of(id),
                 offered(person, request, pending),
                 forms.html(id),

@@ -10,6 +10,7 @@ import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.OfferedExhibit;
+import org.comity.node.evidence.Packing;
 import org.comity.node.evidence.Release;
 import org.comity.node.identity.Person;
 
@@ -47,6 +48,9 @@ interface RequestEvidence {
 
     /** What comes of it from the other side. */
     List<Fetch> fetches(RequestId request);
+
+    /** Packages of it for a court that are being made. */
+    List<Packing> packings(RequestId request);
 
     /** All of a small one, noted in its custody. Where its use is limited, its own page shows the conditions first. */
     byte[] handOut(Person person, ExhibitId exhibit, String purpose) throws IOException;

@@ -17,6 +17,7 @@ import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.Translations;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.Packing;
 import org.comity.node.evidence.Release;
 import org.comity.node.exchange.Delivery;
 
@@ -30,6 +31,7 @@ import org.comity.node.exchange.Delivery;
  * @param givable what of the vault can go to the other side, the newest first
  * @param releases of it, what the other side may fetch
  * @param fetches what comes of it from the other side
+ * @param packings packages of it for a court that are being made
  * @param assigned who works on it
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
@@ -53,6 +55,7 @@ public record RequestView(
         List<Exhibit> givable,
         List<Release> releases,
         List<Fetch> fetches,
+        List<Packing> packings,
         Optional<Assigned> assigned,
         Set<RequestEvent> offered,
         Optional<String> form,

@@ -20,6 +20,8 @@ import org.comity.node.evidence.Exhibits;
 import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.FetchingEvidence;
 import org.comity.node.evidence.HandingOutEvidence;
+import org.comity.node.evidence.PackagingEvidence;
+import org.comity.node.evidence.Packing;
 import org.comity.node.evidence.Release;
 import org.comity.node.evidence.ReleasingEvidence;
 import org.comity.node.identity.Person;
@@ -34,6 +36,7 @@ class VaultEvidence implements RequestEvidence {
     private final HandingOutEvidence handing;
     private final ReleasingEvidence releasing;
     private final FetchingEvidence fetching;
+    private final PackagingEvidence packaging;
     private final Counterparts counterparts;
 
     VaultEvidence(
@@ -42,9 +45,11 @@ class VaultEvidence implements RequestEvidence {
             HandingOutEvidence handing,
             ReleasingEvidence releasing,
             FetchingEvidence fetching,
+            PackagingEvidence packaging,
             Counterparts counterparts) {
         this.releasing = releasing;
         this.fetching = fetching;
+        this.packaging = packaging;
         this.exhibits = exhibits;
         this.custody = custody;
         this.handing = handing;
@@ -115,6 +120,11 @@ class VaultEvidence implements RequestEvidence {
     @Override
     public List<Fetch> fetches(RequestId request) {
         return fetching.of(subject(request));
+    }
+
+    @Override
+    public List<Packing> packings(RequestId request) {
+        return packaging.underway(subject(request));
     }
 
     @Override

@@ -45,7 +45,7 @@ class CourtPackages {
         jdbc.sql("""
                 insert into evidence.package (id, mark, about, reference, language, recipient, purpose, made_at, made_by,
                     person, handed_at, manifest, signature)
-                values (:id, :mark, :about, :reference, :language, :recipient, :purpose, :at, :by, :person, :at, :manifest,
+                values (:id, :mark, :about, :reference, :language, :recipient, :purpose, :at, :by, :person, :handed, :manifest,
                     :signature)
                 """)
                 .param("id", made.id())
@@ -56,6 +56,7 @@ class CourtPackages {
                 .param("recipient", made.recipient())
                 .param("purpose", made.purpose())
                 .param("at", utc(made.madeAt()))
+                .param("handed", utc(made.handedAt()))
                 .param("by", made.madeBy())
                 .param("person", made.person().value())
                 .param("manifest", made.seal().manifest())

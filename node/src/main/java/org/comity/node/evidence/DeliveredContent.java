@@ -1,6 +1,7 @@
 package org.comity.node.evidence;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,5 +18,11 @@ public record DeliveredContent(UUID transfer, String name, String mediaType, lon
             throw new IllegalArgumentException(
                     "Content that is delivered by reference has a size, and a SHA-256 of 64 hexadecimal digits.");
         }
+    }
+
+    /** The standard has no field for them; the answer that speaks of the content says them. */
+    @Override
+    public List<Condition> conditions() {
+        return List.of();
     }
 }

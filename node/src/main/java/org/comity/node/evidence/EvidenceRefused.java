@@ -16,6 +16,8 @@ public final class EvidenceRefused extends Refused {
         BUSY,
         /** The sender is at another place than the node. */
         OFFSET,
+        /** It has gone too far for that. */
+        LATE,
         TOO_LARGE,
         FULL
     }

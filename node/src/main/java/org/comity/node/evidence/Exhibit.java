@@ -22,4 +22,10 @@ public record Exhibit(
         String takenInBy,
         Optional<PersonId> takenInByPerson,
         Standing standing,
-        Optional<PersonId> destructionOrderedBy) {}
+        Optional<PersonId> destructionOrderedBy) {
+
+    Exhibit with(Particulars other) {
+        return new Exhibit(
+                id, mark, other, size, sha256, takenInAt, takenInBy, takenInByPerson, standing, destructionOrderedBy);
+    }
+}

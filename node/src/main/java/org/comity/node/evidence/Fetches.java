@@ -103,7 +103,8 @@ class Fetches {
                         sha256,
                         row.getString("root"),
                         address,
-                        HexFormat.of().formatHex(key));
+                        HexFormat.of().formatHex(key),
+                        particulars.conditions());
     }
 
     Optional<Work> find(UUID id) {

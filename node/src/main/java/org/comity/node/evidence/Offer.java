@@ -1,6 +1,7 @@
 package org.comity.node.evidence;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 /** Content that a message names and that this node fetches. */
@@ -19,4 +20,7 @@ public sealed interface Offer permits OfferedExhibit, DeliveredContent {
     String sha256();
 
     URI address();
+
+    /** Under which it came to whoever offers it; they go on to limit its use here. */
+    List<Condition> conditions();
 }

@@ -175,7 +175,8 @@ public class ReleasingEvidence {
                 exhibit.sha256(),
                 tree.root(),
                 URI.create(own.url().toString().replaceAll("/$", "") + PATH + transfer),
-                "");
+                "",
+                exhibit.particulars().conditions());
         WrappedKey content = keys.wrap(key.forVault(), transfer);
         jdbc.sql("""
                         insert into evidence.release (id, exhibit, subject, party, recipient, key_under, wrapped_key,
@@ -201,7 +202,8 @@ public class ReleasingEvidence {
                 offered.sha256(),
                 offered.root(),
                 offered.address(),
-                HexFormat.of().formatHex(SealedToReceiver.seal(key, ready.receiver(), offered.bound())));
+                HexFormat.of().formatHex(SealedToReceiver.seal(key, ready.receiver(), offered.bound())),
+                offered.conditions());
     }
 
     private ChunkTree tree(Exhibit exhibit, UUID transfer, TransferKey key) throws IOException {

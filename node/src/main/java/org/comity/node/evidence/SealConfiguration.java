@@ -29,6 +29,12 @@ class SealConfiguration {
     }
 
     @Bean
+    RecurringTask<Void> evidencePackages(MakingPackages making) {
+        return Tasks.recurring("evidence-packages", FixedDelay.of(Duration.ofSeconds(2)))
+                .execute((instance, context) -> making.makeDue());
+    }
+
+    @Bean
     RecurringTask<Void> evidenceStamps(StampingPackages stamping) {
         return Tasks.recurring("evidence-stamps", FixedDelay.of(Duration.ofSeconds(5)))
                 .execute((instance, context) -> stamping.stampWaiting());

@@ -120,6 +120,63 @@ class PutEvidenceTests {
         assertThat(fetched).as("a part of another version is begun anew").hasBinaryContent(whole);
     }
 
+    @Test
+    void aPackageIsMadeBesideTheWorkAndCancelledByWhoeverAskedBeforeItIsHandedOut() throws Exception {
+        officer = SomePeople.with(jdbc, Role.DRAFTER, Role.EXECUTING_OFFICER);
+        Files.writeString(folder.resolve("token"), token());
+        String reference = aCase();
+        assertThat(put(Files.write(folder.resolve("disk.img"), new byte[70_000]), "--case", reference))
+                .isEqualTo(Command.DONE);
+        String wanted =
+                "{\"about\": \"%s\", \"recipient\": \"Court\", \"purpose\": \"trial\", \"conditionsRead\": false}"
+                        .formatted(reference);
+
+        jdbc.sql("alter table evidence.custody_step add constraint power_cut check (false) not valid")
+                .update();
+        String place;
+        try {
+            var asked = call("POST", "/api/v1/evidence/packages", wanted);
+            assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+            place = asked.headers().firstValue("Location").orElseThrow();
+            assertThat(read(call("GET", place, "")))
+                    .contains("\"state\":\"reading\"", "\"size\":70000", "\"file\":null");
+            assertThat(read(call("GET", "/api/v1/evidence/packages?about=" + reference, "")))
+                    .contains("\"state\":\"reading\"");
+            officer = SomePeople.with(jdbc, Role.DRAFTER, Role.EXECUTING_OFFICER);
+            String mine = Files.readString(folder.resolve("token"));
+            Files.writeString(folder.resolve("token"), token());
+            assertThat(call("POST", place + "/cancel", "").statusCode())
+                    .as("for whoever does not see the case it is not there")
+                    .isEqualTo(404);
+            Files.writeString(folder.resolve("token"), mine);
+            assertThat(read(call("POST", place + "/cancel", ""))).contains("\"state\":\"cancelled\"");
+            assertThat(read(call("POST", place + "/cancel", ""))).contains("\"state\":\"cancelled\"");
+        } finally {
+            jdbc.sql("alter table evidence.custody_step drop constraint power_cut")
+                    .update();
+        }
+        assertThat(pack(place.replaceFirst(".*/", "")))
+                .as("it is not made any more")
+                .isEqualTo(Command.FAILED);
+
+        assertThat(pack("--case", reference, "--recipient", "Court", "--purpose", "trial"))
+                .isEqualTo(Command.DONE);
+        var made = jdbc.sql("select id::text from evidence.package where reference = :reference")
+                .param("reference", reference)
+                .query(String.class)
+                .list();
+        assertThat(made).hasSize(1);
+        assertThat(call("POST", "/api/v1/evidence/packages/%s/cancel".formatted(made.getFirst()), "")
+                        .statusCode())
+                .as("its exhibits were handed out")
+                .isEqualTo(409);
+    }
+
+    private static String read(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().replaceAll("\\s", "");
+    }
+
     private int pack(String... more) {
         var typed = new ArrayList<>(List.of("evidence", "package"));
         typed.addAll(List.of(more));

@@ -35,6 +35,7 @@ import org.comity.node.documents.Rendering;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.Packing;
 import org.comity.node.evidence.Release;
 import org.comity.node.evidence.SealingPapers;
 import org.comity.node.exchange.Delivery;
@@ -329,6 +330,11 @@ final class TestNode implements AutoCloseable {
 
         @Override
         public List<Fetch> fetches(RequestId request) {
+            return List.of();
+        }
+
+        @Override
+        public List<Packing> packings(RequestId request) {
             return List.of();
         }
 

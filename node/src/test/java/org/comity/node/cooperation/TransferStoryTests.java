@@ -29,12 +29,15 @@ import org.comity.node.cooperation.request.RequestContent;
 import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
+import org.comity.node.evidence.Condition;
 import org.comity.node.evidence.Custody;
 import org.comity.node.evidence.EvidenceRefused;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.FetchingEvidence;
+import org.comity.node.evidence.HandingOutEvidence;
+import org.comity.node.evidence.LimitingEvidence;
 import org.comity.node.evidence.Origin;
 import org.comity.node.evidence.Particulars;
 import org.comity.node.evidence.ReadingEvidence;
@@ -123,6 +126,31 @@ class TransferStoryTests {
         assertThat(manifest.size()).isEqualTo(content.length);
         assertThat(answer(manifest.address(), "")).isEqualTo(404);
         assertThat(answer(manifest.address(), "Bearer " + "0".repeat(64))).isEqualTo(404);
+    }
+
+    @Test
+    void whatLimitedItsUseAtTheSendersLimitsItAtTheReceiversToo() throws Exception {
+        var request = executed();
+        var ours = takeIn(request, content(5000));
+        var limits = List.of(
+                new Condition("Not to be shown to the press", "national law, section 7"),
+                Condition.of("For this investigation only"));
+        limits.forEach(limit -> brazil.the(LimitingEvidence.class).limit(brazil.officer, ours.id(), limit));
+
+        brazil.the(ExecutingAssistance.class).handOver(brazil.officer, request, "", "", List.of(ours.id()));
+        eventually(() -> assertThat(fetch(request).state()).isEqualTo(Fetch.State.DONE));
+
+        var theirs = portugal.view(request).exhibits().getFirst();
+        assertThat(theirs.particulars().conditions()).containsAll(limits);
+        assertThat(portugal.the(Custody.class).of(theirs.id()).steps())
+                .extracting(
+                        step -> step.said().what() + " " + step.said().facts().getOrDefault("condition", "") + " "
+                                + step.said().under())
+                .contains("limited Not to be shown to the press national law, section 7");
+        assertThatThrownBy(() -> portugal.the(HandingOutEvidence.class)
+                        .handOut(portugal.officer, theirs.id(), "an expert", "an opinion", false))
+                .as("they are shown there before it goes on")
+                .isInstanceOf(EvidenceRefused.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.comity.node.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.node.Comity;
@@ -40,6 +42,7 @@ import org.comity.node.evidence.seal.OtherTool;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,15 @@ class CourtPackageTests {
 
     @Autowired
     private CourtPackages packages;
+
+    @Autowired
+    private Packings packings;
+
+    @Autowired
+    private LimitingEvidence limiting;
+
+    @Autowired
+    private HandingOutEvidence handing;
 
     @Autowired
     private StampingPackages stamping;
@@ -132,24 +144,100 @@ class CourtPackageTests {
         assertThat(keys(check(fetch(made)))).contains("stamped-locally").doesNotContain("not-stamped");
     }
 
+    /** The database takes nothing more at one place after the other, as if the power had gone there. */
     @Test
-    void aCrashWhileItIsSealedLeavesNoPackageAndTheNextOneIsWhole() throws Exception {
-        for (var unwritten : List.of("package", "package_file", "custody_step")) {
-            var before = custody.of(mailbox.id()).steps().size();
-            cutOffAt(unwritten, this::pack);
+    void aCrashWhileItIsMadeLeavesNoStepWithoutItsPackage() throws Exception {
+        for (var unwritten : List.of("custody_step", "package", "package_file")) {
+            var before = whats(mailbox);
+            cutOff(unwritten);
+            Packing asked = ask();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> packings.find(asked.id())
+                            .filter(it -> it.trouble().isPresent())
+                            .isPresent());
 
-            assertThat(packages.about(matter.subject())).as(unwritten).isEmpty();
+            assertThat(packages.find(asked.id())).as(unwritten).isEmpty();
             assertThat(custody.faults(mailbox.id())).as(unwritten).isEmpty();
-            assertThat(custody.of(mailbox.id()).steps())
-                    .as("it says at most that it was handed out, before " + unwritten)
-                    .hasSizeBetween(before, before + 1)
-                    .noneMatch(step -> step.said().what().equals("put-under-seal"));
-        }
+            assertThat(whats(mailbox))
+                    .as("handed out, and to be sealed, before " + unwritten)
+                    .isEqualTo(unwritten.equals("custody_step") ? before : and(before, "handed-out"));
+            assertThat(packings.find(asked.id()).orElseThrow().state())
+                    .isEqualTo(unwritten.equals("custody_step") ? Packing.State.READING : Packing.State.SEALING);
 
-        assertThat(failures(check(fetch(pack())))).isEmpty();
-        assertThat(custody.of(mailbox.id()).steps())
-                .filteredOn(step -> step.said().what().equals("put-under-seal"))
-                .hasSize(1);
+            mend(unwritten);
+            assertThat(failures(check(fetch(made(asked))))).as(unwritten).isEmpty();
+            assertThat(whats(mailbox)).isEqualTo(and(before, "handed-out", "put-under-seal"));
+        }
+    }
+
+    @Test
+    void aProcessThatWentAfterItHandedOutIsFollowedByOneThatSeals() throws Exception {
+        cutOff("package");
+        Packing asked = ask();
+        await().until(() -> packings.find(asked.id())
+                .filter(it ->
+                        it.state() == Packing.State.SEALING && it.trouble().isPresent())
+                .isPresent());
+        limiting.limit(officer, mailbox.id(), Condition.of("not for another trial"));
+        handing.handOut(officer, letter.id(), "an expert", "an opinion", true);
+        mend("package");
+
+        CourtPackage made = made(asked);
+
+        var verdict = check(fetch(made));
+        assertThat(failures(verdict)).isEmpty();
+        assertThat(verdict.tells().inEnglish()).contains("Court of first instance");
+        assertThat(text(unpack(bytes(made)).get("manifest.json")))
+                .as("what came after its exhibits were handed out is not of this package")
+                .contains("only for the offences named")
+                .doesNotContain("another trial", "an expert");
+    }
+
+    @Test
+    void whatWasReadBeforeARestartIsNotReadAgain() throws Exception {
+        cutOff("custody_step");
+        Packing asked = ask();
+        await().until(() ->
+                packings.find(asked.id()).filter(it -> it.trouble().isPresent()).isPresent());
+        var read = packings.parts(asked.id());
+        assertThat(read).hasSize(2).allMatch(part -> part.crc().isPresent());
+        assertThat(packings.find(asked.id()).orElseThrow().percent()).isEqualTo(100);
+        mend("custody_step");
+
+        assertThat(failures(check(fetch(made(asked))))).isEmpty();
+    }
+
+    @Test
+    void whatWasLimitedWhileItWasReadIsNotHandedOutBeforeItWasSeen() throws Exception {
+        cutOff("custody_step");
+        Packing asked = ask();
+        await().until(() ->
+                packings.find(asked.id()).filter(it -> it.trouble().isPresent()).isPresent());
+        mend("custody_step");
+        jdbc.sql("update evidence.packing_exhibit set conditions = 0 where packing = :id")
+                .param("id", asked.id())
+                .update();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> packings.find(asked.id()).orElseThrow().state() == Packing.State.REFUSED);
+        assertThat(packings.find(asked.id())
+                        .orElseThrow()
+                        .trouble()
+                        .orElseThrow()
+                        .inEnglish())
+                .contains(mailbox.mark(), "limited");
+        assertThat(whats(mailbox)).doesNotContain("handed-out");
+        assertThat(whats(letter)).doesNotContain("handed-out");
+    }
+
+    private List<String> whats(Exhibit exhibit) {
+        return custody.of(exhibit.id()).steps().stream()
+                .map(step -> step.said().what())
+                .toList();
+    }
+
+    private static List<String> and(List<String> before, String... more) {
+        return Stream.concat(before.stream(), Stream.of(more)).toList();
     }
 
     @Test
@@ -171,14 +259,27 @@ class CourtPackageTests {
 
     /** The database takes nothing more at this place, as if the power had gone. */
     private void cutOffAt(String table, ThrowingCallable work) {
-        jdbc.sql("alter table evidence.%s add constraint power_cut check (false) not valid".formatted(table))
-                .update();
+        cutOff(table);
         try {
             assertThatThrownBy(work).isInstanceOf(DataAccessException.class);
         } finally {
-            jdbc.sql("alter table evidence.%s drop constraint power_cut".formatted(table))
-                    .update();
+            mend(table);
         }
+    }
+
+    private void cutOff(String table) {
+        jdbc.sql("alter table evidence.%s add constraint power_cut check (false) not valid".formatted(table))
+                .update();
+    }
+
+    @AfterEach
+    void theLastOneIsMended() {
+        List.of("custody_step", "package", "package_file").forEach(this::mend);
+    }
+
+    private void mend(String table) {
+        jdbc.sql("alter table evidence.%s drop constraint if exists power_cut".formatted(table))
+                .update();
     }
 
     @Test
@@ -198,8 +299,8 @@ class CourtPackageTests {
 
     @Test
     void asksForTheConditionsBeforeAnythingIsPacked() {
-        assertThatThrownBy(() -> packaging.pack(
-                        officer, matter, FormLanguage.ENGLISH, "Court of first instance", "trial", false))
+        assertThatThrownBy(() ->
+                        packaging.ask(officer, matter, FormLanguage.ENGLISH, "Court of first instance", "trial", false))
                 .isInstanceOf(EvidenceRefused.class)
                 .hasMessageContaining("conditions");
         assertThat(custody.of(mailbox.id()).steps()).hasSize(2);
@@ -230,7 +331,7 @@ class CourtPackageTests {
             assertThat(text(StartPage.of(contents, List.of())))
                     .contains("<html lang=\"" + language.code() + "\" dir=\"" + language.direction() + "\"");
         }
-        CourtPackage made = packaging.pack(officer, matter, FormLanguage.ARABIC, "محكمة", "trial", true);
+        CourtPackage made = made(packaging.ask(officer, matter, FormLanguage.ARABIC, "محكمة", "trial", true));
         assertThat(failures(check(fetch(made)))).isEmpty();
         assertThat(text(unpack(bytes(made)).get("custody-report.pdf")))
                 .startsWith("%PDF-")
@@ -440,7 +541,17 @@ class CourtPackageTests {
     }
 
     private CourtPackage pack() {
-        return packaging.pack(officer, matter, FormLanguage.ENGLISH, "Court of first instance", "trial", true);
+        return made(ask());
+    }
+
+    private Packing ask() {
+        return packaging.ask(officer, matter, FormLanguage.ENGLISH, "Court of first instance", "trial", true);
+    }
+
+    private CourtPackage made(Packing asked) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> packages.find(asked.id()).isPresent());
+        return packages.find(asked.id()).orElseThrow();
     }
 
     private byte[] stamped(CourtPackage made) throws IOException {

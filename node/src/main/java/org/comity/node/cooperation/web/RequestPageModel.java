@@ -237,6 +237,7 @@ class RequestPageModel {
         model.addAttribute("exhibits", view.exhibits());
         model.addAttribute("coming", TransferView.coming(view, wording));
         model.addAttribute("going", TransferView.going(view));
+        model.addAttribute("packing", TransferView.packing(view));
         model.addAttribute("handlesEvidence", SeeingEvidence.handles(person));
         model.addAttribute(
                 "mayPutIn",

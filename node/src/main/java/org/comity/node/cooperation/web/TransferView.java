@@ -4,14 +4,16 @@ import java.util.List;
 import org.comity.node.cooperation.RequestView;
 import org.comity.node.cooperation.act.Wording;
 import org.comity.node.evidence.Fetch;
+import org.comity.node.evidence.Packing;
 import org.comity.node.evidence.Release;
 import org.comity.node.evidence.Sizes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Evidence on its way between the two nodes, in one direction or the other.
+ * Evidence on its way between the two nodes, in one direction or the other, or into a package for a court.
  *
+ * @param name of the exhibit, or for whom the package is
  * @param other who fetches it; null where this node does
  * @param standing last word of the message key
  * @param rate in a second; null while nothing comes
@@ -38,6 +40,25 @@ record TransferView(
 
     static List<TransferView> going(RequestView view) {
         return view.releases().stream().map(TransferView::of).toList();
+    }
+
+    static List<TransferView> packing(RequestView view) {
+        return view.packings().stream().map(TransferView::of).toList();
+    }
+
+    private static TransferView of(Packing asked) {
+        return new TransferView(
+                asked.id().toString(),
+                asked.recipient(),
+                null,
+                asked.state().token(),
+                asked.percent(),
+                shown(asked.read()),
+                shown(asked.size()),
+                asked.rate() == 0 ? null : shown(asked.rate()),
+                asked.left().map(Moment::left).orElse(null),
+                null,
+                null);
     }
 
     private static TransferView of(Fetch fetch, Wording wording) {

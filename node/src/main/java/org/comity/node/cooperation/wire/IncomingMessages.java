@@ -43,6 +43,7 @@ import org.comity.node.cooperation.request.Urgency;
 import org.comity.node.cooperation.request.UrgencyLevel;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
+import org.comity.node.evidence.Condition;
 import org.comity.node.evidence.OfferedExhibit;
 import org.comity.node.exchange.EnvelopeScreening.EnvelopeRefused;
 import org.springframework.stereotype.Component;
@@ -273,7 +274,10 @@ public class IncomingMessages {
                 told.digest(),
                 told.root(),
                 URI.create(told.address()),
-                told.sealedKey());
+                told.sealedKey(),
+                told.conditions().stream()
+                        .map(limit -> new Condition(limit.text(), limit.under().orElse("")))
+                        .toList());
     }
 
     /** The requesting side writes the desired status, the requested side the status; neither writes the other's. */

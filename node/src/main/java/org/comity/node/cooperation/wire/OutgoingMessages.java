@@ -239,7 +239,12 @@ public class OutgoingMessages {
                         it.sha256(),
                         it.root(),
                         it.address().toString(),
-                        it.sealedKey())));
+                        it.sealedKey(),
+                        it.conditions().stream()
+                                .map(limit -> new TreatyStep.Condition(
+                                        limit.text(),
+                                        Optional.of(limit.provision()).filter(under -> !under.isBlank())))
+                                .toList())));
         told.remarks().ifPresent(treaty::remarks);
         return NotificationObject.builder(UUID.randomUUID())
                 .ownedBy(endpoint(own.party()))

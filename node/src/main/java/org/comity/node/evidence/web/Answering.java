@@ -52,7 +52,7 @@ class Answering {
             case NOT_ALLOWED -> 403;
             case WRONG -> 422;
             case BUSY -> 423;
-            case OFFSET -> 409;
+            case OFFSET, LATE -> 409;
             case TOO_LARGE -> 413;
             case FULL -> 507;
         };

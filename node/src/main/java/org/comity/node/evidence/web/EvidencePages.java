@@ -23,6 +23,7 @@ import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.HandingOutEvidence;
 import org.comity.node.evidence.LimitingEvidence;
 import org.comity.node.evidence.Matter;
+import org.comity.node.evidence.PackagingEvidence;
 import org.comity.node.evidence.SeeingEvidence;
 import org.comity.node.evidence.Sizes;
 import org.comity.node.evidence.Standing;
@@ -74,6 +75,7 @@ class EvidencePages {
     private final HandingOutEvidence handing;
     private final LimitingEvidence limiting;
     private final DestroyingEvidence destroying;
+    private final PackagingEvidence packaging;
     private final Custody custody;
     private final CurrentPerson current;
     private final MessageSource words;
@@ -84,6 +86,7 @@ class EvidencePages {
             HandingOutEvidence handing,
             LimitingEvidence limiting,
             DestroyingEvidence destroying,
+            PackagingEvidence packaging,
             Custody custody,
             CurrentPerson current,
             MessageSource words) {
@@ -92,6 +95,7 @@ class EvidencePages {
         this.handing = handing;
         this.limiting = limiting;
         this.destroying = destroying;
+        this.packaging = packaging;
         this.custody = custody;
         this.current = current;
         this.words = words;
@@ -307,6 +311,12 @@ class EvidencePages {
                                 .withLocale(locale)))
                         .orElse(""));
         model.addAttribute("matters", seeing.matters(person, exhibit.particulars()));
+        model.addAttribute(
+                "packings",
+                seeing.matters(person, exhibit.particulars()).stream()
+                        .flatMap(matter -> packaging.underway(matter.subject()).stream())
+                        .map(it -> PackingRow.of(it, locale))
+                        .toList());
         model.addAttribute("choices", seeing.latest(person));
         model.addAttribute("steps", steps);
         model.addAttribute("faults", custody.faults(id));

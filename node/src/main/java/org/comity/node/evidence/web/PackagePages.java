@@ -16,6 +16,7 @@ import org.comity.node.evidence.CourtPackage;
 import org.comity.node.evidence.EvidenceRefused;
 import org.comity.node.evidence.Matter;
 import org.comity.node.evidence.PackagingEvidence;
+import org.comity.node.evidence.Packing;
 import org.comity.node.evidence.Sizes;
 import org.comity.node.frame.FormErrors;
 import org.comity.node.identity.CurrentPerson;
@@ -62,14 +63,14 @@ class PackagePages {
             HttpServletResponse response) {
         Person person = current.require();
         try {
-            CourtPackage made = packaging.pack(
+            Packing asked = packaging.ask(
                     person,
                     packaging.matter(person, about),
                     FormLanguage.of(language).orElse(FormLanguage.ENGLISH),
                     recipient,
                     purpose,
                     read);
-            return "redirect:/evidence/packages/" + made.id();
+            return "redirect:/evidence/packages/" + asked.id();
         } catch (EvidenceRefused refused) {
             if (refused.why() == EvidenceRefused.Why.NOT_THERE) {
                 throw refused;
@@ -91,6 +92,10 @@ class PackagePages {
     @GetMapping("/{id}")
     String show(@PathVariable String id, Model model, Locale locale) {
         Person person = current.require();
+        var asked = packaging.packing(person, idOf(id));
+        if (asked.isPresent()) {
+            return underway(person, asked.get(), model, locale);
+        }
         CourtPackage made = packaging.find(person, idOf(id));
         model.addAttribute("made", made);
         model.addAttribute("matter", packaging.matter(person, made.about()));
@@ -102,6 +107,24 @@ class PackagePages {
         model.addAttribute("open", packaging.isOpen(person, made));
         model.addAttribute("mine", made.person().equals(person.id()));
         return "evidence/packed";
+    }
+
+    private String underway(Person person, Packing asked, Model model, Locale locale) {
+        model.addAttribute("matter", packaging.matter(person, asked.about()));
+        model.addAttribute("asked", asked);
+        model.addAttribute("row", PackingRow.of(asked, locale));
+        model.addAttribute("askedAt", moment(asked.askedAt(), locale));
+        model.addAttribute(
+                "trouble",
+                asked.trouble().map(said -> words.getMessage(said, locale)).orElse(""));
+        model.addAttribute("mine", asked.person().equals(person.id()));
+        return "evidence/packing";
+    }
+
+    @PostMapping("/{id}/cancel")
+    String cancel(@PathVariable String id) {
+        packaging.cancel(current.require(), idOf(id));
+        return "redirect:/evidence/packages/" + id;
     }
 
     @PostMapping("/{id}/again")
@@ -137,6 +160,11 @@ class PackagePages {
                 "languages",
                 List.of(FormLanguage.values()).stream().map(FormLanguage::code).toList());
         model.addAttribute("packages", packaging.about(person, matter));
+        model.addAttribute(
+                "packings",
+                packaging.packings(person, matter).stream()
+                        .map(it -> PackingRow.of(it, locale))
+                        .toList());
         model.addAttribute("errors", errors);
         model.addAttribute("typed", typed);
         return "evidence/package-new";

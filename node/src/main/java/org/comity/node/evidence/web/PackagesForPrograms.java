@@ -4,15 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.node.documents.FormLanguage;
 import org.comity.node.evidence.CourtPackage;
+import org.comity.node.evidence.Matter;
 import org.comity.node.evidence.PackagingEvidence;
+import org.comity.node.evidence.Packing;
 import org.comity.node.frame.Described;
 import org.comity.node.identity.CurrentPerson;
 import org.comity.node.identity.Person;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,10 +37,12 @@ class PackagesForPrograms {
 
     private final PackagingEvidence packaging;
     private final CurrentPerson current;
+    private final MessageSource words;
 
-    PackagesForPrograms(PackagingEvidence packaging, CurrentPerson current) {
+    PackagesForPrograms(PackagingEvidence packaging, CurrentPerson current, MessageSource words) {
         this.packaging = packaging;
         this.current = current;
+        this.words = words;
     }
 
     /**
@@ -50,55 +58,90 @@ class PackagesForPrograms {
             @Nullable String language,
             boolean conditionsRead) {}
 
-    /** @param size that of the file as it is now; a timestamp that comes makes it longer */
+    /**
+     * @param state {@code reading} its exhibits again, {@code sealing}, {@code made}, {@code cancelled} or {@code refused}
+     * @param mark once it is made
+     * @param madeBy who asked for it
+     * @param size that of the file as it is now; a timestamp that comes makes it longer
+     * @param progress until it is made
+     */
     record PackageJson(
             String id,
-            String mark,
+            String state,
+            Optional<String> mark,
             String about,
             String recipient,
             String purpose,
             String language,
-            String madeAt,
+            Optional<String> madeAt,
             String madeBy,
             Optional<String> stampedAt,
             Optional<Long> size,
-            Optional<String> file) {}
+            Optional<String> file,
+            Optional<ProgressJson> progress) {}
 
-    @Described(value = "Pack all exhibits of a case or request for a court, sealed", answer = 201)
+    /**
+     * @param size bytes of all its exhibits
+     * @param read of them, as last written down
+     * @param rate bytes in a second, of late
+     * @param secondsLeft at that rate; absent while nothing is read
+     * @param trouble why it does not go on, or was refused
+     */
+    record ProgressJson(
+            long size, long read, int percent, long rate, Optional<Long> secondsLeft, Optional<String> trouble) {}
+
+    @Described(
+            value =
+                    "Ask for a package of all exhibits of a case or request for a court; its address says how far it is",
+            answer = 202)
     @PostMapping
-    ResponseEntity<PackageJson> packForCourt(@RequestBody WantedPackage wanted) {
+    ResponseEntity<PackageJson> packForCourt(@RequestBody WantedPackage wanted, Locale locale) {
         Person person = current.require();
-        CourtPackage made = packaging.pack(
+        Packing asked = packaging.ask(
                 person,
                 packaging.matter(person, text(wanted.about())),
                 FormLanguage.of(text(wanted.language())).orElse(FormLanguage.ENGLISH),
                 text(wanted.recipient()),
                 text(wanted.purpose()),
                 wanted.conditionsRead());
-        return ResponseEntity.created(URI.create(PATH + "/" + made.id())).body(shown(person, made));
+        return ResponseEntity.accepted()
+                .location(URI.create(PATH + "/" + asked.id()))
+                .body(shown(asked, locale));
     }
 
-    @Described("The packages of a case or request, the newest first")
+    @Described("The packages of a case or request: those that are not made, then those that are, the newest first")
     @GetMapping
-    List<PackageJson> packagesForCourt(@RequestParam String about) {
+    List<PackageJson> packagesForCourt(@RequestParam String about, Locale locale) {
         Person person = current.require();
-        return packaging.about(person, packaging.matter(person, about)).stream()
-                .map(made -> shown(person, made))
+        Matter matter = packaging.matter(person, about);
+        return Stream.concat(
+                        packaging.packings(person, matter).stream().map(asked -> shown(asked, locale)),
+                        packaging.about(person, matter).stream().map(made -> shown(person, made)))
                 .toList();
     }
 
-    @Described("A package: for whom it was made, whether it was stamped, and where its file is")
+    @Described("A package: how far it is, for whom it was made, whether it was stamped, and where its file is")
     @GetMapping("/{id}")
-    PackageJson packageForCourt(@PathVariable String id) {
+    PackageJson packageForCourt(@PathVariable String id, Locale locale) {
         Person person = current.require();
-        return shown(person, packaging.find(person, PackagePages.idOf(id)));
+        return packaging
+                .packing(person, PackagePages.idOf(id))
+                .map(asked -> shown(asked, locale))
+                .orElseGet(() -> shown(person, packaging.find(person, PackagePages.idOf(id))));
+    }
+
+    @Described("Stop a package whose exhibits are still read; nothing was handed out then")
+    @PostMapping("/{id}/cancel")
+    PackageJson cancelPackage(@PathVariable String id, Locale locale) {
+        packaging.cancel(current.require(), PackagePages.idOf(id));
+        return packageForCourt(id, locale);
     }
 
     @Described("Open a package for another day, which is a step of custody of each exhibit")
     @PostMapping("/{id}/again")
-    PackageJson handPackageOutAgain(@PathVariable String id) {
+    PackageJson handPackageOutAgain(@PathVariable String id, Locale locale) {
         packaging.handOutAgain(current.require(), PackagePages.idOf(id));
-        return packageForCourt(id);
+        return packageForCourt(id, locale);
     }
 
     @Described(
@@ -119,16 +162,41 @@ class PackagesForPrograms {
         boolean open = packaging.isOpen(person, made);
         return new PackageJson(
                 made.id().toString(),
-                made.mark(),
+                "made",
+                Optional.of(made.mark()),
                 made.reference(),
                 made.recipient(),
                 made.purpose(),
                 made.language(),
-                made.madeAt().toString(),
+                Optional.of(made.madeAt().toString()),
                 made.madeBy(),
                 made.stampedAt().map(Object::toString),
                 open ? Optional.of(packaging.file(person, made).size()) : Optional.empty(),
-                open ? Optional.of(PATH + "/" + made.id() + "/" + made.fileName()) : Optional.empty());
+                open ? Optional.of(PATH + "/" + made.id() + "/" + made.fileName()) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private PackageJson shown(Packing asked, Locale locale) {
+        return new PackageJson(
+                asked.id().toString(),
+                asked.state().token(),
+                Optional.empty(),
+                asked.reference(),
+                asked.recipient(),
+                asked.purpose(),
+                asked.language(),
+                Optional.empty(),
+                asked.askedBy(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ProgressJson(
+                        asked.size(),
+                        asked.read(),
+                        asked.percent(),
+                        asked.rate(),
+                        asked.left().map(Duration::toSeconds),
+                        asked.trouble().map(said -> words.getMessage(said, locale)))));
     }
 
     private static String text(@Nullable String said) {

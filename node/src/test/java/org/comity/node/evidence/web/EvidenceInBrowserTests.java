@@ -143,6 +143,7 @@ class EvidenceInBrowserTests extends InBrowser {
         page.locator("#read input").check();
         page.locator("#pack .primary").click();
         page.waitForURL("**/evidence/packages/*-*");
+        page.locator("#fetch").waitFor();
         visit.check().photograph("evidence-package");
 
         var fetched = page.waitForDownload(() -> page.locator("#fetch").click());
