@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -200,6 +201,8 @@ public final class Browser implements AutoCloseable {
          * side, no word missing, nothing blocked or thrown.
          */
         public Visit check() {
+            // a form that was sent leads on before the next page has its style sheet
+            page.waitForLoadState(LoadState.LOAD);
             page.evaluate(AxeBuilder.getAxeScript());
             @SuppressWarnings("unchecked")
             var violations = (List<String>) page.evaluate(AXE, RULES);
