@@ -1,17 +1,12 @@
 package org.comity.bench;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,17 +19,28 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import org.apache.catalina.Globals;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.comity.node.evidence.transfer.ChunkCipher;
 import org.comity.node.evidence.transfer.ChunkStream;
 import org.comity.node.evidence.transfer.ChunkTree;
 import org.comity.node.evidence.transfer.Chunks;
+import org.comity.node.evidence.transfer.SealingChunks;
+import org.comity.node.evidence.transfer.SendersDoor;
 import org.comity.node.evidence.transfer.TransferKey;
+import org.comity.node.evidence.transfer.WideAnswers;
 import org.comity.node.evidence.vault.Blobs;
 import org.comity.node.evidence.vault.ContentKey;
 import org.comity.node.evidence.vault.Disk;
 import org.comity.node.evidence.vault.FolderOfBlobs;
 import org.comity.node.evidence.vault.SealedContent;
 import org.comity.node.evidence.vault.Sealing;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
 
 /**
  * The same content out of one vault into another over a socket of this machine, beside taking it in from a file: each round
@@ -51,8 +57,8 @@ public final class Transfer {
     private static final int WARM_UP = 2;
     private static final int PIECE = 1 << 20;
 
-    /** As many chunks as the receiver asks for at once. */
-    private static final long RUN = 16;
+    private static final String MADE_WHEN_ASKED = "/made-when-asked";
+    private static final String MADE_BEFORE = "/made-before";
 
     private final Path folder;
     private final Path file;
@@ -74,13 +80,14 @@ public final class Transfer {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 1) {
-            System.err.println("Which folder? Transfer FOLDER [MEBIBYTES]");
+            System.err.println("Which folder? Transfer FOLDER [MEBIBYTES [ROUNDS]]");
             System.exit(2);
         }
         long mebibytes = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1024;
+        int rounds = arguments.length > 2 ? WARM_UP + Integer.parseInt(arguments[2]) : ROUNDS;
         Path folder = Files.createTempDirectory(Path.of(arguments[0]), "transfer-bench");
         try {
-            new Transfer(folder, mebibytes << 20).run();
+            new Transfer(folder, mebibytes << 20).run(rounds);
         } finally {
             try (var files = Files.walk(folder)) {
                 for (Path left :
@@ -91,54 +98,48 @@ public final class Transfer {
         }
     }
 
-    private void run() throws Exception {
+    private void run(int times) throws Exception {
         fill();
         ingest(content, key);
         vault.keep(content, target());
-        ChunkTree tree = tree();
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            server.setExecutor(threads);
-            server.createContext("/", this::serve);
-            server.start();
-            var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-            var together = new ArrayList<Double>();
-            var apart = new ArrayList<Double>();
-            var work = new ArrayList<Double>();
-            for (int round = 0; round < ROUNDS; round++) {
-                var ingest = spent(() -> ingest(UUID.randomUUID(), key));
-                var all = spent(() -> fetch(tree, client, address.resolve("/made-when-asked/")));
-                double sending = spent(() -> drop(client, address.resolve("/made-when-asked/")))
-                        .seconds();
-                double receiving = spent(() -> fetch(tree, client, address.resolve("/made-before/")))
-                        .seconds();
-                double in = ingest.seconds();
-                double both = all.seconds();
-                System.out.printf(
-                        "MB/s: ingest %5.0f   from vault to vault %5.0f = %3.0f %%   sending alone %5.0f"
-                                + "   receiving alone %5.0f   the slower of both %3.0f %%%s%n",
-                        rate(in),
-                        rate(both),
-                        100 * in / both,
-                        rate(sending),
-                        rate(receiving),
-                        100 * in / Math.max(sending, receiving),
-                        round < WARM_UP ? "   (warming up)" : "");
-                if (round >= WARM_UP) {
-                    together.add(in / both);
-                    apart.add(in / Math.max(sending, receiving));
-                    work.add(all.processor() / ingest.processor());
-                }
+        ChunkTree tree = sealBefore();
+        var server = server();
+        server.start();
+        try {
+            var address = URI.create("http://127.0.0.1:" + server.getPort());
+            var made = door(address.resolve(MADE_WHEN_ASKED));
+            var before = door(address.resolve(MADE_BEFORE));
+            var rounds = new ArrayList<Round>();
+            for (int round = 0; round < times; round++) {
+                var one = new Round(
+                        spent(() -> ingest(UUID.randomUUID(), key)),
+                        spent(() -> fetch(tree, made)),
+                        spent(() -> drop(made)),
+                        spent(() -> fetch(tree, before)));
+                System.out.println(shown(one) + (round < WARM_UP ? "   (warming up)" : ""));
+                rounds.add(one);
             }
+            var warm = rounds.subList(WARM_UP, times);
             System.out.printf(
-                    "From vault to vault, of ingest (median): %.0f %% on the same processors, %.0f %% on processors of"
-                            + " their own. Both sides together take %.1f times the processor time of ingest.%n",
-                    100 * median(together), 100 * median(apart), median(work));
+                    "Fastest, MB/s: ingest %.0f, vault to vault %.0f, sending alone %.0f, receiving alone %.0f.%n",
+                    fastest(warm, Round::ingest),
+                    fastest(warm, Round::both),
+                    fastest(warm, Round::sending),
+                    fastest(warm, Round::receiving));
+            System.out.printf(
+                    "Median: ingest %.0f MB/s; of it vault to vault %.0f %%, sending alone %.0f %%, receiving alone %.0f %%,"
+                            + " the slower of both alone %.0f %%.%n"
+                            + "Processor time, of ingest: vault to vault %.1f, sending %.1f, receiving %.1f.%n",
+                    median(warm, round -> rate(round.ingest())),
+                    100 * median(warm, round -> round.share(round.both())),
+                    100 * median(warm, round -> round.share(round.sending())),
+                    100 * median(warm, round -> round.share(round.receiving())),
+                    100 * median(warm, Round::shareOfTheSlower),
+                    median(warm, round -> round.work(round.both())),
+                    median(warm, round -> round.work(round.sending())),
+                    median(warm, round -> round.work(round.receiving())));
         } finally {
-            server.stop(0);
+            server.destroy();
         }
     }
 
@@ -161,17 +162,53 @@ public final class Transfer {
         return new Spent(spent, usedNow - used);
     }
 
+    /** Each way once. */
+    private record Round(Spent ingest, Spent both, Spent sending, Spent receiving) {
+
+        double share(Spent way) {
+            return ingest.seconds() / way.seconds();
+        }
+
+        double shareOfTheSlower() {
+            return Math.min(share(sending), share(receiving));
+        }
+
+        double work(Spent way) {
+            return way.processor() / ingest.processor();
+        }
+    }
+
+    private String shown(Round round) {
+        return "ingest %s; vault to vault %s, %.0f %%; sending alone %s; receiving alone %s; the slower of both %.0f %%"
+                .formatted(
+                        shown(round.ingest()),
+                        shown(round.both()),
+                        100 * round.share(round.both()),
+                        shown(round.sending()),
+                        shown(round.receiving()),
+                        100 * round.shareOfTheSlower());
+    }
+
+    private String shown(Spent spent) {
+        return "%.0f MB/s (%.2f s of processors)".formatted(rate(spent), spent.processor());
+    }
+
     private static double seconds(Optional<Duration> cpu) {
         return cpu.map(it -> it.toNanos() / 1e9).orElse(Double.NaN);
     }
 
-    private double rate(double seconds) {
-        return size / 1e6 / seconds;
+    private double rate(Spent spent) {
+        return size / 1e6 / spent.seconds();
     }
 
-    private static double median(List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    /** What the machine can when other work leaves it alone for a moment. */
+    private double fastest(List<Round> rounds, Function<Round, Spent> way) {
+        return rounds.stream().map(way).mapToDouble(this::rate).max().orElseThrow();
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
+        double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     private Path target() {
@@ -202,26 +239,35 @@ public final class Transfer {
         }
     }
 
-    private void fetch(ChunkTree tree, HttpClient client, URI address) throws IOException {
-        try (var stream = new ChunkStream(
-                chunks,
-                () -> tree.opening(cipher(), chunks),
-                0,
-                (first, count) -> ask(client, address, first, count),
-                place -> {})) {
-            takeIn(UUID.randomUUID(), key, stream);
-        }
+    private SendersDoor door(URI address) {
+        return new SendersDoor(address, wrapped.secret(), chunks);
+    }
+
+    /** On a virtual thread, as the node fetches. */
+    private void fetch(ChunkTree tree, SendersDoor door) throws Exception {
+        var fetching = new FutureTask<Void>(() -> {
+            try (var stream = new ChunkStream(chunks, () -> tree.opening(cipher(), chunks), 0, door, place -> {})) {
+                takeIn(UUID.randomUUID(), key, stream);
+            }
+            return null;
+        });
+        Thread.startVirtualThread(fetching);
+        fetching.get();
     }
 
     /** Two runs at a time, as the receiver asks for them. */
-    private void drop(HttpClient client, URI address) throws InterruptedException, ExecutionException {
+    private void drop(SendersDoor door) throws InterruptedException, ExecutionException {
         try (var readers = Executors.newFixedThreadPool(2, Thread.ofVirtual().factory())) {
             var all = new ArrayList<Future<?>>();
-            for (long first = 0; first < chunks.count(); first += RUN) {
+            for (long first = 0; first < chunks.count(); first += door.run()) {
                 long from = first;
                 all.add(readers.submit(() -> {
-                    try (var in = ask(client, address, from, Math.min(RUN, chunks.count() - from))) {
-                        in.skipNBytes(chunks.sealedLengthOf(from, Math.min(RUN, chunks.count() - from)));
+                    long count = Math.min(door.run(), chunks.count() - from);
+                    byte[] dropped = new byte[Chunks.SEALED];
+                    try (var in = door.open(from, count)) {
+                        for (long chunk = from; chunk < from + count; chunk++) {
+                            in.readNBytes(dropped, 0, chunks.sealedLengthOf(chunk));
+                        }
                     }
                     return null;
                 }));
@@ -232,58 +278,63 @@ public final class Transfer {
         }
     }
 
-    private static InputStream ask(HttpClient client, URI address, long first, long count) throws IOException {
-        try {
-            return client.send(
-                            HttpRequest.newBuilder(address.resolve(first + "-" + count))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofInputStream())
-                    .body();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
-        }
+    /** The node's own kind, with the node's settings. */
+    private WebServer server() throws IOException {
+        var tomcat = new TomcatServletWebServerFactory(0);
+        tomcat.setAddress(InetAddress.getLoopbackAddress());
+        tomcat.setBaseDirectory(Files.createDirectory(folder.resolve("server")).toFile());
+        tomcat.addConnectorCustomizers(new WideAnswers());
+        tomcat.addProtocolHandlerCustomizers(protocol -> protocol.setExecutor(new VirtualThreadExecutor("asked-")));
+        return tomcat.getWebServer(context -> {
+            context.addServlet("made-when-asked", new Answering(this::sealed)).addMapping(MADE_WHEN_ASKED);
+            context.addServlet("made-before", new Answering(this::sealedBefore)).addMapping(MADE_BEFORE);
+        });
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            String[] run = path.substring(path.lastIndexOf('/') + 1).split("-");
-            long first = Long.parseLong(run[0]);
-            long count = Long.parseLong(run[1]);
-            exchange.sendResponseHeaders(200, chunks.sealedLengthOf(first, count));
-            if (path.startsWith("/made-before/")) {
-                try (var file = FileChannel.open(sealedBefore())) {
-                    file.position(chunks.sealedPlaceOf(first));
-                    byte[] sealed = new byte[Chunks.SEALED];
-                    var in = Channels.newInputStream(file);
-                    for (long chunk = first; chunk < first + count; chunk++) {
-                        int length = in.readNBytes(sealed, 0, chunks.sealedLengthOf(chunk));
-                        exchange.getResponseBody().write(sealed, 0, length);
-                    }
-                }
-            } else {
-                seal(first, count, exchange.getResponseBody()::write);
-            }
-        }
-    }
-
-    /** Takes a sealed chunk. */
+    /** Answers with a range. */
     @FunctionalInterface
-    private interface Taking {
-        void take(byte[] sealed, int from, int length) throws IOException;
+    private interface Answer {
+        void give(long from, long count, HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
-    private void seal(long first, long count, Taking target) throws IOException {
-        byte[] clear = new byte[Chunks.CHUNK];
-        byte[] sealed = new byte[Chunks.SEALED];
-        ChunkCipher cipher = cipher();
-        try (var open = SealedContent.open(vault, content, key)) {
-            for (long chunk = first; chunk < first + count; chunk++) {
-                open.read(chunks.placeOf(chunk), clear, chunks.lengthOf(chunk));
-                target.take(sealed, 0, cipher.seal(chunk, clear, sealed));
-            }
+    private static final class Answering extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+        private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
+
+        // set once before it is asked
+        private final transient Answer answer;
+
+        Answering(Answer answer) {
+            this.answer = answer;
         }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            var range = RANGE.matcher(request.getHeader("Range"));
+            if (!range.matches()) {
+                throw new IOException("Asked for no range.");
+            }
+            long from = Long.parseLong(range.group(1));
+            long count = Long.parseLong(range.group(2)) - from + 1;
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setContentLengthLong(count);
+            answer.give(from, count, request, response);
+        }
+    }
+
+    private void sealed(long from, long count, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (var open = SealedContent.open(vault, content, key)) {
+            new SealingChunks(open::read, chunks, cipher()).copy(from, count, response.getOutputStream());
+        }
+    }
+
+    /** Sent by the system, from the file to the socket. */
+    private void sealedBefore(long from, long count, HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(Globals.SENDFILE_FILENAME_ATTR, sealedBefore().toString());
+        request.setAttribute(Globals.SENDFILE_FILE_START_ATTR, from);
+        request.setAttribute(Globals.SENDFILE_FILE_END_ATTR, from + count);
     }
 
     private ChunkCipher cipher() {
@@ -294,14 +345,12 @@ public final class Transfer {
         return folder.resolve("sealed-before");
     }
 
-    private ChunkTree tree() throws IOException {
-        var growing = new ChunkTree.Growing();
-        try (var file = Files.newOutputStream(sealedBefore())) {
-            seal(0, chunks.count(), (bytes, from, length) -> {
-                growing.add(bytes, length);
-                file.write(bytes, from, length);
-            });
+    private ChunkTree sealBefore() throws IOException {
+        try (var open = SealedContent.open(vault, content, key);
+                var file = Files.newOutputStream(sealedBefore())) {
+            var sealing = new SealingChunks(open::read, chunks, cipher());
+            sealing.copy(0, chunks.sealedSize(), file);
+            return sealing.tree();
         }
-        return growing.done();
     }
 }

@@ -2,22 +2,15 @@ package org.comity.node.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.HexFormat;
-import org.comity.ledger.Hash;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.evidence.transfer.ChunkCipher;
 import org.comity.node.evidence.transfer.ChunkStream;
-import org.comity.node.evidence.transfer.ChunkTree;
 import org.comity.node.evidence.transfer.Chunks;
 import org.comity.node.evidence.transfer.SealedToReceiver;
+import org.comity.node.evidence.transfer.SendersDoor;
 import org.comity.node.evidence.transfer.TransferKey;
 import org.comity.node.frame.Noted;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,18 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FetchLines {
 
-    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(5);
-    private static final int PARTIAL = 206;
-    private static final int OK = 200;
-
     private final Peers peers;
     private final OwnNode own;
     private final ObjectProvider<DeliveryLine> deliveries;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
 
     FetchLines(Peers peers, OwnNode own, ObjectProvider<DeliveryLine> deliveries) {
         this.peers = peers;
@@ -57,13 +41,14 @@ class FetchLines {
         requireFromThere(offered, from);
         var key = opened(offered);
         var chunks = new Chunks(offered.size());
+        var door = new SendersDoor(offered.address(), key.secret(), chunks);
         return (place, progress) -> {
-            var tree = ChunkTree.read(tree(offered, chunks, key), chunks, offered.root());
+            var tree = door.tree(offered.root());
             return new ChunkStream(
                     chunks,
                     () -> tree.opening(new ChunkCipher(key.content(), offered.transfer(), chunks), chunks),
                     place,
-                    (first, count) -> run(offered, chunks, first, count, key),
+                    door,
                     progress);
         };
     }
@@ -91,49 +76,6 @@ class FetchLines {
                     HexFormat.of().parseHex(offered.sealedKey()), own.keys().encryptionKey(), offered.bound());
         } catch (SealedToReceiver.NotForUs notForUs) {
             throw new FetchLine.Barred(Noted.of("evidence.fetch.not-for-us"));
-        }
-    }
-
-    private byte[] tree(OfferedExhibit offered, Chunks chunks, TransferKey key) throws IOException {
-        return answer(
-                request(URI.create(offered.address() + "/tree"), key).build(),
-                OK,
-                HttpResponse.BodyHandlers.limiting(
-                        HttpResponse.BodyHandlers.ofByteArray(), chunks.count() * Hash.LENGTH));
-    }
-
-    private InputStream run(OfferedExhibit offered, Chunks chunks, long first, long count, TransferKey key)
-            throws IOException {
-        long from = chunks.sealedPlaceOf(first);
-        long last = from + chunks.sealedLengthOf(first, count) - 1;
-        return answer(
-                request(offered.address(), key)
-                        .header("Range", "bytes=%d-%d".formatted(from, last))
-                        .build(),
-                PARTIAL,
-                HttpResponse.BodyHandlers.ofInputStream());
-    }
-
-    private static HttpRequest.Builder request(URI address, TransferKey key) {
-        return HttpRequest.newBuilder(address)
-                .timeout(ANSWERED_WITHIN)
-                .header("Authorization", "Bearer " + key.secret())
-                .GET();
-    }
-
-    private <T> T answer(HttpRequest request, int expected, HttpResponse.BodyHandler<T> body) throws IOException {
-        try {
-            var response = client.send(request, body);
-            if (response.statusCode() != expected) {
-                if (response.body() instanceof InputStream unwanted) {
-                    unwanted.close();
-                }
-                throw new IOException("The other node answered " + response.statusCode() + ".");
-            }
-            return response.body();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException().initCause(stopping);
         }
     }
 

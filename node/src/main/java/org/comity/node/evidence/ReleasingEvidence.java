@@ -20,6 +20,7 @@ import org.comity.node.evidence.transfer.ChunkCipher;
 import org.comity.node.evidence.transfer.ChunkTree;
 import org.comity.node.evidence.transfer.Chunks;
 import org.comity.node.evidence.transfer.SealedToReceiver;
+import org.comity.node.evidence.transfer.SealingChunks;
 import org.comity.node.evidence.transfer.TransferKey;
 import org.comity.node.evidence.vault.VaultKeys;
 import org.comity.node.evidence.vault.WrappedKey;
@@ -208,38 +209,8 @@ public class ReleasingEvidence {
 
     private ChunkTree tree(Exhibit exhibit, UUID transfer, TransferKey key) throws IOException {
         var chunks = new Chunks(exhibit.size());
-        var cipher = new ChunkCipher(key.content(), transfer, chunks);
-        var growing = new ChunkTree.Growing();
         try (var open = reading.open(exhibit.id())) {
-            var sealing = new SealingChunks(open, chunks, cipher);
-            for (long chunk = 0; chunk < chunks.count(); chunk++) {
-                int length = sealing.seal(chunk);
-                growing.add(sealing.sealed, length);
-            }
-        }
-        return growing.done();
-    }
-
-    /** Makes sealed chunks out of an exhibit, one after the other in the same place. */
-    private static final class SealingChunks {
-
-        private final OpenExhibit open;
-        private final Chunks chunks;
-        private final ChunkCipher cipher;
-        private final byte[] clear;
-        private final byte[] sealed;
-
-        SealingChunks(OpenExhibit open, Chunks chunks, ChunkCipher cipher) {
-            this.open = open;
-            this.chunks = chunks;
-            this.cipher = cipher;
-            this.clear = new byte[chunks.lengthOf(0)];
-            this.sealed = new byte[chunks.sealedLengthOf(0)];
-        }
-
-        int seal(long chunk) throws IOException {
-            open.read(chunks.placeOf(chunk), clear, chunks.lengthOf(chunk));
-            return cipher.seal(chunk, clear, sealed);
+            return new SealingChunks(open::read, chunks, new ChunkCipher(key.content(), transfer, chunks)).tree();
         }
     }
 
@@ -303,21 +274,15 @@ public class ReleasingEvidence {
     /** Writes a range of the sealed chunks, each made anew. */
     void copy(Door door, long from, long count, OutputStream target) throws IOException {
         var chunks = door.chunks();
-        long place = from;
-        long end = from + count;
         try (var open = reading.open(door.exhibit())) {
-            var sealing = new SealingChunks(open, chunks, new ChunkCipher(door.contentKey(), door.id(), chunks));
-            while (place < end) {
-                long chunk = chunks.atSealed(place);
-                int length = sealing.seal(chunk);
-                int within = (int) (place - chunks.sealedPlaceOf(chunk));
-                int some = (int) Math.min(length - within, end - place);
-                target.write(sealing.sealed, within, some);
-                place += some;
-            }
-        } finally {
-            if (place > from) {
-                fetched(door.id(), Math.min(chunks.placeOf(chunks.atSealed(place - 1) + 1), chunks.size()));
+            var cipher = new ChunkCipher(door.contentKey(), door.id(), chunks);
+            var sealing = new SealingChunks(open::read, chunks, cipher);
+            try {
+                sealing.copy(from, count, target);
+            } finally {
+                if (sealing.reached() > 0) {
+                    fetched(door.id(), sealing.reached());
+                }
             }
         }
     }
