@@ -32,7 +32,6 @@ import org.comity.node.evidence.transfer.Chunks;
 import org.comity.node.evidence.transfer.SealingChunks;
 import org.comity.node.evidence.transfer.SendersDoor;
 import org.comity.node.evidence.transfer.TransferKey;
-import org.comity.node.evidence.transfer.WideAnswers;
 import org.comity.node.evidence.vault.Blobs;
 import org.comity.node.evidence.vault.ContentKey;
 import org.comity.node.evidence.vault.Disk;
@@ -278,12 +277,11 @@ public final class Transfer {
         }
     }
 
-    /** The node's own kind, with the node's settings. */
+    /** The node's own kind, with its settings, which are Tomcat's, and each request on a virtual thread, as there. */
     private WebServer server() throws IOException {
         var tomcat = new TomcatServletWebServerFactory(0);
         tomcat.setAddress(InetAddress.getLoopbackAddress());
         tomcat.setBaseDirectory(Files.createDirectory(folder.resolve("server")).toFile());
-        tomcat.addConnectorCustomizers(new WideAnswers());
         tomcat.addProtocolHandlerCustomizers(protocol -> protocol.setExecutor(new VirtualThreadExecutor("asked-")));
         return tomcat.getWebServer(context -> {
             context.addServlet("made-when-asked", new Answering(this::sealed)).addMapping(MADE_WHEN_ASKED);

@@ -4,9 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import org.comity.node.evidence.transfer.WideAnswers;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +21,6 @@ class TransferConfiguration {
         var registration = new ServletRegistrationBean<>(new TransferServlet(releasing), ReleasingEvidence.PATH + "*");
         registration.setName("transfers");
         return registration;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> wideAnswers() {
-        return tomcat -> tomcat.addConnectorCustomizers(new WideAnswers());
     }
 
     /** A node proves with the transfer's own secret; it has no session and no cross-site form. */

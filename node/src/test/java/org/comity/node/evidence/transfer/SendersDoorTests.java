@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,17 +121,6 @@ class SendersDoorTests {
 
         assertThat(part.toByteArray()).isEqualTo(Arrays.copyOfRange(whole, Chunks.SEALED - 3, Chunks.SEALED + 7));
         assertThat(sealing.reached()).isEqualTo(2L * Chunks.CHUNK);
-    }
-
-    @Test
-    void aNodesConnectionsHaveRoomToWriteAndTogetherLessThanAThirdOfItsHeap() {
-        var connector = new Connector();
-
-        new WideAnswers().customize(connector);
-
-        assertThat(connector.getProperty("socket.appWriteBufSize")).isEqualTo("32768");
-        long each = WideAnswers.WRITTEN_AT_ONCE + 8192L;
-        assertThat((int) connector.getProperty("maxConnections") * each).isLessThan((256L << 20) / 3);
     }
 
     private SendersDoor door() {
