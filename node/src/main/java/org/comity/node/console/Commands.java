@@ -26,6 +26,7 @@ public final class Commands {
                 new VerifyFile(),
                 new VerifyLedger(),
                 new ShowHistory(),
+                new MirrorGazette(),
                 new PutEvidence(),
                 new PackEvidence(),
                 new Code(),

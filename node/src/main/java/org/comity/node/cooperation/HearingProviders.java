@@ -20,6 +20,7 @@ import org.comity.node.cooperation.wire.OrderMessages;
 import org.comity.node.cooperation.wire.WireIdentifiers;
 import org.comity.node.directory.PartyId;
 import org.comity.node.exchange.MessageId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +35,19 @@ class HearingProviders {
     private final Advancing advancing;
     private final DeliveredFiles files;
     private final KeepingDeliveries keeping;
+    private final UnfetchableDeliveries unfetchable;
+    private final ApplicationEventPublisher events;
 
     HearingProviders(
             Requests requests,
             Timeline timeline,
             Advancing advancing,
             DeliveredFiles files,
-            KeepingDeliveries keeping) {
+            KeepingDeliveries keeping,
+            UnfetchableDeliveries unfetchable,
+            ApplicationEventPublisher events) {
+        this.unfetchable = unfetchable;
+        this.events = events;
         this.keeping = keeping;
         this.requests = requests;
         this.timeline = timeline;
@@ -78,11 +85,22 @@ class HearingProviders {
                                 data.contentType().orElse("application/octet-stream"),
                                 data.data().bytes()));
             case DeliveryContent.Url url ->
-                order(provider, delivery)
-                        .ifPresent(order -> keeping.fetch(
-                                order, OrderMessages.fetched(transfer(provider, delivery), url, unnamed)));
+                order(provider, delivery).ifPresent(order -> take(order, transfer(provider, delivery), url, unnamed));
             // XML, JSON and whether there is any data are read in what the provider says
             case null, default -> {}
+        }
+    }
+
+    /** What does not say how long it is and what its digest is can't become evidence: a person asks the provider. */
+    private void take(Request order, UUID transfer, DeliveryContent.Url url, String unnamed) {
+        try {
+            keeping.fetch(order, OrderMessages.fetched(transfer, url, unnamed));
+            unfetchable.remove(order.id(), transfer);
+        } catch (OrderMessages.Unfetchable lacking) {
+            var name = OrderMessages.named(url, unnamed);
+            if (unfetchable.add(order.id(), transfer, name, url.url(), lacking.why())) {
+                events.publishEvent(new UnfetchableDeliveries.Found(order.id(), transfer));
+            }
         }
     }
 

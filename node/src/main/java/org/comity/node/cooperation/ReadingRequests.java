@@ -44,6 +44,7 @@ public class ReadingRequests {
     private final Losses losses;
     private final ProviderLine line;
     private final DeliveredFiles files;
+    private final UnfetchableDeliveries unfetchable;
     private final Assignments assignments;
     private final RequestEvidence evidence;
     private final Counterparts counterparts;
@@ -59,6 +60,7 @@ public class ReadingRequests {
             Correspondence correspondence,
             ProviderLine line,
             DeliveredFiles files,
+            UnfetchableDeliveries unfetchable,
             Assignments assignments,
             Races races,
             Losses losses,
@@ -76,6 +78,7 @@ public class ReadingRequests {
         this.losses = losses;
         this.line = line;
         this.files = files;
+        this.unfetchable = unfetchable;
         this.assignments = assignments;
         this.evidence = evidence;
         this.counterparts = counterparts;
@@ -105,6 +108,7 @@ public class ReadingRequests {
                 evidence.releases(id),
                 evidence.fetches(id),
                 evidence.packings(id),
+                unfetchable.of(id),
                 assignments.of(id),
                 offered(person, request, pending),
                 forms.html(id),

@@ -15,6 +15,7 @@ import org.comity.node.cooperation.request.PlannedRoute;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.cooperation.request.Translations;
+import org.comity.node.cooperation.request.UnfetchableDelivery;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.Fetch;
 import org.comity.node.evidence.Packing;
@@ -32,6 +33,7 @@ import org.comity.node.exchange.Delivery;
  * @param releases of it, what the other side may fetch
  * @param fetches what comes of it from the other side
  * @param packings packages of it for a court that are being made
+ * @param unfetchable what the provider's deliveries name without saying what it is
  * @param assigned who works on it
  * @param offered what this person can do now, in this state, on this side and with their roles
  * @param form the treaty form as it went out or came in, safe to show; empty before it is sent
@@ -56,6 +58,7 @@ public record RequestView(
         List<Release> releases,
         List<Fetch> fetches,
         List<Packing> packings,
+        List<UnfetchableDelivery> unfetchable,
         Optional<Assigned> assigned,
         Set<RequestEvent> offered,
         Optional<String> form,

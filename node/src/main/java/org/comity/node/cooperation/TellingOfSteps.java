@@ -73,6 +73,21 @@ class TellingOfSteps {
         }
     }
 
+    @EventListener
+    void found(UnfetchableDeliveries.Found found) {
+        requests.find(found.request())
+                .ifPresent(request -> notices.tell(
+                        Audience.of(keepersOf(request).stream()
+                                .filter(person -> visibility.isVisible(person, request))
+                                .toList()),
+                        Notice.of(
+                                        NoticeKind.DELIVERY,
+                                        "/requests/" + request.id(),
+                                        "cooperation.told.unfetchable",
+                                        request.reference())
+                                .once("unfetchable:" + found.delivery())));
+    }
+
     private void told(Step step, Request request) {
         boolean fromOtherSide =
                 step.by() != By.of(request.side()) && step.by() != By.CLOCK && step.by() != By.TRANSPORT;
@@ -134,6 +149,13 @@ class TellingOfSteps {
                         drafterOf(request).stream())
                 .distinct()
                 .toList();
-        return keepers.isEmpty() ? watch.onDuty(request.kind().isOrder() ? Power.PRODUCE : Power.ANSWER) : keepers;
+        return keepers.isEmpty() ? watch.onDuty(powerFor(request)) : keepers;
+    }
+
+    private static Power powerFor(Request request) {
+        if (!request.kind().isOrder()) {
+            return Power.ANSWER;
+        }
+        return request.side() == Side.REQUESTING ? Power.DRAFT : Power.PRODUCE;
     }
 }

@@ -1,6 +1,7 @@
 package org.comity.node.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +104,12 @@ class PutEvidenceTests {
         Path fetched = folder.resolve(made[1] + ".asice");
         assertThat(commands.run("verify", fetched.toString())).isEqualTo(Command.DONE);
 
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("select stamped_at is not null from evidence.package where id = :id::uuid")
+                        .param("id", made[0])
+                        .query(Boolean.class)
+                        .single());
+        assertThat(pack(made[0])).as("it has its timestamp now").isEqualTo(Command.DONE);
         byte[] whole = Files.readAllBytes(fetched);
         Path part = folder.resolve(made[1] + ".asice.part");
         Files.write(part, Arrays.copyOf(whole, whole.length / 3));

@@ -620,6 +620,46 @@ class OrderStoryTests {
                 .isEqualTo(Fetch.State.BROKEN));
     }
 
+    /** Nobody could say of it later that it is what was delivered: a person is told what to ask for. */
+    @Test
+    void whatADeliveryNamesWithoutItsLengthOrDigestWaitsForTheProviderToSayThem() {
+        var id = served(RequestKind.PRODUCTION_ORDER, "eu2023-1543:5", UrgencyLevel.URGENT);
+        var delivery = UUID.randomUUID();
+        shelve(id, delivery, Optional.empty(), List.of());
+        portugal.ask(provider);
+        portugal.ask(provider);
+
+        eventually(() -> assertThat(portugal.view(id).unfetchable())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.name()).isEqualTo("mailbox.mbox");
+                    assertThat(it.why().inEnglish()).contains("neither the length nor the SHA-256", "deliver it again");
+                }));
+        assertThat(portugal.view(id).fetches()).isEmpty();
+        shelve(id, delivery, Optional.of(5L), List.of(Checksum.sha256(new byte[5])));
+        portugal.ask(provider);
+        eventually(() -> assertThat(portugal.view(id).unfetchable()).isEmpty());
+        assertThat(portugal.view(id).fetches()).hasSize(1);
+    }
+
+    private static void shelve(RequestId id, UUID delivery, Optional<Long> length, List<Checksum> sums) {
+        var object = DeliveryObject.builder(delivery)
+                .ownedBy(EndpointId.of(provider.party.state(), provider.party.value()))
+                .associatedWith(id.value())
+                .content(new DeliveryContent.Url(
+                        "https://127.0.0.1:1/secret",
+                        length,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("mailbox.mbox"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        sums))
+                .build();
+        provider.inTransaction(() -> provider.the(Hi1Shelf.class).put(portugal.party, object));
+    }
+
     private static Exhibit takeIn(RequestId request, int size) throws IOException {
         var content = new byte[size];
         new Random(size).nextBytes(content);

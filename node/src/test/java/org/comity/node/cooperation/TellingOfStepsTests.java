@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.comity.node.NodeTest;
 import org.comity.node.cooperation.life.By;
 import org.comity.node.cooperation.life.RequestEvent;
@@ -80,6 +81,19 @@ class TellingOfStepsTests {
             assertThat(told.link()).isEqualTo("/requests/" + id);
         });
         assertThat(board.of(officer.id(), 0)).isEmpty();
+    }
+
+    @Test
+    void whoKeepsAnOrderIsToldOnceOfWhatItsProviderDeliversAndNobodyCanFetch() {
+        var id = requests.drafted(officer, CaseFile.DESK);
+        var found = new UnfetchableDeliveries.Found(id, UUID.randomUUID());
+        transaction.executeWithoutResult(_ -> node.publishEvent(found));
+        transaction.executeWithoutResult(_ -> node.publishEvent(found));
+
+        assertThat(board.of(officer.id(), 0)).singleElement().satisfies(told -> {
+            assertThat(told.kind()).isEqualTo(NoticeKind.DELIVERY);
+            assertThat(told.link()).isEqualTo("/requests/" + id);
+        });
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -39,9 +40,12 @@ import org.comity.node.evidence.court.CustodyReport;
 import org.comity.node.evidence.court.PackageManifest;
 import org.comity.node.evidence.court.StartPage;
 import org.comity.node.evidence.seal.OtherTool;
+import org.comity.node.evidence.seal.Sha256;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
+import org.comity.node.journal.OtherJournal;
+import org.comity.node.journal.SomeDisclosures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -373,6 +377,79 @@ class CourtPackageTests {
                 .contains("no-seal");
         assertThat(after(good, files -> files.remove("node-card.json"))).contains("no-node");
         assertThat(after(good, files -> files.remove("manifest.json"))).contains("no-package");
+    }
+
+    /** The kinds that a careful forger would try: everything still has its form, and lists were put right. */
+    @Test
+    void subtleTamperingsAreNamedToo() throws Exception {
+        byte[] good = good();
+        byte[] other = stamped(pack());
+        String chain = "custody/" + mailbox.mark() + ".json";
+
+        assertThat(after(good, files -> files.put(chain, reordered(files.get(chain)))))
+                .as("steps of custody in another order")
+                .contains("file-changed", "chain-fault");
+        String path = pathOf(good, mailbox);
+        assertThat(after(good, files -> files.put(path.replace("mailbox", "letter"), files.remove(path))))
+                .as("an exhibit under another name")
+                .contains("file-missing", "file-added", "list-other");
+        assertThat(after(good, files -> {
+                    files.put("exhibits/more.txt", new byte[1]);
+                    String more = "{\"path\":\"exhibits/more.txt\",\"size\":1,\"sha256\":\"%s\"},"
+                            .formatted(Sha256.of(new byte[1]));
+                    String listing =
+                            text(files.get("manifest.json")).replaceFirst("(\"files\"\\s*:\\s*\\[)", "$1" + more);
+                    files.put("manifest.json", listing.getBytes(StandardCharsets.UTF_8));
+                }))
+                .as("a file more, which the manifest lists")
+                .contains("file-added", "file-changed");
+        assertThat(after(good, files -> replace(files, "SHA256SUMS", "  index.html", "  other.html")))
+                .as("another name in the list for sha256sum")
+                .contains("file-changed");
+        assertThat(after(good, files -> {
+                    var others = new LinkedHashMap<String, byte[]>();
+                    files.forEach((its, bytes) -> {
+                        if (its.startsWith("proofs/" + letter.mark())) {
+                            others.put(its.replace(letter.mark(), mailbox.mark()), bytes);
+                        }
+                    });
+                    files.keySet().removeIf(its -> its.startsWith("proofs/" + mailbox.mark()));
+                    files.putAll(others);
+                }))
+                .as("the proofs of another exhibit")
+                .contains("file-missing", "step-unproven", "step-missing");
+        String journal = OtherJournal.of(
+                        own.party().value(), own.url(), own.card().root().getPublicKey())
+                .key()
+                .name();
+        assertThat(after(good, files -> eachProof(files, proof -> proof.replace(journal, "elsewhere.example/ledger"))))
+                .as("checkpoints that say they are another log's")
+                .contains("proof", "step-unproven");
+        assertThat(after(
+                        good,
+                        files -> files.put(
+                                "proofs/" + mailbox.mark() + "/more.json",
+                                SomeDisclosures.withDetails().bytes())))
+                .as("the proof of another log, which holds in itself")
+                .contains("file-added", "other-journal", "step-missing")
+                .doesNotContain("proof");
+        byte[] stamp = unpack(other).get("META-INF/timestamp001.tst");
+        assertThat(after(good, files -> files.put("META-INF/timestamp001.tst", stamp)))
+                .as("the stamp of another package")
+                .isNotEmpty();
+    }
+
+    private static byte[] reordered(byte[] chain) {
+        var mapper = new JsonMapper();
+        var steps = new ArrayList<>(List.of(mapper.readValue(chain, Object[].class)));
+        Object second = steps.remove(1);
+        steps.add(2, second);
+        return mapper.writeValueAsBytes(steps);
+    }
+
+    private static void eachProof(Map<String, byte[]> files, UnaryOperator<String> change) {
+        files.replaceAll((path, bytes) ->
+                path.startsWith("proofs/") ? change.apply(text(bytes)).getBytes(StandardCharsets.UTF_8) : bytes);
     }
 
     @Test

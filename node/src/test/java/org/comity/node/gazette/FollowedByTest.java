@@ -1,11 +1,14 @@
 package org.comity.node.gazette;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.comity.ledger.FolderTileStore;
 import org.comity.ledger.Log;
 import org.comity.ledger.MemoryTileStore;
+import org.comity.ledger.Mirror;
 import org.comity.ledger.NoteKey;
 import org.comity.ledger.NoteSigner;
 import org.comity.node.directory.OwnNode;
@@ -61,6 +64,13 @@ public final class FollowedByTest {
     Announcement says(Announcement announcement) throws Exception {
         log.append(announcement.signedBy(signer).bytes());
         return announcement;
+    }
+
+    /** As the command for mirrors does, for a web server that hands out plain files. */
+    Mirror.Copied mirroredIn(Path folder) throws Exception {
+        try (var copy = FolderTileStore.open(folder)) {
+            return new Mirror(tiles, copy, signer.key().name(), signer.key()).update();
+        }
     }
 
     void losesItsLog() throws Exception {

@@ -3,8 +3,13 @@ package org.comity.node.gazette;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.SimpleFileServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,10 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.law.StateCode;
+import org.comity.ledger.CorruptLog;
 import org.comity.ledger.HttpTileSource;
+import org.comity.ledger.Mirror;
 import org.comity.ledger.NoteKey;
 import org.comity.ledger.PublishedLog;
+import org.comity.node.Comity;
 import org.comity.node.NodeTest;
+import org.comity.node.console.Commands;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.directory.Peers;
 import org.comity.node.directory.SampleNodes;
@@ -25,12 +34,14 @@ import org.comity.node.gazette.Received.State;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
 import org.comity.node.identity.SomePeople;
+import org.comity.node.journal.Origin;
 import org.comity.node.journal.OtherJournals;
 import org.comity.node.lawbook.CurrentLaw;
 import org.comity.node.settings.FreePort;
 import org.comity.node.time.WallTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -111,6 +122,74 @@ class FollowingGazettesTests {
 
     private boolean holdsHere(String state, String instrument) {
         return law.now().boundOn(new StateCode(state), instrument, LocalDate.of(2028, 1, 1));
+    }
+
+    @Test
+    void aMirrorOfPlainFilesIsFollowedWhileThePublisherIsOutOfReach(@TempDir Path folder) throws Exception {
+        var need = guinea.says(AnnouncementKind.NEED, "Training in Portuguese", Map.of("text", "For ten prosecutors."));
+        assertThat(guinea.mirroredIn(folder)).isEqualTo(new Mirror.Copied(0, 1));
+        var web = SimpleFileServer.createFileServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                folder.toRealPath(),
+                SimpleFileServer.OutputLevel.NONE);
+        web.start();
+        try {
+            following.follow(
+                    guinea.party(), "http://127.0.0.1:" + web.getAddress().getPort(), administrator);
+            assertThat(looking.look(guinea.party())).isEqualTo(new Outcome.Read(1));
+            assertThat(guinea.received(need).announcement().title()).isEqualTo("Training in Portuguese");
+
+            guinea.says(AnnouncementKind.NEED, "Tools for mobile phones", Map.of("text", "Two sets."));
+            assertThat(looking.look(guinea.party()))
+                    .as("as long as nobody brings the mirror up to date, it says what it said")
+                    .isEqualTo(new Outcome.Read(0));
+            assertThat(guinea.mirroredIn(folder)).isEqualTo(new Mirror.Copied(1, 2));
+            assertThat(looking.look(guinea.party())).isEqualTo(new Outcome.Read(1));
+
+            guinea.losesItsLog();
+            guinea.says(AnnouncementKind.NEED, "Another history", Map.of("text", "None."));
+            assertThatThrownBy(() -> guinea.mirroredIn(folder))
+                    .as("a copy does not take over another history")
+                    .isInstanceOf(CorruptLog.class);
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    @Test
+    void theCommandMakesAMirrorOfANodeFromItsCard(@TempDir Path folder, @Autowired OwnNode own) throws Exception {
+        announcing.text(AnnouncementKind.NEED, "Training in Portuguese", "For ten prosecutors.", expert);
+        var card = Files.write(folder.resolve("card.json"), own.card().bytes());
+        var at = "http://localhost:" + port + "/gazette/log/";
+
+        assertThat(new Commands(Comity.class)
+                        .run(
+                                "gazette",
+                                "mirror",
+                                folder.resolve("copy").toString(),
+                                "--card",
+                                card.toString(),
+                                "--from",
+                                at))
+                .isZero();
+
+        var copied = Files.readAllBytes(folder.resolve("copy/checkpoint"));
+        assertThat(new String(copied, StandardCharsets.UTF_8)).startsWith(Origin.ofGazette(own.url()));
+        assertThat(new Commands(Comity.class)
+                        .run(
+                                "gazette",
+                                "mirror",
+                                folder.resolve("other").toString(),
+                                "--card",
+                                Files.write(
+                                                folder.resolve("guinea.json"),
+                                                guinea.node.card().bytes())
+                                        .toString(),
+                                "--from",
+                                at))
+                .as("it is the gazette of another node")
+                .isEqualTo(1);
+        assertThat(folder.resolve("other/checkpoint")).doesNotExist();
     }
 
     @Test

@@ -49,6 +49,37 @@ class DisclosureTests {
         assertThat(unnoticed).isEmpty();
     }
 
+    @Test
+    void aCosignatureOfAnotherWitnessInItsPlaceIsNamed() {
+        Disclosure other = SomeDisclosures.withDetails();
+        String cosigned = lastLine(disclosure.checkpoint());
+        String foreign = lastLine(other.checkpoint());
+        assertThat(cosigned.split(" ")[1]).as("under the same name").isEqualTo(foreign.split(" ")[1]);
+
+        for (List<String> witnesses : List.of(disclosure.witnesses(), other.witnesses())) {
+            var replaced = new Disclosure(
+                    disclosure.kind(),
+                    disclosure.statement(),
+                    disclosure.salt(),
+                    disclosure.details(),
+                    disclosure.index(),
+                    disclosure.size(),
+                    disclosure.path(),
+                    disclosure.checkpoint().replace(cosigned, foreign),
+                    disclosure.journal(),
+                    witnesses);
+
+            assertThat(replaced.check())
+                    .filteredOn(finding -> !finding.holds())
+                    .extracting(finding -> finding.said().key())
+                    .containsExactly("journal.disclosure.not-cosigned");
+        }
+    }
+
+    private static String lastLine(String note) {
+        return note.lines().toList().getLast();
+    }
+
     /** Another spelling of the same file proves the same; anything else must fail. */
     private boolean stillSaysSomethingElse(byte[] altered) {
         try {

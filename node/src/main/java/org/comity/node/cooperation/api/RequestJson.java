@@ -21,6 +21,7 @@ import org.comity.node.cooperation.request.Preservation;
 import org.comity.node.cooperation.request.Production;
 import org.comity.node.cooperation.request.Request;
 import org.comity.node.cooperation.request.RequestId;
+import org.comity.node.cooperation.request.UnfetchableDelivery;
 import org.comity.node.evidence.Exhibit;
 import org.comity.node.evidence.ExhibitId;
 import org.comity.node.evidence.Fetch;
@@ -54,6 +55,7 @@ record RequestJson(
         List<FileJson> files,
         List<ExhibitJson> exhibits,
         List<FetchJson> fetches,
+        List<UnfetchableJson> unfetchable,
         Optional<String> assigned,
         boolean extensionPending,
         List<String> acts) {
@@ -159,6 +161,14 @@ record RequestJson(
     }
 
     /** What the vault has of its data. @param mark as people write it on paper */
+    /** What a provider's delivery names and this node can't fetch. @param why what it lacks, and what to do */
+    record UnfetchableJson(UUID id, String name, String address, String why, Instant heardAt) {
+        static UnfetchableJson of(UnfetchableDelivery it) {
+            return new UnfetchableJson(
+                    it.id(), it.name(), it.address(), it.why().inEnglish(), it.heardAt());
+        }
+    }
+
     record ExhibitJson(UUID id, String mark, String name, long size, String sha256) {
         static ExhibitJson of(Exhibit it) {
             return new ExhibitJson(it.id().value(), it.mark(), it.particulars().name(), it.size(), it.sha256());
@@ -185,6 +195,7 @@ record RequestJson(
                 view.files().stream().map(FileJson::of).toList(),
                 view.exhibits().stream().map(ExhibitJson::of).toList(),
                 view.fetches().stream().map(FetchJson::of).toList(),
+                view.unfetchable().stream().map(UnfetchableJson::of).toList(),
                 view.assigned().map(Assigned::name),
                 view.extensionPending(),
                 acts);

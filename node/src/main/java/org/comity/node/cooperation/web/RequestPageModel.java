@@ -160,6 +160,9 @@ class RequestPageModel {
 
     record Obtained(Moment at, String provider, String handoverReference, String digest, List<Item> items) {}
 
+    /** What a provider's delivery names and nobody can fetch, with what to do. */
+    record Unfetchable(String name, String address, String why) {}
+
     /** On what the requested side helps. */
     record Terms(String text, @Nullable String cite, boolean accepted) {}
 
@@ -233,6 +236,11 @@ class RequestPageModel {
         model.addAttribute("byHand", byHand(view));
         model.addAttribute("order", request.kind().isOrder());
         model.addAttribute("files", view.files());
+        model.addAttribute(
+                "unfetchable",
+                view.unfetchable().stream()
+                        .map(it -> new Unfetchable(it.name(), it.address(), wording.of(it.why())))
+                        .toList());
         model.addAttribute("limited", limited(view));
         model.addAttribute("exhibits", view.exhibits());
         model.addAttribute("coming", TransferView.coming(view, wording));

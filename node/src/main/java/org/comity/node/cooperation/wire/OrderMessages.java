@@ -40,6 +40,7 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.cooperation.request.Step;
 import org.comity.node.directory.OwnNode;
 import org.comity.node.evidence.DeliveredContent;
+import org.comity.node.frame.Noted;
 import org.springframework.stereotype.Component;
 
 /**
@@ -138,8 +139,24 @@ public class OrderMessages {
                 List.of(new Checksum(sha256, Checksum.SHA_256)));
     }
 
-    /** A reference to content that can be fetched. @throws IllegalArgumentException for one that names no size or SHA-256 */
-    public static DeliveredContent fetched(UUID transfer, DeliveryContent.Url url, String unnamed) {
+    /** Why content can't be fetched as evidence. */
+    public static final class Unfetchable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+        private final transient Noted why;
+
+        Unfetchable(Noted why) {
+            super(why.toString());
+            this.why = why;
+        }
+
+        public Noted why() {
+            return why;
+        }
+    }
+
+    /** A reference to content that can be fetched. @throws Unfetchable for one that names no size or SHA-256 */
+    public static DeliveredContent fetched(UUID transfer, DeliveryContent.Url url, String unnamed) throws Unfetchable {
         var sha256 = Stream.concat(
                         url.checksums().stream(),
                         url.checksum().stream()
@@ -147,17 +164,24 @@ public class OrderMessages {
                                         new Checksum(value, url.checksumType().orElse(Checksum.SHA_256))))
                 .filter(sum -> sum.type().replace("-", "").equalsIgnoreCase("SHA256"))
                 .map(sum -> sum.value().toLowerCase(Locale.ROOT))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("what is delivered by reference has a SHA-256 sum"));
+                .filter(sum -> sum.matches("[0-9a-f]{64}"))
+                .findFirst();
+        if (sha256.isEmpty() || url.contentLength().isEmpty()) {
+            throw new Unfetchable(Noted.of("cooperation.unfetchable."
+                    + (sha256.isPresent() ? "length" : url.contentLength().isPresent() ? "sha256" : "both")));
+        }
         return new DeliveredContent(
                 transfer,
-                url.originalFilename().orElse(unnamed),
+                named(url, unnamed),
                 url.contentType().orElse("application/octet-stream"),
-                url.contentLength()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("what is delivered by reference has a content length")),
-                sha256,
+                url.contentLength().get(),
+                sha256.get(),
                 URI.create(url.url()));
+    }
+
+    /** As the provider calls the file, or the delivery. */
+    public static String named(DeliveryContent.Url url, String unnamed) {
+        return url.originalFilename().orElse(unnamed);
     }
 
     /** A step of the issuer, if the document is one. */

@@ -16,6 +16,7 @@ import org.comity.node.cooperation.request.RequestId;
 import org.comity.node.directory.PartyId;
 import org.comity.node.directory.Peers;
 import org.comity.node.directory.SampleNodes;
+import org.comity.node.frame.Noted;
 import org.comity.node.identity.Enrolment;
 import org.comity.node.identity.Person;
 import org.comity.node.identity.Role;
@@ -81,6 +82,18 @@ class CooperationBrowserTests {
         return id;
     }
 
+    /** By its provider, without length and digest. */
+    private void delivered(RequestId order, String name) {
+        jdbc.sql("""
+                        insert into cooperation.unfetchable_delivery (request, id, name, address, why, heard_at)
+                        values (:order, gen_random_uuid(), :name, 'https://provider.example/deliveries/1', :why, now())
+                        """)
+                .param("order", order.value())
+                .param("name", name)
+                .param("why", Noted.of("cooperation.unfetchable.both").stored())
+                .update();
+    }
+
     @ParameterizedTest
     @MethodSource("org.comity.node.Browser$View#all")
     void everyPageCanBeUsedByEveryone(Browser.View view) {
@@ -105,7 +118,9 @@ class CooperationBrowserTests {
             }
             translated(visit, waiting);
             visit.open("/requests/" + waiting).check().photograph("request-approval");
+            delivered(preserved, "mailbox of the suspect.mbox");
             visit.open("/requests/" + preserved).check().photograph("request-preserved");
+            assertThat(visit.page().locator("#unfetchable").innerText()).contains("mailbox of the suspect.mbox");
             var handedOver = requests.handedOver(drafter, preserved, approver);
             visit.open("/requests/" + handedOver).check().photograph("request-assistance");
             var several = requests.askedOfSeveral(drafter, List.of(BRAZIL, CHILE));
