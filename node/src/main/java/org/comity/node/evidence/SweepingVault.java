@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,15 @@ class SweepingVault {
     private static final Pattern STAGED =
             Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\..+");
 
+    /** A package that came to nothing stands on its page for so long. */
+    private static final Duration SHOWN_FOR = Duration.ofDays(30);
+
     private final Exhibits exhibits;
     private final Uploads uploads;
     private final OpenUploads open;
     private final TakingInEvidence taking;
     private final DestroyingEvidence destroying;
+    private final Packings packings;
     private final Blobs blobs;
     private final Path folder;
     private final Clock clock;
@@ -43,6 +48,7 @@ class SweepingVault {
             OpenUploads open,
             TakingInEvidence taking,
             DestroyingEvidence destroying,
+            Packings packings,
             Blobs blobs,
             VaultConfiguration.Places places,
             Clock clock) {
@@ -51,6 +57,7 @@ class SweepingVault {
         this.open = open;
         this.taking = taking;
         this.destroying = destroying;
+        this.packings = packings;
         this.blobs = blobs;
         this.folder = places.uploads();
         this.clock = clock;
@@ -113,6 +120,7 @@ class SweepingVault {
     void inBetween() throws IOException {
         dropExpired();
         destroying.finish();
+        packings.forget(clock.instant().minus(SHOWN_FOR));
     }
 
     /** An upload that gets bytes moves its own end. */

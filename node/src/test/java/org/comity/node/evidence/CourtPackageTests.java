@@ -72,6 +72,9 @@ class CourtPackageTests {
     private Packings packings;
 
     @Autowired
+    private SweepingVault sweeping;
+
+    @Autowired
     private LimitingEvidence limiting;
 
     @Autowired
@@ -232,6 +235,14 @@ class CourtPackageTests {
                 .contains(mailbox.mark(), "limited");
         assertThat(whats(mailbox)).doesNotContain("handed-out");
         assertThat(whats(letter)).doesNotContain("handed-out");
+
+        sweeping.inBetween();
+        assertThat(packings.find(asked.id())).as("it is shown for a while").isPresent();
+        jdbc.sql("update evidence.packing set asked_at = asked_at - interval '31 days' where id = :id")
+                .param("id", asked.id())
+                .update();
+        sweeping.inBetween();
+        assertThat(packings.find(asked.id())).isEmpty();
     }
 
     private List<String> whats(Exhibit exhibit) {
