@@ -135,17 +135,11 @@ public final class Suppose {
     static LawChange enactment(LawBase law, LocalDate on, StateCode state, String offence, int penaltyMonths) {
         return new LawChange.Enacted(
                 state,
-                Optional.of(new Act(
-                        ACT,
-                        "Supposed act",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(on.getYear()),
-                        Optional.empty())),
-                new NationalProvision(
+                Optional.of(act(on)),
+                supposed(
+                        on,
                         law.conduct(offence),
-                        ACT,
-                        Optional.of(offence),
+                        offence,
                         "Supposed offence",
                         "The conduct of " + offence + ".",
                         Map.of(
@@ -155,19 +149,65 @@ public final class Suppose {
                                 "requires_harm", false,
                                 "requires_serious_harm", false,
                                 "covers_attempt", true),
-                        false,
-                        Optional.of(penaltyMonths),
-                        Optional.empty(),
-                        false,
-                        "full",
-                        true,
-                        Optional.of(on),
-                        Optional.empty(),
-                        Optional.empty(),
-                        SOURCE,
-                        Basis.RECALLED,
-                        Optional.empty(),
-                        on.toString()));
+                        Optional.of(penaltyMonths)));
+    }
+
+    private static Act act(LocalDate on) {
+        return new Act(
+                ACT, "Supposed act", Optional.empty(), Optional.empty(), Optional.of(on.getYear()), Optional.empty());
+    }
+
+    private static NationalProvision supposed(
+            LocalDate on,
+            String mapsTo,
+            String article,
+            String heading,
+            String summary,
+            Map<String, Boolean> elements,
+            Optional<Integer> penaltyMonths) {
+        return new NationalProvision(
+                mapsTo,
+                ACT,
+                Optional.of(article),
+                heading,
+                summary,
+                elements,
+                false,
+                penaltyMonths,
+                Optional.empty(),
+                false,
+                "full",
+                true,
+                Optional.of(on),
+                Optional.empty(),
+                Optional.empty(),
+                SOURCE,
+                Basis.RECALLED,
+                Optional.empty(),
+                on.toString());
+    }
+
+    /**
+     * The law of the State has in full what the provision asks for: an offence as in {@link #enacts(StateCode, String)}, or a
+     * power of its authorities.
+     *
+     * @param provision such as {@code ets185:16}
+     * @throws InvalidLawChangeException if the data set has no such provision
+     */
+    public Suppose covers(StateCode state, String provision) {
+        return law.offences().contains(provision)
+                ? enacts(state, provision)
+                : and(new LawChange.Enacted(
+                        state,
+                        Optional.of(act(on)),
+                        supposed(
+                                on,
+                                provision,
+                                provision,
+                                "Supposed provision",
+                                "What " + provision + " asks for.",
+                                Map.of(),
+                                Optional.empty())));
     }
 
     /** Any other change. */

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.comity.law.DataCategory;
 import org.comity.law.Finding;
+import org.comity.law.Gaps;
 import org.comity.law.InvalidLawChangeException;
 import org.comity.law.LawBase;
 import org.comity.law.Measure;
 import org.comity.law.Offence;
 import org.comity.law.Route;
+import org.comity.law.RoutePlanner;
+import org.comity.law.RouteQuery;
 import org.comity.law.Standing;
+import org.comity.law.State;
 import org.comity.law.StateCode;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,36 @@ class WhatIfTest {
             assertThat(difference.byOffence().keySet())
                     .allMatch(offence -> LAW.conduct(offence.code()).equals("ets185:3"));
         }
+    }
+
+    @Test
+    void aPowerThatALawHasWouldLetItsAuthoritiesUseIt() {
+        StateCode without = LAW.states().stream()
+                .map(State::code)
+                .filter(state -> LAW.boundOn(state, "ets185", DAY))
+                .filter(state -> Gaps.of(LAW, state, "ets185", DAY).orElseThrow().toEnact().stream()
+                        .anyMatch(row -> row.provision().id().equals("ets185:16")))
+                .findFirst()
+                .orElseThrow();
+
+        LawBase supposed =
+                LAW.with(Suppose.of(LAW, DAY).covers(without, "ets185:16").changes());
+
+        assertThat(ownPower(supposed, without)).isLessThan(ownPower(LAW, without));
+        assertThatThrownBy(() -> Suppose.of(LAW, DAY).covers(without, "ets185:999"))
+                .isInstanceOf(InvalidLawChangeException.class);
+    }
+
+    private static Standing ownPower(LawBase law, StateCode state) {
+        return new RoutePlanner(law)
+                        .plan(new RouteQuery(
+                                state, state, DAY, Measure.PRESERVE, DataCategory.TRAFFIC, Offence.of("ets185:2")))
+                        .routes()
+                        .stream()
+                        .filter(route -> route.provision().equals("ets185:16"))
+                        .findFirst()
+                        .orElseThrow()
+                        .standing();
     }
 
     @Test

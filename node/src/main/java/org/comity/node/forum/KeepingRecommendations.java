@@ -100,10 +100,20 @@ public class KeepingRecommendations {
 
     /** Those that would close a gap of this State, or are about one of these provisions; merged ones stand in what they went into. */
     public List<Cited> citing(String state, Collection<String> provisions) {
+        return cited(it -> it.gaps().stream().anyMatch(gap -> gap.startsWith(state + ":"))
+                || it.provisions().stream().anyMatch(provisions::contains));
+    }
+
+    /** Those that would close this gap of this State, or are about this provision. */
+    public List<Cited> citing(String state, String provision) {
+        return cited(it ->
+                it.gaps().contains(state + ":" + provision) || it.provisions().contains(provision));
+    }
+
+    private List<Cited> cited(Predicate<Recommendation> wanted) {
         return all().stream()
                 .filter(it -> it.into().isEmpty())
-                .filter(it -> it.gaps().stream().anyMatch(gap -> gap.startsWith(state + ":"))
-                        || it.provisions().stream().anyMatch(provisions::contains))
+                .filter(wanted)
                 .map(it -> new Cited(it.id(), it.text(), it.state().token()))
                 .toList();
     }

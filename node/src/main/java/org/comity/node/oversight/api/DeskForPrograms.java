@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.law.Standing;
 import org.comity.law.StateCode;
 import org.comity.node.frame.Described;
 import org.comity.node.frame.Listed;
@@ -23,6 +24,7 @@ import org.comity.node.oversight.alert.LookingForPatterns;
 import org.comity.node.oversight.count.Days;
 import org.comity.node.oversight.keep.AuditorFile;
 import org.comity.node.oversight.keep.ErasureRegister;
+import org.comity.node.oversight.loop.Gap;
 import org.comity.node.oversight.loop.Loop;
 import org.comity.node.oversight.loop.ReadingLoop;
 import org.comity.node.settings.ComitySettings;
@@ -131,14 +133,61 @@ class DeskForPrograms {
 
     record RecommendedJson(String id, String text, String state) {}
 
+    /**
+     * What hangs on a provision that the State's law lacks.
+     *
+     * @param ways that would stand better if it were there
+     * @param refused of the requests about it
+     * @param needs for help with it
+     */
+    record GapJson(
+            String provision,
+            List<HeldUpJson> ways,
+            long refused,
+            long late,
+            List<AboutGapJson> requests,
+            List<String> needs) {
+        static GapJson of(Gap it) {
+            return new GapJson(
+                    it.provision().id(),
+                    it.ways().stream()
+                            .map(way -> new HeldUpJson(
+                                    way.measure().code(),
+                                    way.from().value(),
+                                    way.to().value(),
+                                    way.provision(),
+                                    way.now().map(Standing::code),
+                                    way.then().code()))
+                            .toList(),
+                    it.refused(),
+                    it.late(),
+                    it.requests().stream()
+                            .map(asked -> new AboutGapJson(
+                                    asked.id(),
+                                    asked.reference(),
+                                    asked.on(),
+                                    asked.refused(),
+                                    asked.late(),
+                                    asked.ground()))
+                            .toList(),
+                    it.needs().stream().map(Gap.Need::id).toList());
+        }
+    }
+
+    /** @param now empty where there is no such way @param then if the law had what it lacks */
+    record HeldUpJson(String measure, String from, String to, String provision, Optional<String> now, String then) {}
+
+    record AboutGapJson(
+            UUID request, String reference, LocalDate on, boolean refused, boolean late, Optional<String> ground) {}
+
     /** @param from the State from which routes are planned @param opened null where no law was changed */
     record LoopJson(
             String state,
             String from,
             int gaps,
             int toLookUp,
-            List<String> firstGaps,
-            int routesNotOpen,
+            List<GapJson> eachGap,
+            long routesNotOpen,
             long requests,
             long refused,
             long late,
@@ -155,7 +204,7 @@ class DeskForPrograms {
                     it.other().code().value(),
                     it.gaps().toEnact(),
                     it.gaps().toLookUp(),
-                    it.gaps().first(),
+                    it.gaps().all().stream().map(GapJson::of).toList(),
                     it.routes().notOpen(),
                     it.requests().number(),
                     it.requests().refused(),

@@ -2,8 +2,9 @@ package org.comity.node.oversight.loop;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.comity.law.Measure;
 import org.comity.law.State;
 
 /**
@@ -28,38 +29,73 @@ public record Loop(
     /**
      * @param toEnact what instruments that bind the State ask for in its law, and is not there in full
      * @param toLookUp of what nobody knows whether it is there
-     * @param first some of the first
+     * @param all of the first, with what hangs on each
      */
-    public record Gaps(int toEnact, int toLookUp, List<String> first) {
+    public record Gaps(int toLookUp, List<Gap> all) {
         public Gaps {
-            first = List.copyOf(first);
+            all = List.copyOf(all);
+        }
+
+        public int toEnact() {
+            return all.size();
+        }
+
+        /** Ways that stand worse because of one of them; each way counts once. */
+        public long ways() {
+            return all.stream()
+                    .flatMap(it -> it.ways().stream())
+                    .map(it -> List.of(it.measure(), it.from(), it.to(), it.provision()))
+                    .distinct()
+                    .count();
+        }
+
+        /** Requests about one of them that were refused; each counts once. */
+        public long refused() {
+            return asked(Gap.Asked::refused);
+        }
+
+        /** Requests about one of them that missed a time limit; each counts once. */
+        public long late() {
+            return asked(Gap.Asked::late);
+        }
+
+        private long asked(Predicate<Gap.Asked> wanted) {
+            return all.stream()
+                    .flatMap(it -> it.requests().stream())
+                    .filter(wanted)
+                    .map(Gap.Asked::id)
+                    .distinct()
+                    .count();
+        }
+
+        /** Needs for help with one of them; each counts once. */
+        public long needs() {
+            return all.stream()
+                    .flatMap(it -> it.needs().stream())
+                    .map(Gap.Need::id)
+                    .distinct()
+                    .count();
         }
     }
 
-    /**
-     * The best way for each measure.
-     *
-     * @param byStanding how many are open, conditional, unknown, closed, or absent
-     * @param worseForGaps of the offences that the State's law lacks: how many ways are worse for them than for illegal access
-     * @param tried how many were compared for that
-     */
-    public record Routes(Map<String, Integer> byStanding, int worseForGaps, int tried) {
+    /** The best way for each measure, where there is one. */
+    public record Routes(List<Best> best) {
         public Routes {
-            byStanding = Map.copyOf(byStanding);
+            best = List.copyOf(best);
         }
 
-        public int of(String standing) {
-            return byStanding.getOrDefault(standing, 0);
+        public long of(String standing) {
+            return best.stream().filter(it -> it.standing().equals(standing)).count();
         }
 
         /** Those that can't simply be taken. */
-        public int notOpen() {
-            return byStanding.entrySet().stream()
-                    .filter(it -> !it.getKey().equals("open"))
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
+        public long notOpen() {
+            return best.size() - of("open");
         }
     }
+
+    /** @param standing as {@code conditional}, or {@code none} where there is no way */
+    public record Best(Measure measure, String standing) {}
 
     /** @param late that missed a time limit @param lost of which data was lost @param since the day of the first; empty without one */
     public record Requests(long number, long refused, long late, long lost, Optional<LocalDate> since) {}

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.law.DataCategory;
 import org.comity.law.Gaps;
@@ -16,6 +14,7 @@ import org.comity.law.InvalidRouteQueryException;
 import org.comity.law.LawBase;
 import org.comity.law.Measure;
 import org.comity.law.Offence;
+import org.comity.law.Provision;
 import org.comity.law.Route;
 import org.comity.law.RoutePlanner;
 import org.comity.law.RouteQuery;
@@ -40,7 +39,7 @@ public class ReadingLoop {
 
     private static final Offence ILLEGAL_ACCESS = Offence.of("ets185:2");
 
-    private static final List<Measure> MEASURES = List.of(
+    static final List<Measure> MEASURES = List.of(
             Measure.PRESERVE,
             Measure.PARTIAL_DISCLOSURE,
             Measure.MLA_STORED_DATA,
@@ -50,11 +49,9 @@ public class ReadingLoop {
             Measure.EMERGENCY_DISCLOSURE,
             Measure.EMERGENCY_MLA);
 
-    private static final int SHOWN = 12;
-    private static final int OFFENCES = 6;
-
     private final CurrentLaw law;
     private final KeepingRecommendations recommendations;
+    private final TracingGaps tracing;
     private final JdbcClient jdbc;
     private final StateCode own;
     private final Clock clock;
@@ -62,11 +59,13 @@ public class ReadingLoop {
     ReadingLoop(
             CurrentLaw law,
             KeepingRecommendations recommendations,
+            TracingGaps tracing,
             JdbcClient jdbc,
             ComitySettings settings,
             Clock clock) {
         this.law = law;
         this.recommendations = recommendations;
+        this.tracing = tracing;
         this.jdbc = jdbc;
         this.own = StateCode.of(settings.state());
         this.clock = clock;
@@ -90,29 +89,65 @@ public class ReadingLoop {
         var state = base.state(code).orElseThrow(OversightRefused::notThere);
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var other = other(base, code, today);
-        var bound = base.instruments().stream()
-                .filter(it -> base.boundOn(code, it.id(), today))
-                .flatMap(it -> Gaps.of(base, code, it.id(), today).stream())
-                .toList();
-        var lacking = bound.stream()
-                .flatMap(it -> it.toEnact().stream())
-                .map(row -> row.provision().id())
-                .distinct()
-                .toList();
+        var bound = bound(base, code, today);
+        var gaps = lacking(bound);
+        var lacking = gaps.stream().map(Provision::id).toList();
         var unknown = bound.stream().mapToInt(it -> it.toLookUp().size()).sum();
         return new Loop(
                 state,
                 other,
                 new Loop.Gaps(
-                        lacking.size(), unknown, lacking.stream().limit(SHOWN).toList()),
-                routes(base, other.code(), code, today, lacking),
+                        unknown,
+                        gaps.stream()
+                                .map(it -> tracing.trace(base, code, other.code(), today, it))
+                                .toList()),
+                routes(base, other.code(), code, today),
                 requests(code),
                 needs(code),
-                recommendations.citing(code.value(), lacking).stream()
-                        .limit(SHOWN)
-                        .map(it -> new Loop.Recommended(it.id(), it.text(), it.state()))
-                        .toList(),
+                recommended(recommendations.citing(code.value(), lacking)),
                 changes(base, other.code(), code, today));
+    }
+
+    /** One gap of it, with the recommendations that cite it. */
+    public Traced gap(StateCode code, String provision) {
+        var base = law.now();
+        var state = base.state(code).orElseThrow(OversightRefused::notThere);
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        var other = other(base, code, today);
+        var gap = lacking(bound(base, code, today)).stream()
+                .filter(it -> it.id().equals(provision))
+                .findFirst()
+                .map(it -> tracing.trace(base, code, other.code(), today, it))
+                .orElseThrow(OversightRefused::notThere);
+        return new Traced(state, other, gap, recommended(recommendations.citing(code.value(), provision)));
+    }
+
+    /** @param other the State from which routes are planned */
+    public record Traced(State state, State other, Gap gap, List<Loop.Recommended> recommendations) {
+        public Traced {
+            recommendations = List.copyOf(recommendations);
+        }
+    }
+
+    private static List<Gaps> bound(LawBase base, StateCode code, LocalDate today) {
+        return base.instruments().stream()
+                .filter(it -> base.boundOn(code, it.id(), today))
+                .flatMap(it -> Gaps.of(base, code, it.id(), today).stream())
+                .toList();
+    }
+
+    private static List<Provision> lacking(List<Gaps> bound) {
+        return bound.stream()
+                .flatMap(it -> it.toEnact().stream())
+                .map(Gaps.Row::provision)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Loop.Recommended> recommended(List<KeepingRecommendations.Cited> cited) {
+        return cited.stream()
+                .map(it -> new Loop.Recommended(it.id(), it.text(), it.state()))
+                .toList();
     }
 
     /** This node's State; of its own loop, the one that asks it most, or else the first that is bound with it. */
@@ -137,36 +172,15 @@ public class ReadingLoop {
                 .map(StateCode::of);
     }
 
-    private static Loop.Routes routes(LawBase base, StateCode from, StateCode to, LocalDate day, List<String> lacking) {
-        var standings = standings(base, from, to, day, ILLEGAL_ACCESS);
-        var offences = lacking.stream()
-                .filter(it -> base.offences().contains(it))
-                .limit(OFFENCES)
-                .map(Offence::of)
-                .toList();
-        var worse = offences.stream()
-                .map(offence -> standings(base, from, to, day, offence))
-                .mapToInt(it -> (int) MEASURES.stream()
-                        .filter(measure -> rank(it.get(measure)) > rank(standings.get(measure)))
-                        .count())
-                .sum();
-        return new Loop.Routes(
-                standings.values().stream()
-                        .map(it -> it.map(Standing::code).orElse("none"))
-                        .collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.summingInt(_ -> 1))),
-                worse,
-                offences.size() * MEASURES.size());
-    }
-
-    private static Map<Measure, Optional<Standing>> standings(
-            LawBase base, StateCode from, StateCode to, LocalDate day, Offence offence) {
+    private static Loop.Routes routes(LawBase base, StateCode from, StateCode to, LocalDate day) {
         var planner = new RoutePlanner(base);
-        return MEASURES.stream()
-                .collect(Collectors.toMap(
-                        it -> it,
-                        it -> best(planner, new RouteQuery(from, to, day, it, DataCategory.TRAFFIC, offence)),
-                        (one, _) -> one,
-                        TreeMap::new));
+        return new Loop.Routes(MEASURES.stream()
+                .map(measure -> new Loop.Best(
+                        measure,
+                        best(planner, new RouteQuery(from, to, day, measure, DataCategory.TRAFFIC, ILLEGAL_ACCESS))
+                                .map(Standing::code)
+                                .orElse("none")))
+                .toList());
     }
 
     private static Optional<Standing> best(RoutePlanner planner, RouteQuery query) {

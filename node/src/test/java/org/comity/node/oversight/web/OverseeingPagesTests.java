@@ -17,13 +17,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.ZipInputStream;
+import org.comity.law.Nature;
 import org.comity.node.NodeTest;
 import org.comity.node.ThroughPages;
 import org.comity.node.cooperation.SomeRequests;
+import org.comity.node.cooperation.life.RequestKind;
 import org.comity.node.cooperation.life.RequestState;
 import org.comity.node.cooperation.request.CaseFile;
 import org.comity.node.cooperation.request.RequestId;
@@ -39,6 +43,8 @@ import org.comity.node.oversight.alert.LookingForPatterns;
 import org.comity.node.time.WallClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -278,17 +284,24 @@ class OverseeingPagesTests extends ThroughPages {
                 .orElseThrow();
     }
 
-    private void unanswered() {
+    private RequestId unanswered() {
         RequestId id = requests.drafted(officer, CaseFile.DESK);
         requests.place(id, RequestState.SENT, SomePeople.with(jdbc, Role.APPROVER));
+        step(id, 100, "APPROVED", "{}");
+        return id;
+    }
+
+    private void step(RequestId id, int number, String event, String particulars) {
         jdbc.sql("""
                         insert into cooperation.step (request, number, event, state_from, state_to, by_whom, actor, occurred_at,
                                                       recorded_at, particulars, effective)
-                        select :id, 100, 'APPROVED', 'AWAITING_APPROVAL', 'APPROVED', 'REQUESTING', 'approver', :at, :at,
-                               particulars, true
-                          from cooperation.step where request = :id limit 1
+                        values (:id, :number, :event, 'AWAITING_APPROVAL', 'APPROVED', 'REQUESTING', 'approver', :at, :at,
+                                cast(:particulars as jsonb), true)
                         """)
                 .param("id", id.value())
+                .param("number", number)
+                .param("event", event)
+                .param("particulars", particulars)
                 .param(
                         "at",
                         Timestamp.from(clock.instant().minus(Duration.ofDays(8).plusHours(1))))
@@ -344,6 +357,88 @@ class OverseeingPagesTests extends ThroughPages {
                 .contains("received-from-states");
         pages.perform(get("/oversight/loop?state=ZZ").with(signedIn(overseer))).andExpect(status().isNotFound());
         pages.perform(get("/oversight/loop").with(signedIn(officer))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void eachGapLeadsToTheRoutesItHoldsUpAndToTheRequestsAboutItThatWereRefused() throws Exception {
+        var gap =
+                page("/oversight/loop?state=PE", overseer).select("#gaps th a").last();
+        var refused = unanswered();
+        step(refused, 101, "REFUSED", "{\"ground\": \"ets185:29(5)(a)\"}");
+        var another = unanswered();
+        step(another, 101, "REFUSED", "{\"ground\": \"ets185:29(5)(a)\"}");
+        jdbc.sql("""
+                        update cooperation.request
+                           set content = jsonb_set(content, '{offence,provisions}', jsonb_build_array(cast(:gap as text)))
+                         where id = :id
+                        """).param("gap", gap.text()).param("id", refused.value()).update();
+
+        var loop = page("/oversight/loop?state=PE", overseer);
+        var row = loop.select("#gaps tbody tr").stream()
+                .filter(it -> it.select("th").text().equals(gap.text()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.select("td").eachText().get(1)).isEqualTo("1");
+        var counted = new HashSet<String>();
+        for (var each : loop.select("#gaps tbody tr")) {
+            var traced = page(each.select("th a").attr("href"), overseer);
+            assertThat(each.select("td").eachText())
+                    .as("numbers of %s and what they lead to", each.select("th").text())
+                    .startsWith(
+                            String.valueOf(traced.select("#routes tbody tr").size()),
+                            String.valueOf(
+                                    traced.select("#requests li .tag.closed").size()),
+                            String.valueOf(traced.select("#requests li .tag.conditional")
+                                    .size()),
+                            String.valueOf(traced.select("#needs li").size()));
+            counted.addAll(traced.select("#requests li:has(.tag.closed) a").eachAttr("href"));
+        }
+        assertThat(loop.select("#requests p a").text())
+                .as("each request counts once, whatever it is about")
+                .startsWith("About one of these gaps: " + counted.size() + " refused");
+        var traced = page(row.select("th a").attr("href"), overseer);
+        assertThat(traced.select("#requests li a").attr("href")).isEqualTo("/requests/" + refused);
+        assertThat(traced.select("#requests li .cite").text()).isEqualTo("ets185:29(5)(a)");
+        notFound("/oversight/loop/PE/gaps/ets185:29", overseer);
+        notFound("/oversight/loop/ZZ/gaps/ets185:2", overseer);
+        notFound("/oversight/loop/peru/gaps/ets185:2", overseer);
+        notFound(row.select("th a").attr("href"), officer);
+    }
+
+    @Test
+    void aGapHoldsUpWhatThePlannerFindsBetterWithoutIt() throws Exception {
+        var held = 0;
+        for (var state : List.of("PE", "BR", "GH", "NG", "TO")) {
+            for (var link : page("/oversight/loop?state=" + state, overseer).select("#gaps th a")) {
+                for (var way : page(link.attr("href"), overseer).select("#routes tbody tr")) {
+                    held++;
+                    assertThat(way.select("td").get(4).text())
+                            .isNotEqualTo(way.select("td").get(5).ownText());
+                    assertThat(way.select("td").get(5).text()).isNotEqualTo("closed");
+                    for (var why : way.select("small a")) {
+                        assertThat(page(why.attr("href"), overseer).select(".error-summary"))
+                                .as(why.attr("href"))
+                                .isEmpty();
+                    }
+                }
+            }
+        }
+        assertThat(held).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theMeasureThatARequestOfOneStateServesIsThatOfItsKind(RequestKind kind) {
+        var measure = jdbc.sql("select oversight.measure_of(:kind)")
+                .param("kind", kind.name())
+                .query(String.class)
+                .optional();
+
+        assertThat(measure)
+                .isEqualTo(
+                        kind.nature() == Nature.ASSISTANCE
+                                ? Optional.of(kind.measures().getFirst().code())
+                                : Optional.empty());
     }
 
     @Test

@@ -74,6 +74,8 @@ class OversightInBrowserTests extends InBrowser {
             visit.open("/oversight/alerts").photograph("oversight-alerts").check();
             visit.open("/oversight/erasures").photograph("oversight-erasures").check();
             visit.open("/oversight/loop?state=BR").photograph("oversight-loop").check();
+            visit.page().locator("#gaps th a").first().click();
+            visit.photograph("oversight-gap").check();
             visit.open("/transparency").photograph("oversight-transparency").check();
         }
     }
