@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.node.oversight.Spreadsheet;
+import org.comity.node.oversight.count.Overview;
 import org.comity.node.oversight.count.Statistics;
 import org.comity.node.oversight.count.Statistics.Told;
 import org.comity.node.oversight.count.ToldTable;
@@ -23,6 +24,7 @@ public record YearlyReport(
         int year, String organisation, String state, boolean exercise, int smallest, String law, List<Told> parts) {
 
     private static final String HOURS = "hours-";
+    private static final String PERCENT = "percent-of-";
 
     public YearlyReport {
         parts = List.copyOf(parts);
@@ -67,7 +69,7 @@ public record YearlyReport(
     public List<Figure> hardlyChanged(YearlyReport before) {
         var earlier = before.figures().stream().collect(Collectors.toMap(Figure::place, it -> it, (one, _) -> one));
         return figures().stream()
-                .filter(it -> !it.table().startsWith(HOURS))
+                .filter(it -> !it.table().startsWith(HOURS) && !it.table().startsWith(PERCENT))
                 .filter(it -> it.differsLittle(earlier.get(it.place()), smallest))
                 .toList();
     }
@@ -75,6 +77,7 @@ public record YearlyReport(
     private static Stream<Figure> figures(Told part) {
         var universe = part.universe().token();
         return Stream.of(
+                        overview(universe, Overview.of(part)),
                         part.tables().stream()
                                 .flatMap(it -> figures(universe, it.dimension().token(), it.table())),
                         figures(universe, "refusal-grounds", part.grounds()),
@@ -87,6 +90,15 @@ public record YearlyReport(
                                         hours(universe, HOURS + "median", it, it.likely()),
                                         hours(universe, HOURS + "one-in-five-later", it, it.late()))))
                 .flatMap(it -> it);
+    }
+
+    private static Stream<Figure> overview(String universe, Overview of) {
+        var table = PERCENT + of.dimension().token();
+        return of.rows().stream()
+                .flatMap(row -> Stream.of(
+                        new Figure(universe, table, row.label(), "share", Optional.of(row.share())),
+                        new Figure(universe, table, row.label(), "answered", row.answered()),
+                        new Figure(universe, table, row.label(), "refused", row.refused())));
     }
 
     private static Figure hours(String universe, String table, Statistics.Time time, Optional<Duration> taken) {

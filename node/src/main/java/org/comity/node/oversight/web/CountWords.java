@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.law.StateCode;
 import org.comity.node.lawbook.CurrentLaw;
+import org.comity.node.oversight.count.Overview;
 import org.comity.node.oversight.count.Statistics.Told;
 import org.comity.node.oversight.count.ToldTable;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,7 @@ class CountWords {
 
     Part part(Told told, Locale locale) {
         var tables = new java.util.ArrayList<Table>();
+        tables.add(overview(Overview.of(told), locale));
         told.tables().forEach(it -> tables.add(table(it.dimension().token(), it.table(), locale)));
         tables.add(list("grounds", told.grounds(), locale));
         tables.add(list("losses", told.losses(), locale));
@@ -62,6 +64,44 @@ class CountWords {
                                 it.likely().map(time -> time(time, locale)).orElse(""),
                                 it.late().map(time -> time(time, locale)).orElse("")))
                         .toList());
+    }
+
+    private Table overview(Overview it, Locale locale) {
+        var dimension = it.dimension().token();
+        return new Table(
+                "overview",
+                say("oversight.overview." + dimension, locale),
+                words.getMessage(
+                        "oversight.overview.hint",
+                        new Object[] {
+                            percent(it.emergencies()),
+                            it.mostWanted()
+                                    .map(most -> label("categories", most, locale))
+                                    .orElse("…"),
+                            it.mostNamed()
+                                    .map(most -> label("grounds", most, locale))
+                                    .orElse("–")
+                        },
+                        locale),
+                List.of(
+                        say("oversight.overview.share", locale),
+                        say("oversight.overview.answered", locale),
+                        say("oversight.overview.refused", locale)),
+                it.rows().stream()
+                        .map(row -> new Row(
+                                label(dimension, row.label(), locale),
+                                isName(dimension, row.label()),
+                                List.of(
+                                        String.valueOf(row.number()),
+                                        percent(Optional.of(row.share())),
+                                        percent(row.answered()),
+                                        percent(row.refused()))))
+                        .toList(),
+                List.of());
+    }
+
+    private static String percent(Optional<Long> ofHundred) {
+        return ofHundred.map(it -> it + " %").orElse("…");
     }
 
     private Table table(String dimension, ToldTable told, Locale locale) {
