@@ -6,7 +6,9 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writing implements Closeable {
 
-    private static final int BUFFERS = 6;
+    /** Six megabytes: as much as comes while a disk that writes out lets nobody else write. */
+    private static final int BUFFERS = 24;
+
     private static final long WRITE_OUT_EVERY = 64L << 20;
 
     private record Full(long number, byte[] content) {}
@@ -32,7 +36,10 @@ final class Writing implements Closeable {
 
     // between both threads
     private final BlockingQueue<Full> full = new ArrayBlockingQueue<>(BUFFERS + 1);
-    private final BlockingQueue<byte[]> spare = new ArrayBlockingQueue<>(BUFFERS);
+
+    /** The one that was used last is taken first, since the processor still has it at hand. */
+    private final BlockingDeque<byte[]> spare = new LinkedBlockingDeque<>(BUFFERS);
+
     private volatile @Nullable Throwable failure;
 
     // used by the sealing thread alone
@@ -47,20 +54,20 @@ final class Writing implements Closeable {
 
     /** A buffer for a whole segment; waits while the disk is behind. */
     byte[] spare() throws IOException {
-        byte[] free = spare.poll();
+        byte[] free = spare.pollFirst();
         if (free == null && made < BUFFERS) {
             made++;
             return new byte[SegmentCipher.SEGMENT];
         }
         try {
-            return free == null ? spare.take() : free;
+            return free == null ? spare.takeFirst() : free;
         } catch (InterruptedException stop) {
             throw interrupted();
         }
     }
 
     void giveBack(byte[] buffer) {
-        spare.add(buffer);
+        spare.addFirst(buffer);
     }
 
     /** The buffer is ours from here on. */
@@ -109,7 +116,7 @@ final class Writing implements Closeable {
                         failure = wrong;
                     }
                 }
-                spare.add(next.content());
+                spare.addFirst(next.content());
                 if (written >= WRITE_OUT_EVERY && (writingOut == null || !writingOut.isAlive())) {
                     written = 0;
                     writingOut = Thread.ofVirtual().start(this::writeOut);

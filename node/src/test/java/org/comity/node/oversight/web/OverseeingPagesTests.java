@@ -40,6 +40,7 @@ import org.comity.node.identity.SomePeople;
 import org.comity.node.journal.Disclosure;
 import org.comity.node.oversight.access.CommittingReadings;
 import org.comity.node.oversight.alert.LookingForPatterns;
+import org.comity.node.time.ShiftableClock;
 import org.comity.node.time.WallClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class OverseeingPagesTests extends ThroughPages {
     private static final PartyId PERU = new PartyId("PE-desk");
 
     @Autowired
-    Clock clock;
+    ShiftableClock clock;
 
     private Person overseer;
     private Person officer;
@@ -122,13 +123,14 @@ class OverseeingPagesTests extends ThroughPages {
     @Test
     void aDaysReadingsAreCommittedToTheJournalAndAChangeIsFoundOut(@Autowired CommittingReadings committing)
             throws Exception {
-        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(3);
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         jdbc.sql("""
                         insert into oversight.reading (at, person, name, roles, kind, subject, address, shown)
                         values (:at, gen_random_uuid(), 'somebody', '{READER}', 'case-file', 'XX-1', '/cases/XX-1', true)
                         """)
                 .param("at", Timestamp.from(day.atTime(9, 0).toInstant(ZoneOffset.UTC)))
                 .update();
+        clock.advance(Duration.ofDays(3));
         committing.commitDays();
         committing.commitDays();
 
@@ -295,8 +297,9 @@ class OverseeingPagesTests extends ThroughPages {
         jdbc.sql("""
                         insert into cooperation.step (request, number, event, state_from, state_to, by_whom, actor, occurred_at,
                                                       recorded_at, particulars, effective)
-                        values (:id, :number, :event, 'AWAITING_APPROVAL', 'APPROVED', 'REQUESTING', 'approver', :at, :at,
-                                cast(:particulars as jsonb), true)
+                        select :id, :number, :event, 'AWAITING_APPROVAL', 'APPROVED', 'REQUESTING', 'approver', :at, :at,
+                               particulars || cast(:particulars as jsonb), true
+                          from cooperation.step where request = :id order by number limit 1
                         """)
                 .param("id", id.value())
                 .param("number", number)
