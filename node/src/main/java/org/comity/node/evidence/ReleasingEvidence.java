@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -289,11 +290,20 @@ public class ReleasingEvidence {
 
     private void fetched(UUID id, long place) {
         jdbc.sql("""
-                        update evidence.release set fetched = greatest(fetched, :place), fetched_at = :at where id = :id
+                        update evidence.release
+                           set rate = case
+                                   when fetched_at is null or :at - fetched_at > make_interval(secs => :quiet) then 0
+                                   when :place > fetched and :at > fetched_at
+                                       then ((:place - fetched) / extract(epoch from :at - fetched_at))::bigint
+                                   else rate
+                               end,
+                               fetched = greatest(fetched, :place), fetched_at = :at
+                         where id = :id
                         """)
                 .param("id", id)
                 .param("place", place)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("quiet", Release.QUIET.toSeconds())
                 .update();
     }
 
@@ -313,10 +323,19 @@ public class ReleasingEvidence {
                         row.getString("recipient"),
                         row.getLong("size"),
                         row.getLong("fetched"),
+                        row.getObject("fetched_at", OffsetDateTime.class) == null
+                                        || quiet(row.getObject("fetched_at", OffsetDateTime.class)
+                                                .toInstant())
+                                ? 0
+                                : row.getLong("rate"),
                         row.getObject("released_at", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(row.getObject("fetched_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
                 .list();
+    }
+
+    private boolean quiet(Instant since) {
+        return since.plus(Release.QUIET).isBefore(clock.instant());
     }
 
     /** Under which of the node's keys those of transfers are wrapped. */

@@ -77,6 +77,7 @@ record TransferView(
     }
 
     private static TransferView of(Release release) {
+        var left = release.left();
         return new TransferView(
                 release.id().toString(),
                 release.name(),
@@ -85,8 +86,8 @@ record TransferView(
                 release.size() == 0 ? 0 : (int) (release.fetched() * 100 / release.size()),
                 shown(release.fetched()),
                 shown(release.size()),
-                null,
-                null,
+                left.map(_ -> shown(release.rate())).orElse(null),
+                left.map(Moment::left).orElse(null),
                 null,
                 release.exhibit().toString());
     }
