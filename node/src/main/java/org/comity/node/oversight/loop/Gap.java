@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.comity.law.DataCategory;
 import org.comity.law.Measure;
 import org.comity.law.Provision;
 import org.comity.law.Standing;
@@ -40,7 +41,13 @@ public record Gap(Provision provision, List<Way> ways, List<Asked> requests, Lis
      * @param then if the State's law had what it lacks
      */
     public record Way(
-            Measure measure, StateCode from, StateCode to, String provision, Optional<Standing> now, Standing then) {}
+            Measure measure,
+            DataCategory data,
+            StateCode from,
+            StateCode to,
+            String provision,
+            Optional<Standing> now,
+            Standing then) {}
 
     /**
      * A request for the offence that is lacking, or for what the lacking power serves. Whether the gap was the reason, its ground

@@ -91,6 +91,7 @@ class TracingGaps {
                 .sorted(Map.Entry.comparingByKey())
                 .map(it -> new Gap.Way(
                         query.measure(),
+                        query.dataCategory(),
                         query.requesting(),
                         query.requested(),
                         it.getKey(),
