@@ -106,6 +106,12 @@ public record Loop(
     /** @param state where it stands, as {@code adopted} */
     public record Recommended(String id, String text, String state) {}
 
-    /** @param opened how many ways are better now than by the law data that came with the node; empty where nothing was published */
-    public record Changes(int published, Optional<Integer> opened) {}
+    /** @param better ways that stand better now than by the law data that came with the node; empty where nothing was published */
+    public record Changes(int published, Optional<List<Gap.Way>> better) {
+
+        /** How many. */
+        public Optional<Integer> opened() {
+            return better.map(List::size);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.comity.node.oversight.loop;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,17 +241,25 @@ public class ReadingLoop {
     }
 
     /** Each way by its provision counts for itself: a second way to the same data is worth having. */
-    private static int opened(LawBase base, StateCode from, StateCode to, LocalDate day) {
+    private static List<Gap.Way> opened(LawBase base, StateCode from, StateCode to, LocalDate day) {
         return Stream.of(List.of(from, to), List.of(to, from))
-                .mapToInt(way -> {
+                .flatMap(way -> {
                     var before = ways(Shipped.LAW, way.getFirst(), way.getLast(), day);
-                    return (int) ways(base, way.getFirst(), way.getLast(), day).entrySet().stream()
+                    return ways(base, way.getFirst(), way.getLast(), day).entrySet().stream()
                             .filter(it -> rank(Optional.of(it.getValue()))
                                     < rank(Optional.ofNullable(before.get(it.getKey()))))
                             .filter(it -> it.getValue() != Standing.CLOSED)
-                            .count();
+                            .map(it -> new Gap.Way(
+                                    it.getKey().measure(),
+                                    DataCategory.TRAFFIC,
+                                    way.getFirst(),
+                                    way.getLast(),
+                                    it.getKey().provision(),
+                                    Optional.ofNullable(before.get(it.getKey())),
+                                    it.getValue()))
+                            .sorted(Comparator.comparing(Gap.Way::measure).thenComparing(Gap.Way::provision));
                 })
-                .sum();
+                .toList();
     }
 
     private record Way(Measure measure, String provision) {}

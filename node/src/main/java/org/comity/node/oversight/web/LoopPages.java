@@ -1,6 +1,7 @@
 package org.comity.node.oversight.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.law.StateCode;
@@ -66,6 +67,7 @@ class LoopPages {
         model.addAttribute("own", code.equals(reading.own()));
         model.addAttribute("since", loop.requests().since().orElse(null));
         model.addAttribute("opened", loop.changes().opened().orElse(null));
+        model.addAttribute("better", loop.changes().better().orElse(List.of()));
         return "oversight/loop";
     }
 }
